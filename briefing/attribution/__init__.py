@@ -1,0 +1,7 @@
+"""Attribution: who says, believes, wants, promises or judges what, found by two trained sequence models."""
+
+from __future__ import annotations
+
+from briefing.attribution.attributions import attribute
+
+__all__ = ["attribute"]

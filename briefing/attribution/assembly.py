@@ -1,0 +1,99 @@
+"""From what the second model found for each possible cue to attributions that do not contradict one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.attribution.candidates import Candidate
+from briefing.attribution.chain import Marginals, Vector
+
+KEEP_CONTENT, KEEP_SOURCE, KEEP_CUE = 0.42, 0.1, 0.5
+"""The least probability of a token's role, given that the candidate is a cue at all."""
+
+SURE_CONTENT, SURE_START = 0.7, 0.5
+"""The first model's probabilities from which a neighbouring word is content, and from which it begins a content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution as sets of tokens, in order."""
+
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    confidence: float
+
+
+def read_roles(candidate: Candidate, marginals: Marginals) -> Found:
+    """The tokens of each role; the confidence is the probability that the candidate is a cue."""
+    likely = 1.0 - marginals.empty
+    rows = list(enumerate(marginals.of, candidate.low))
+    content = tuple(at for at, row in rows if row[1] + row[2] >= KEEP_CONTENT * likely)
+    cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely)
+    claimed = {*content, *cue}
+    source = tuple(at for at, row in rows if row[3] >= KEEP_SOURCE * likely and at not in claimed)
+    return Found(source, cue, content, likely)
+
+
+def reconcile(found: Iterable[Found], least: float) -> list[Found]:
+    """The attributions of at least a confidence, surest first in their claim to words, returned in text order.
+
+    A word is content of one attribution and cue of one; a source may serve several. What loses half its content to a
+    surer one is dropped.
+    """
+    taken: set[int] = set()
+    sources: set[int] = set()
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda each: (-each.confidence, each.cue, each.content)):
+        content = tuple(at for at in one.content if at not in taken and at not in sources)
+        if one.confidence < least or not content or 2 * len(content) < len(one.content):
+            continue
+        taken.update(content)
+        cue = tuple(at for at in one.cue if at not in taken)
+        taken.update(cue)
+        source = tuple(at for at in one.source if at not in taken)
+        sources.update(source)
+        kept.append(Found(source, cue, content, one.confidence))
+    return sorted(kept, key=lambda each: (each.content, each.cue))
+
+
+def extend(kept: Sequence[Found], labels: Sequence[Vector]) -> list[Found]:
+    """Contents carried on over neighbouring words that the first model is sure of and nobody else claims.
+
+    ``labels`` are the first model's. This mends contents that the window of their cue cut short; a word at which that
+    model begins a content of its own ends the extension.
+    """
+    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    extended = []
+    for each in kept:
+        more: list[int] = []
+        for first, end in runs(each.content):
+            before = _reach(labels, range(first - 1, -1, -1), taken, lambda at: labels[at + 1][1] >= SURE_START)
+            after = _reach(labels, range(end, len(labels)), taken, lambda at: labels[at][1] >= SURE_START)
+            taken.update(before)
+            taken.update(after)
+            more += before + after
+        extended.append(replace(each, content=tuple(sorted({*each.content, *more}))))
+    return extended
+
+
+def _reach(labels: Sequence[Vector], tokens: Iterable[int], taken: set[int], stops: Callable[[int], bool]) -> list[int]:
+    """The tokens, in the order given, up to the first that is taken, doubtful or stopped at."""
+    reached: list[int] = []
+    for at in tokens:
+        if at in taken or labels[at][1] + labels[at][2] < SURE_CONTENT or stops(at):
+            break
+        reached.append(at)
+    return reached
+
+
+def runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
+    """Stretches of neighbouring tokens, as ranges."""
+    ranges: list[tuple[int, int]] = []
+    for at in tokens:
+        if ranges and ranges[-1][1] == at:
+            ranges[-1] = (ranges[-1][0], at + 1)
+        else:
+            ranges.append((at, at + 1))
+    return ranges

@@ -1,0 +1,154 @@
+"""The stage as a whole: from a document to its attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from briefing.attribution.assembly import Found, extend, read_roles, reconcile, runs
+from briefing.attribution.candidates import candidates
+from briefing.attribution.lexicon import Lexicon, shipped
+from briefing.attribution.roles import Evidence, role_features
+from briefing.attribution.tagger import Tagger
+from briefing.attribution.view import View
+from briefing.attribution.weights import Weights
+from briefing.model import Attribution, Document, Mode, Span
+from briefing.resources import read_bytes
+
+OPERATING_POINT = 0.5
+"""The confidence from which an attribution is reported: the best F1 on PolNeAR dev."""
+
+_VERBATIM = frozenset(("speech", "scare"))
+_MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛`´") | {"''", "``"}
+_OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
+
+
+class Finder:
+    """The two models and the lexicon that they were trained with."""
+
+    def __init__(self, lexicon: Lexicon, first: Tagger, second: Tagger) -> None:
+        self._lexicon, self._first, self._second = lexicon, first, second
+
+    def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
+        """The attributions of at least a confidence as sets of tokens, in text order."""
+        view = View(document, self._lexicon)
+        found = self._first.tag(view)
+        listed = candidates(view, found)
+        evidence = Evidence(view, found, listed)
+        roles = (read_roles(each, self._second.read(list(role_features(evidence, each)))) for each in listed)
+        return extend(reconcile(roles, least), found)
+
+
+def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+    """Who says, believes, wants, promises or judges what, in text order; time linear in the text.
+
+    Reported are attributions whose confidence (0 to 1) reaches OPERATING_POINT and ``min_confidence``.
+    """
+    return to_attributions(document, finder().find(document, max(OPERATING_POINT, min_confidence)))
+
+
+def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:
+    """Sets of tokens as spans of the text; what keeps no word of a content is left out."""
+    quotes = _verbatim(document)
+    made = (_attribution(document, quotes, each) for each in found)
+    return tuple(each for each in made if each is not None)
+
+
+@cache
+def finder() -> Finder:
+    """The models that ship with the package, loaded once."""
+    first, second = (Tagger(Weights(read_bytes(f"attribution/{name}.bin"))) for name in ("tokens", "roles"))
+    return Finder(shipped(), first, second)
+
+
+def _verbatim(document: Document) -> list[Span]:
+    """The insides of outermost quotations that hold somebody's words, in text order."""
+    return [each.inner for each in document.quotations if each.level == 0 and each.kind in _VERBATIM]
+
+
+def _attribution(document: Document, quotes: Sequence[Span], found: Found) -> Attribution | None:
+    """The found tokens as spans; None where no word of a content is left."""
+    content = tuple(_pieces(document, found.content))
+    if not content:
+        return None
+    within = tuple(_common(content, quotes))
+    return Attribution(
+        source=tuple(_pieces(document, found.source)),
+        cue=tuple(_pieces(document, found.cue, keep_marks=True)),
+        content=content,
+        quotes=within,
+        mode=_mode(document, found.content, within),
+        sentence=_sentence(document, found.content[0]),
+        confidence=round(min(1.0, found.confidence), 4),
+    )
+
+
+def _pieces(document: Document, tokens: Sequence[int], keep_marks: bool = False) -> Iterator[Span]:
+    """The stretches of neighbouring tokens, without marks and stops at their ends."""
+    for first, end in runs(tokens):
+        low, high = _trimmed(document, first, end)
+        if low == high and keep_marks:
+            low, high = first, end
+        if low < high:
+            yield Span(document.tokens[low].start, document.tokens[high - 1].end)
+
+
+def _trimmed(document: Document, first: int, end: int) -> tuple[int, int]:
+    words = document.tokens
+    low, high = first, end
+    while low < high and (words[low].text in _OUTER or _dangles(document, low, low, high)):
+        low += 1
+    while high > low and (words[high - 1].text in _OUTER or _dangles(document, high - 1, low, high)):
+        high -= 1
+    return low, high
+
+
+def _dangles(document: Document, at: int, low: int, high: int) -> bool:
+    """Whether a token is a quotation mark at an end whose partner is not well inside the piece."""
+    token = document.tokens[at]
+    if token.text not in _MARKS:
+        return False
+    if at == low:
+        partner = next((each.end for each in _ending_or_starting(document, token.start, True)), -1)
+        return not token.end < partner < document.tokens[high - 1].start
+    partner = next((each.start for each in _ending_or_starting(document, token.end, False)), -1)
+    return not document.tokens[low].start < partner < token.start
+
+
+def _ending_or_starting(document: Document, offset: int, starts: bool) -> list[Span]:
+    """The quotation that starts (or else ends) at an offset, as a list of at most one span."""
+    if starts:
+        at = bisect_left(document.quotations, offset, key=lambda each: each.start)
+        found = document.quotations[at : at + 1]
+        return [Span(each.start, each.end) for each in found if each.start == offset and each.closed]
+    at = bisect_left(document.quotations, offset, key=lambda each: each.end)
+    found = document.quotations[at : at + 1]
+    return [Span(each.start, each.end) for each in found if each.end == offset and each.closed]
+
+
+def _common(pieces: Sequence[Span], quotes: Sequence[Span]) -> Iterator[Span]:
+    """The parts of the pieces that lie inside quotations."""
+    at = bisect_left(quotes, pieces[0].start, key=lambda each: each.end)
+    for piece in pieces:
+        while at < len(quotes) and quotes[at].end <= piece.start:
+            at += 1
+        place = at
+        while place < len(quotes) and quotes[place].start < piece.end:
+            yield Span(max(piece.start, quotes[place].start), min(piece.end, quotes[place].end))
+            place += 1
+
+
+def _mode(document: Document, content: Sequence[int], quotes: Sequence[Span]) -> Mode:
+    words = [document.tokens[at] for at in content if any(sign.isalnum() for sign in document.tokens[at].text)]
+    at = quoted = 0
+    for word in words:
+        while at < len(quotes) and quotes[at].end <= word.start:
+            at += 1
+        quoted += at < len(quotes) and quotes[at].start <= word.start
+    return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
+
+
+def _sentence(document: Document, token: int) -> int:
+    index = bisect_left(document.sentences, token + 1, key=lambda each: each.first_token) - 1
+    return document.sentences[max(0, index)].index

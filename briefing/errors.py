@@ -1,0 +1,47 @@
+"""What can go wrong with an input, each with a message that says what and what to do.
+
+BriefError
+└── ReadingError          an input cannot be read as an article
+    ├── BinaryError       it is no text
+    ├── EmptyError        it holds no words
+    └── DecodingError     its bytes do not fit the encoding that was asked for
+└── GazetteerError        a user's file of parties is wrong
+"""
+
+from __future__ import annotations
+
+
+class BriefError(Exception):
+    """Base of all errors of the library; ``kind`` is the short name used in JSON records."""
+
+    kind = "error"
+
+
+class ReadingError(BriefError):
+    """An input cannot be read as an article."""
+
+    kind = "unreadable"
+
+
+class BinaryError(ReadingError):
+    """The input is no text."""
+
+    kind = "binary"
+
+
+class EmptyError(ReadingError):
+    """The input holds no words."""
+
+    kind = "empty"
+
+
+class DecodingError(ReadingError):
+    """The bytes do not fit the encoding."""
+
+    kind = "encoding"
+
+
+class GazetteerError(BriefError):
+    """A user's file of parties is wrong; the message names the line."""
+
+    kind = "parties"

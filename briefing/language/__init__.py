@@ -1,0 +1,20 @@
+"""Language: from an article to its words, sentences and quotations."""
+
+from __future__ import annotations
+
+from briefing.language.document import analyse, find_quotations
+from briefing.language.forms import norm
+from briefing.language.lists import stop_words
+from briefing.language.search import sentence_at, sentence_index, token_at, tokens_between, tokens_of
+
+__all__ = [
+    "analyse",
+    "find_quotations",
+    "norm",
+    "sentence_at",
+    "sentence_index",
+    "stop_words",
+    "token_at",
+    "tokens_between",
+    "tokens_of",
+]

@@ -1,0 +1,215 @@
+"""Pairs the quotation marks of one paragraph.
+
+Curly and straight marks of a family may pair. A mark left open closes where the paragraph ends, or where the next
+quotation opens (paragraphs run together keep the opening mark of each). A stray closing mark closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.language.characters import SPACE, UPPER
+from briefing.language.marks import Family, Mark, find_marks
+from briefing.model import Block
+
+_DEEPEST = 4
+_POSSESSIVE = frozenset("sSxXzZnN")
+"""Letters after which an apostrophe may stand at a word's end: ``workers'``, ``goin'``."""
+_LONGEST_SINGLE, _LONGEST_SLOPPY = 1000, 400
+"""Characters between two straight single marks: more, and they are apostrophes."""
+_NEW_SENTENCE = re.compile(f"[.!?…][{SPACE}]+[{UPPER}]")
+
+
+class Open(NamedTuple):
+    """An opening mark, and where the quotation's words begin; ``follows``: it goes on with the utterance before."""
+
+    start: int
+    inner: int
+    family: Family
+    sure: bool
+    follows: bool
+
+
+class Pair(NamedTuple):
+    """A quotation: its opening mark, and the ends of its words and of its closing mark, if it is closed."""
+
+    opening: Open
+    inner_end: int
+    end: int
+    closed: bool
+
+
+class Pairing:
+    """Pairs the marks of one block with a stack of those that are open."""
+
+    def __init__(self, text: str, block: Block, carried: Family | None) -> None:
+        self.text = text
+        self.block = block
+        self.carried = carried
+        self.marks = find_marks(text, block.start, block.end)
+        self.following, self.first = _following(self.marks)
+        self.open: list[Open] = []
+        self.pairs: list[Pair] = []
+
+    def run(self) -> Family | None:
+        """Pair all; the family of the outermost mark that the paragraph leaves open."""
+        for index, mark in enumerate(self.marks):
+            opens = mark.opens and not (mark.closes and self._is_open(mark.family))
+            if mark.family == "single":
+                self._open_single(index) if opens else self._close_single(index)
+            else:
+                self._open_double(index) if opens else self._close_double(index)
+        left = next((opening.family for opening in self.open), None)
+        self._give_up(0, self.block.end)
+        return left
+
+    def _is_open(self, family: Family) -> bool:
+        return any(opening.family == family for opening in self.open)
+
+    def _next(self, index: int) -> Mark | None:
+        after = self.following[index]
+        return None if after is None else self.marks[after]
+
+    def _only_closes(self, index: int, count: int = 1) -> bool:
+        """Whether the next ``count`` marks of the family can do nothing but close."""
+        after: int | None = index
+        for _ in range(count):
+            after = None if after is None else self.following[after]
+            if after is None or self.marks[after].opens:
+                return False
+        return True
+
+    def _open_double(self, index: int) -> None:
+        mark, after = self.marks[index], self._next(index)
+        follows = self._carries_on(mark)
+        if mark.closes and not mark.sure and not (after and after.closes):
+            return
+        if self._is_open(mark.family):
+            if self._closes_sloppily(index):
+                self._close(mark)
+                return
+            if not self._nests(index):
+                follows = self._sentence_ended(mark.start)
+                self._give_up(self._depth(mark.family), mark.start)
+        self.open.append(Open(mark.start, mark.end, mark.family, mark.sure, follows))
+
+    def _nests(self, index: int) -> bool:
+        """Whether a mark opens a quotation within an open one of its family, which is to be closed later."""
+        opening, mark = self.open[-1], self.marks[index]
+        other_style = mark.sure and not opening.sure and opening.start == self.block.start
+        return len(self.open) < _DEEPEST and self._only_closes(index, 1 if other_style else 2)
+
+    def _closes_sloppily(self, index: int) -> bool:
+        """``"Soon, "he said`` with the space on the wrong side of the closing mark."""
+        mark = self.marks[index]
+        before = self.text[max(self.block.start, mark.start - 3) : mark.start].rstrip()
+        small = self.text[mark.end : mark.end + 1].islower()
+        return before.endswith(",") and small and not mark.sure and not self._only_closes(index)
+
+    def _close_double(self, index: int) -> None:
+        mark = self.marks[index]
+        if self._is_open(mark.family):
+            if not (mark.inch and self._only_closes(index)):
+                self._close(mark)
+        elif mark.inch:
+            return
+        elif self._only_closes(index) and not mark.sure:
+            self.open.append(Open(mark.start, mark.end, mark.family, mark.sure, False))
+        elif self.carried == mark.family and index == self.first.get(mark.family):
+            self.open.insert(0, Open(self.block.start, self.block.start, mark.family, True, True))
+            self._close(mark)
+
+    def _open_single(self, index: int) -> None:
+        mark, after = self.marks[index], self._next(index)
+        follows = self._carries_on(mark)
+        capital = self.text[mark.end : mark.end + 1].isupper()
+        if after is None:
+            accepted = capital and mark.start == self.block.start
+        elif after.closes:
+            accepted = True
+        else:
+            accepted = capital and self._sentence_ended(after.start) and self._sentence_ended(mark.start)
+        if not accepted:
+            return
+        if self._is_open("single"):
+            follows = self._sentence_ended(mark.start)
+            self._give_up(self._depth("single"), mark.start)
+        self.open.append(Open(mark.start, mark.end, "single", mark.sure, follows))
+
+    def _close_single(self, index: int) -> None:
+        mark = self.marks[index]
+        if not self._is_open("single"):
+            if self._opens_sloppily(index):
+                self.open.append(Open(mark.start, mark.end, "single", False, False))
+            return
+        if self._is_possessive(index):
+            return
+        if self.open[-1].family == "single" or not self._double_closes_later(index):
+            self._close(mark)
+
+    def _opens_sloppily(self, index: int) -> bool:
+        """``said:' We wait.'`` with the space on the wrong side of the opening mark."""
+        mark, after = self.marks[index], self._next(index)
+        before = self.text[mark.start - 1 : mark.start] if mark.start > self.block.start else ""
+        apart = self.text[mark.end : mark.end + 1].isspace() and before not in _POSSESSIVE and not mark.sure
+        return apart and after is not None and not after.opens and self.text[after.start - 1] not in _POSSESSIVE
+
+    def _is_possessive(self, index: int) -> bool:
+        """``the ministers' plan`` within single marks: a mark that is no such apostrophe is still to come."""
+        after = self._next(index)
+        return after is not None and self._after_s(self.marks[index]) and not (after.opens or self._after_s(after))
+
+    def _after_s(self, mark: Mark) -> bool:
+        around = self.text[mark.start - 1] + self.text[mark.end : mark.end + 2]
+        return around[0] in "sS" and around[1:2].isspace() and (around[2:].isalnum() or around[2:] in "\"'“‘")
+
+    def _double_closes_later(self, index: int) -> bool:
+        family = self.open[-1].family
+        later = next((mark for mark in self.marks[index + 1 : index + 9] if mark.family == family), None)
+        return later is not None and not later.opens
+
+    def _close(self, mark: Mark) -> None:
+        depth = self._depth(mark.family)
+        self._give_up(depth + 1, mark.start)
+        opening = self.open.pop()
+        if opening.family == "single" and self._is_doubtful(opening, mark.start):
+            return
+        self.pairs.append(Pair(opening, mark.start, mark.end, True))
+
+    def _depth(self, family: Family) -> int:
+        """Where in the stack the innermost open mark of the family lies."""
+        return max(depth for depth, opening in enumerate(self.open) if opening.family == family)
+
+    def _is_doubtful(self, opening: Open, end: int) -> bool:
+        """Two apostrophes rather than a quotation: begins small, or with a space, and runs on too far."""
+        first = self.text[opening.inner : opening.inner + 1]
+        if not opening.sure and end - opening.inner > (_LONGEST_SLOPPY if first.isspace() else _LONGEST_SINGLE):
+            return True
+        return first.islower() and bool(_NEW_SENTENCE.search(self.text, opening.inner, end))
+
+    def _give_up(self, depth: int, end: int) -> None:
+        """End every quotation that is open from a depth of the stack on; lone single marks were apostrophes."""
+        for opening in self.open[depth:]:
+            alone = opening.family == "single" and not opening.sure and opening.start != self.block.start
+            if not alone:
+                self.pairs.append(Pair(opening, end, end, False))
+        del self.open[depth:]
+
+    def _carries_on(self, mark: Mark) -> bool:
+        return self.carried == mark.family and mark.start == self.block.start
+
+    def _sentence_ended(self, at: int) -> bool:
+        before = self.text[max(self.block.start, at - 4) : at].rstrip()
+        return not before or before[-1] in ".!?…:\"'”’"
+
+
+def _following(marks: Sequence[Mark]) -> tuple[list[int | None], dict[Family, int]]:
+    """For each mark the index of the next one of its family, and the first of each family."""
+    following: list[int | None] = [None] * len(marks)
+    nearest: dict[Family, int] = {}
+    for index in range(len(marks) - 1, -1, -1):
+        following[index] = nearest.get(marks[index].family)
+        nearest[marks[index].family] = index
+    return following, nearest

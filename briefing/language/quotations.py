@@ -1,0 +1,63 @@
+"""Quotations: the pairs of quotation marks of every paragraph, nested ones and utterances over several paragraphs.
+
+Of an utterance that runs over paragraphs each has its own opening mark, and the last alone a closing one; where the
+later paragraphs have none, the first closing mark closes what began with the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.language.marks import Family
+from briefing.language.pairing import Pair, Pairing
+from briefing.language.words import is_prose
+from briefing.model import Article, Quotation, Span
+
+_CONTINUES = frozenset({"paragraph", "list"})
+
+
+def pair_quotations(article: Article) -> tuple[Quotation, ...]:
+    """Every quoted stretch of the article's prose in text order, all of the kind "speech" for now; linear time."""
+    found: list[Quotation] = []
+    left_open: Family | None = None
+    for block in article.blocks:
+        if not is_prose(block):
+            continue
+        carried = left_open if block.kind in _CONTINUES else None
+        pairing = Pairing(article.masked, block, carried)
+        left_open = pairing.run() if block.kind in _CONTINUES else left_open
+        found += _quotations(article.masked, pairing.pairs, found)
+    return tuple(found)
+
+
+def _quotations(text: str, pairs: Sequence[Pair], before: Sequence[Quotation]) -> list[Quotation]:
+    """The pairs of one block as quotations with level and run, in text order, numbered after those before."""
+    found: list[Quotation] = []
+    around: list[int] = []
+    for pair in sorted(pairs, key=lambda pair: (pair.opening.start, -pair.end)):
+        quotation = _quotation(text, pair)
+        if quotation is None:
+            continue
+        while around and around[-1] <= quotation.start:
+            around.pop()
+        index = len(before) + len(found)
+        run = _last_run(found or before) if pair.opening.follows and not around else None
+        found.append(replace(quotation, level=len(around), run=index if run is None else run))
+        around.append(quotation.end)
+    return found
+
+
+def _last_run(quotations: Sequence[Quotation]) -> int | None:
+    last = next((quotation for quotation in reversed(quotations) if quotation.level == 0), None)
+    return last.run if last and not last.closed else None
+
+
+def _quotation(text: str, pair: Pair) -> Quotation | None:
+    inner = text[pair.opening.inner : pair.inner_end]
+    start = pair.opening.inner + len(inner) - len(inner.lstrip())
+    end = pair.opening.inner + len(inner.rstrip())
+    if start >= end:
+        return None
+    outer = pair.end if pair.closed else end
+    return Quotation(pair.opening.start, outer, Span(start, end), "speech", 0, pair.closed, 0)

@@ -1,0 +1,307 @@
+"""What the stages hand to one another: plain immutable data, every span counting characters of ``Article.text``.
+
+``Article`` comes from reading, ``Document`` from language, ``Attribution`` from attribution, ``Cast`` from parties,
+``Position`` and ``Relation`` from positions, ``ScoredSentence`` from salience, and ``Brief`` is the whole result.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+BlockKind = Literal[
+    "title", "subtitle", "byline", "dateline", "date", "section", "heading", "paragraph", "list", "caption", "furniture"
+]
+QuotationKind = Literal["speech", "scare", "title", "name"]
+Mode = Literal["direct", "mixed", "indirect"]
+PartyKind = Literal["country", "organization", "person", "group"]
+Stance = Literal["support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state"]
+RelationKind = Literal["together", "against"]
+_GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
+
+
+class Span(NamedTuple):
+    """Characters ``start`` up to but not including ``end`` of the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the article that is one kind of thing; blocks are in text order and never overlap."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text with what its header says.
+
+    ``masked`` has the length of ``text``, with markup that is not prose (Markdown marks, link targets) blanked by
+    spaces, by zero-width spaces where the characters around it belong together: later stages read ``masked`` and cut
+    ``text``. ``notes`` are one-line remarks on how it was read.
+    """
+
+    id: str
+    source: str
+    text: str
+    masked: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    date: str | None = None
+    section: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def cut(self, start: int, end: int) -> Piece:
+        """The words between two offsets, with their reading without markup where that differs."""
+        text, masked = self.text[start:end], self.masked[start:end]
+        return Piece(start, end, text, None if masked == text else _without_gaps(masked))
+
+
+def _without_gaps(masked: str) -> str:
+    """Blanked markup leaves gaps: one space for each, none in front of a closing mark."""
+    return _GAP_BEFORE_MARK.sub("", " ".join(masked.replace("\u200b", "").split()))
+
+
+class Token(NamedTuple):
+    """A word, number or mark; ``text`` is the masked text between the offsets without zero-width characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a title, subtitle, heading, caption, list item or paragraph.
+
+    ``block`` indexes ``Article.blocks``; its words are ``Document.tokens[first_token:end_token]``.
+    """
+
+    index: int
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+    first_token: int
+    end_token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch within one block: ``start``/``end`` with the marks, ``inner`` without them.
+
+    ``level`` is 0 for the outermost marks; ``closed`` is false where the mark was left open; quotations of one
+    utterance that runs over several paragraphs share ``run``, which is otherwise the quotation's own index.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    kind: QuotationKind
+    level: int
+    closed: bool
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its words, sentences and quotations, each in text order.
+
+    Blocks that hold no prose (byline, dateline, date, section, furniture) have no tokens and no sentences.
+    """
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reported statement, belief, wish or judgement: who (source), by which words (cue), what (content).
+
+    The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
+    verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
+    begins. ``confidence`` is 0 to 1.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    mode: Mode
+    sentence: int
+    confidence: float
+
+
+class Mention(NamedTuple):
+    """A name, description or pronoun that stands for an entity of the cast."""
+
+    start: int
+    end: int
+    entity: int
+    form: Literal["name", "description", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that can hold or voice a position.
+
+    ``aliases`` are the other forms met in the article, in order of first mention; ``speaks_for`` is the index of the
+    entity for which a person or document speaks, None when it speaks for itself; ``affiliation`` is its body.
+    """
+
+    index: int
+    name: str
+    kind: PartyKind
+    aliases: tuple[str, ...]
+    role: str | None
+    speaks_for: int | None
+    affiliation: int | None
+
+
+class Speaker(NamedTuple):
+    """The person or document that voiced a position, with the role as the article gives it."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds an attribution: indices of entities, who voiced it, and the rule that decided.
+
+    ``parties`` is empty when no holder could be found; ``reason`` then says why.
+    """
+
+    parties: tuple[int, ...]
+    speakers: tuple[Speaker, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in an article: the entities, where they are mentioned, and one holding per attribution in its order."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A verbatim stretch of the article.
+
+    ``plain`` is the same without markup where the article holds markup there, else None.
+    """
+
+    start: int
+    end: int
+    text: str
+    plain: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The words for a human reader."""
+        return self.text if self.plain is None else self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An attribution filed under the parties that hold it.
+
+    ``plover`` is the PLOVER event class of the stance, if there is one. ``score`` (0 to 1), ``key`` and ``same_as``
+    (the id of the earlier position that this one repeats) are set by ranking.
+    """
+
+    id: int
+    parties: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    stance: Stance
+    plover: str | None
+    mode: Mode
+    source: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+    quotes: tuple[Piece, ...]
+    sentence: int
+    confidence: float
+    score: float = 0.0
+    key: bool = False
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two parties that stand together or against each other, with the ids of the positions that show it."""
+
+    kind: RelationKind
+    parties: tuple[str, str]
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """How much a sentence tells of the story: ``score`` is the sum of the weighted, named parts in ``why``."""
+
+    sentence: int
+    score: float
+    why: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence chosen for the summary."""
+
+    sentence: int
+    piece: Piece
+    score: float
+    why: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder of positions, as the brief lists it: ``positions`` are ids, ``mentions`` a count over the article."""
+
+    name: str
+    kind: PartyKind
+    aliases: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    mentions: int
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What a brief keeps of its article; ``text`` only where it was asked for."""
+
+    id: str
+    source: str
+    title: str | None
+    byline: str | None
+    dateline: str | None
+    date: str | None
+    section: str | None
+    words: int
+    sentences: int
+    sha256: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The result for one article: ``summary`` best first, ``positions`` complete and in reading order."""
+
+    article: ArticleInfo
+    summary: tuple[SummarySentence, ...]
+    positions: tuple[Position, ...]
+    parties: tuple[Party, ...]
+    relations: tuple[Relation, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,196 @@
+"""Roles told beside a name: "Labour MP Ada Quill", "Ada Quill, a doctor at Y,", "Ada Quill, who chairs Z"."""
+
+from __future__ import annotations
+
+from briefing.parties.lists import collective_nouns, grammar, titles
+from briefing.parties.role import Role
+from briefing.parties.roles import RoleFinder
+
+_LONGEST = 26
+"""How many words before or after a name are looked at."""
+
+
+class Appositions:
+    """Finds the roles told beside the names of people in one document."""
+
+    def __init__(self, roles: RoleFinder) -> None:
+        self.roles = roles
+        self.register = roles.register
+        self.texts, self.lower, self.keys = roles.texts, roles.lower, roles.keys
+        self.cues = roles.cues
+        self._stop = grammar("stop") | grammar("relative")
+
+    def of_person(self, first: int, core: int, end: int) -> list[Role]:
+        """The roles told beside a person's name (titles from ``first``, the name from ``core`` to ``end``)."""
+        sentence_first, sentence_end = self._bounds(first)
+        found = [self._before(sentence_first, core), self._after(end, sentence_end)]
+        return [role for role in found if role is not None]
+
+    def _bounds(self, token: int) -> tuple[int, int]:
+        sentence = self.roles.sentence_of(token)
+        return sentence.first_token, sentence.end_token
+
+    def _before(self, start: int, core: int) -> Role | None:
+        """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm, Dr"."""
+        comma = core - 1 >= start and self.texts[core - 1] == ","
+        last = core - 1 if comma else core
+        while (
+            last > start
+            and self.keys[last - 1] in titles()
+            and titles()[self.keys[last - 1]].kind in ("honorific", "noble")
+        ):
+            last -= 1
+        if not comma and last - 1 > start and self.texts[last - 1] == ",":
+            comma, last = True, last - 1
+        first = self._reach_back(start, last, over=comma)
+        if first is None or first >= last:
+            return None
+        role = self.roles.parse(first, last)
+        if role is None or role.head in collective_nouns() or self._of_another(role, last):
+            return None
+        return role if not comma or self._apposes(first, start, core) else None
+
+    def _of_another(self, role: Role, last: int) -> bool:
+        """Whether another person is named between a role noun and a name."""
+        between = self.register.within(role.token + 1, last)
+        return any(self.register.drafts[sighting.draft].kind == "person" for sighting in between)
+
+    def _reach_back(self, start: int, last: int, over: bool) -> int | None:
+        """Where the noun phrase that ends before ``last`` begins; ``over`` prepositions where a comma follows it."""
+        token, floor = last, max(start, last - _LONGEST)
+        prepositions = 0
+        while token > floor:
+            named = self.register.by_token.get(token - 1)
+            if named and floor <= named.first < token - 1 and named.name.entry:
+                token = named.first
+                continue
+            word = self.lower[token - 1]
+            if word == "of" and token - 2 >= floor and self.roles.noun_at(token - 2, token + 1) == 3:
+                token -= 1
+                continue
+            if word in {"of", "for"} and self.texts[token][0].isupper() and self.roles.noun_at(token - 2, token - 1):
+                token -= 1
+                continue
+            if word in grammar("post") or word == "to":
+                prepositions += 1
+                if not over and not (
+                    word == "to" and self._state_next(token) and self.roles.noun_at(token - 2, token - 1)
+                ):
+                    break
+            elif self._breaks(token - 1, over):
+                break
+            token -= 1
+            if word in grammar("determiner") or word in grammar("possessive"):
+                before = self.lower[token - 1] if token > floor else ""
+                if before == "to" or (prepositions and before in grammar("post")):
+                    continue
+                break
+        return token if token < last else None
+
+    def _breaks(self, token: int, over: bool) -> bool:
+        """Whether no noun phrase goes on backwards over a token."""
+        word = self.lower[token]
+        if word in self._stop or word in grammar("preposition") or token in self.cues:
+            return True
+        if word == "and":
+            return not self.texts[token + 1][0].isupper() and not over
+        return not (word[0].isalnum() or word in {"'s", "'", "&"})
+
+    def _state_next(self, token: int) -> bool:
+        if self.lower[token] == "the":
+            token += 1
+        sighting = self.register.by_token.get(token)
+        return sighting is not None and self.register.drafts[sighting.draft].type in ("state", "international")
+
+    def _apposes(self, first: int, start: int, core: int) -> bool:
+        """Whether a phrase before a comma says who the person after the comma is."""
+        sighting = self.register.by_token.get(core)
+        end = sighting.end if sighting else core + 1
+        closed = end >= len(self.texts) or not self.texts[end][0].isalnum() or end in self.cues
+        if self.lower[first] in {"a", "an"} and first > start and self.texts[first - 1][-1].isalnum():
+            return False
+        word = self.lower[first]
+        opens = word in grammar("determiner") or word in grammar("possessive") or self.texts[first][0].isupper()
+        return opens and (closed or self.lower[end] in self._stop)
+
+    def _after(self, end: int, stop: int) -> Role | None:
+        """The role after a name: ", a professor at Y,", ", 34, who chairs Z", " of the ACLU"."""
+        token = end
+        if token + 1 < stop and self.texts[token] == "(":
+            label = self._party_label(token + 1)
+            if label is not None:
+                return label
+            token = self._past_bracket(token, stop)
+        if token + 2 < stop and self.texts[token] == "," and self.texts[token + 1].isdigit():
+            token += 2
+        if token >= stop or token in self.cues:
+            return None
+        if self.texts[token] in {",", "-", "–", "—"} and token + 1 < stop:
+            if self.lower[token + 1] == "who":
+                return self._who(token + 2, stop)
+            if self.lower[token + 1] in {"of", "from"}:
+                return self._bare(token + 1, stop)
+            return self._apposition(token + 1, stop)
+        if self.lower[token] in {"of", "from"}:
+            return self._bare(token, stop)
+        return None
+
+    def _past_bracket(self, token: int, stop: int) -> int:
+        for closing in range(token + 1, min(token + 8, stop)):
+            if self.texts[closing] == ")":
+                return closing + 1
+        return token
+
+    def _apposition(self, first: int, stop: int) -> Role | None:
+        last = first
+        while last < min(stop, first + _LONGEST) and last not in self.cues:
+            word = self.lower[last]
+            if word in self._stop or word in {".", ";", ":", "(", '"', "“", "”"}:
+                break
+            if word == "," and not (last + 1 < stop and self.lower[last + 1] in {"of", "at", "for"}):
+                break
+            last += 1
+        label = self._party_label(first)
+        if label is not None:
+            return label
+        if last >= stop or last == first or self.lower[first] in grammar("preposition") | grammar("joiner"):
+            return None
+        role = self.roles.parse(first, last)
+        closed = self.texts[last] in {",", ".", ";", ":", ")", "(", "-", "–"}
+        return role if closed or (role and role.bodies and last - first > 3) else None
+
+    def _party_label(self, token: int) -> Role | None:
+        """ "R-Ky.": the party and the place of an American legislator."""
+        word = self.texts[token]
+        if len(word) > 2 and word[1] == "-" and word[0] in "RDI" and word[2].isupper():
+            name = {"R": "Republican Party", "D": "Democratic Party"}.get(word[0])
+            entry = self.register.known(name) if name else None
+            bodies = (self.register.entry(entry, token),) if entry else ()
+            return Role("", "lawmaker", "politician", "u", False, bodies, None, None, False, False, False, token)
+        return None
+
+    def _who(self, first: int, stop: int) -> Role | None:
+        """A role told by a verb: "who chairs the committee"."""
+        if first < stop and self.lower[first] in grammar("leads"):
+            bodies = self.roles.bodies(first + 1, min(first + 12, stop), before=False)
+            kind = "lawyer" if self.lower[first].startswith("represent") else "officer"
+            if bodies:
+                text = self.roles.shown(first, min(first + 6, stop))
+                return Role(text, "head", kind, "u", False, bodies, None, None, False, False, False, first)
+        return None
+
+    def _bare(self, first: int, stop: int) -> Role | None:
+        """A body after "of" or "from" alone."""
+        last = min(first + 8, stop)
+        for token in range(first + 1, last):
+            if self.texts[token] in {",", "."} or token in self.cues:
+                last = token
+                break
+        bodies = tuple(b for b in self.roles.bodies(first + 1, last, before=False) if self._is_body(b))
+        if not bodies:
+            return None
+        return Role("", "member", "bare", "u", False, bodies[:1], None, None, False, False, False, first)
+
+    def _is_body(self, draft: int) -> bool:
+        found = self.register.drafts[draft]
+        return found.kind == "organization" and found.type not in ("place", "unknown", "thing")

@@ -1,0 +1,144 @@
+"""What the words of an article tell about names: capitals, ordinary words, first names, words of bodies and places."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.model import Document, Sentence
+from briefing.parties.lists import first_names, grammar, role_nouns, titles, word_set
+
+NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
+
+_MONTHS = frozenset({"March", "April", "May", "June", "August"})
+_NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
+LINKS = frozenset({"of", "for"})
+"""Small words over which the name of a body goes on."""
+
+
+class Capitals:
+    """Judges the words of one document: whether a capital tells a name, and what a run of capitalised words names."""
+
+    def __init__(self, document: Document) -> None:
+        self.texts = [token.text for token in document.tokens]
+        self.keys = [_key(text) for text in self.texts]
+        self.title_case = False
+        """Whether the sentence that is being read is a headline with capitals on most words."""
+        self._ordinary = word_set("ordinary_words.txt")
+        self.never = word_set("never_names.txt")
+        self.bodies = word_set("organization_words.txt")
+        self._places = word_set("place_words.txt")
+        self._first_names = first_names()
+        self.roles = role_nouns()
+        self.titles = titles()
+        self._small = frozenset(text for text in self.texts if text[0].islower())
+        self.inside = self._capitals_inside(document)
+
+    def _capitals_inside(self, document: Document) -> frozenset[str]:
+        """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
+        found: set[str] = set()
+        for sentence in document.sentences:
+            if not self.in_title_case(sentence):
+                words = self.texts[sentence.first_token + 1 : sentence.end_token]
+                found.update(
+                    w
+                    for before, w in zip(self.texts[sentence.first_token :], words, strict=False)
+                    if w[0].isupper() and before[-1].isalnum()
+                )
+        small = self._small.union(*(grammar(kind) for kind in _NEVER_INSIDE))
+        return frozenset(word for word in found if word.lower() not in small and word not in self.titles)
+
+    def in_title_case(self, sentence: Sentence) -> bool:
+        long = [w for w in self.texts[sentence.first_token : sentence.end_token] if len(w) > 3 and w[0].isalpha()]
+        return len(long) > 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+    def capital(self, at: int) -> bool:
+        word = self.texts[at]
+        if word in self.never:
+            return word in grammar("adjectival") and self._leads(at + 1)
+        if not word[0].isupper() or (word[1:2] == "-" and word[0] in "RDI"):
+            return False
+        tail = word.rpartition("-")[2] if "-" in word else ""
+        return not tail[:1].islower() and not (self.title_case and self.is_ordinary(at))
+
+    def _leads(self, at: int) -> bool:
+        """Whether a capitalised word follows that can go on with a name."""
+        return at < len(self.texts) and self.texts[at][0].isupper() and self.texts[at] not in self.never
+
+    def is_ordinary(self, at: int) -> bool:
+        return self.texts[at].lower().replace("’", "'") in self._ordinary
+
+    def derived(self, at: int) -> bool:
+        """Whether a word at the beginning of a sentence looks like a form of an ordinary word."""
+        word = self.texts[at].lower()
+        head, hyphen, tail = self.texts[at].rpartition("-")
+        if hyphen and head and tail[:1].islower():
+            return True
+        if word.endswith("ing"):
+            return word[:-3] in self._ordinary or word[:-3] + "e" in self._ordinary
+        if word.endswith("s"):
+            return word[:-1] in self._ordinary or (word.endswith("es") and word[:-2] in self._ordinary)
+        return word.endswith("ly") or (
+            word.endswith("ed") and (word[:-1] in self._ordinary or word[:-2] in self._ordinary)
+        )
+
+    def month_surname(self, stop: int, at: int) -> bool:
+        """Whether a word like "May" ends a person's name here."""
+        before = self.keys[stop - 1] if stop > at else ""
+        return self.texts[stop] in _MONTHS and (before in self._first_names or before in {"Mr", "Mrs", "Ms", "Miss"})
+
+    def holds_body(self, at: int, stop: int) -> bool:
+        last = self.keys[stop - 1]
+        if last in {"Police", "Executive", "Times"}:
+            return stop - at > 1
+        return last in self.bodies or last in {"Secretary", "Chiefs", "Court"} or self._has_link(at, stop)
+
+    def _has_link(self, at: int, stop: int) -> bool:
+        bodies = any(self.keys[i] in self.bodies for i in range(at, stop))
+        return bodies and any(self.texts[i] in LINKS for i in range(at, stop))
+
+    def first_name(self, at: int) -> bool:
+        return self.keys[at] in self._first_names
+
+    def kind(self, at: int, end: int) -> NameKind:
+        """What a run of capitalised words that nobody knows names, by its words."""
+        words = self.keys[at:end]
+        if len(words) == 2 and words[0] in self._first_names and words[1] in grammar("surname"):
+            return "person"
+        if words[-1] in self._places:
+            return "place" if words[-1] not in {"Bill", "Act"} or len(words) > 1 else "thing"
+        if any(word in self.bodies for word in words) or any(word in LINKS for word in words):
+            return "organization"
+        if len(words) == 1:
+            return self._kind_of_one(at)
+        faith = words[0] in grammar("adjectival") and words[0] not in self._first_names
+        if faith or "." in self.texts[at].partition("-")[0][1:-1]:
+            return "unknown"
+        if words[0] in self._first_names or (len(words[0]) == 1 and len(words) > 2):
+            return "person"
+        if all(word.isupper() and len(word) > 1 for word in words):
+            return "organization"
+        articled = at > 0 and self.texts[at - 1].lower() in {"the", "a", "an", "this"}
+        if len(words) in (2, 3, 4) and not articled and not any(self.is_ordinary(i) for i in range(at, end)):
+            return "person"
+        return "unknown"
+
+    def _kind_of_one(self, at: int) -> NameKind:
+        word = self.texts[at]
+        if word.isupper() and 1 < len(word) < 8:
+            return "organization"
+        return "unknown"
+
+    def may_lead(self, at: int) -> bool:
+        word = self.keys[at]
+        return (
+            word in self._first_names
+            or word in self.titles
+            or word in self.bodies
+            or word.lower() in self.roles
+            or word.lower() in grammar("particle")
+        )
+
+
+def _key(text: str) -> str:
+    plain = text.replace("’", "'")
+    return plain.replace(".", "") or plain

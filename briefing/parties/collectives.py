@@ -1,0 +1,44 @@
+"""Which body a bare noun stands for: "the firm", "the party", "the government"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.parties.discourse import Discourse
+from briefing.parties.drafts import Draft
+from briefing.parties.lists import collective_nouns
+
+_FITS: dict[str, Callable[[Draft], bool]] = {
+    "party": lambda d: d.type == "party",
+    "court": lambda d: d.type == "court" or "Court" in d.name,
+    "parliament": lambda d: d.type == "parliament",
+    "police": lambda d: d.type == "police" or "Police" in d.name,
+    "military": lambda d: d.type == "military",
+    "media": lambda d: d.type == "media",
+    "union": lambda d: d.type == "union" or "Union" in d.name,
+    "country": lambda d: d.type == "state",
+    "company": lambda d: d.type in ("company", "body", "unknown"),
+}
+
+
+def body_like(discourse: Discourse, noun: str, token: int, nearest: bool = False) -> int | None:
+    """The body that "the firm", "the party", "the government" … stands for at a token."""
+    kind = collective_nouns().get(noun, "organization")
+    if noun != "party" and kind != "country":
+        named = discourse.body_before(token, lambda d: noun in d.name.lower().split())
+        if named is not None:
+            return named
+    if kind in ("government", "ministry"):
+        return _government(discourse, token)
+    fits = _FITS.get(kind)
+    if fits is not None:
+        return discourse.body(token, fits, nearest)
+    return discourse.body(token, lambda d: d.type not in ("state", "party", "media", "parliament"), nearest)
+
+
+def _government(discourse: Discourse, token: int) -> int | None:
+    for event in reversed(discourse.history[-3:]):
+        for referent in event.referents:
+            if discourse.drafts[referent.party].type in ("state", "subnational"):
+                return referent.party
+    return discourse.filer.home_draft(token)

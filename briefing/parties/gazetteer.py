@@ -1,0 +1,124 @@
+"""Names that are known beforehand: states, bodies and places, with every way in which news calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefing.model import PartyKind
+from briefing.parties.lists import rows, values
+
+Use = Literal["name", "adjective", "people", "capital", "seat", "place", "spokesperson"]
+
+STATE = "state"
+VOICE = "voice"
+_GROUP_TYPES = frozenset({"group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that a name stands for.
+
+    ``type`` is ``state``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` names what stands above it.
+    """
+
+    name: str
+    kind: PartyKind
+    type: str
+    parent: str | None
+
+
+class Sense(NamedTuple):
+    """What a string of words can mean, and how it says it."""
+
+    entry: Entry
+    use: Use
+
+
+class Hit(NamedTuple):
+    """The senses of the ``length`` words that were looked up."""
+
+    length: int
+    senses: tuple[Sense, ...]
+
+
+class Gazetteer:
+    """Names to look up by their words; the lookup takes time linear in the longest name that begins alike."""
+
+    def __init__(self, entries: Iterable[Entry], names: Iterable[tuple[str, Sense]]) -> None:
+        self.entries = {entry.name: entry for entry in entries}
+        index: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
+        for text, sense in names:
+            words = key(text.split())
+            if words:
+                senses = index.setdefault(words[0], {}).setdefault(words, [])
+                if sense not in senses:
+                    senses.append(sense)
+        self._index = {
+            first: [(words, tuple(found)) for words, found in sorted(names_.items(), key=lambda item: -len(item[0]))]
+            for first, names_ in index.items()
+        }
+
+    def longest(self, words: Sequence[str], at: int, end: int) -> Hit | None:
+        """The longest known name that begins at ``words[at]`` and ends by ``end``; ``words`` as ``key`` makes them."""
+        for name, senses in self._index.get(words[at], ()):
+            stop = at + len(name)
+            if stop <= end and (len(name) == 1 or tuple(words[at:stop]) == name):
+                return Hit(len(name), senses)
+        return None
+
+    def top(self, entry: Entry) -> Entry:
+        """The state or independent body above an entry (the entry itself where there is none)."""
+        for _ in range(5):
+            parent = self.entries.get(entry.parent or "")
+            if parent is None:
+                break
+            entry = parent
+        return entry
+
+
+def key(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as the lookup compares them: straight apostrophes, possessives cut off, no stops in abbreviations."""
+    made: list[str] = []
+    for word in words:
+        plain = word.replace("’", "'")
+        if "." in plain:
+            plain = plain.replace(".", "")
+        comma = plain.endswith(",") and len(plain) > 1
+        plain = plain[:-1] if comma else plain
+        if plain.endswith("'s") and len(plain) > 2:
+            made += [plain[:-2], "'s"]
+        elif plain.endswith("s'") and len(plain) > 2:
+            made += [plain[:-1], "'"]
+        elif plain:
+            made.append(plain)
+        made += [","] if comma else []
+    return tuple(made)
+
+
+@cache
+def standard() -> Gazetteer:
+    """The gazetteer that comes with the package."""
+    entries: list[Entry] = []
+    names: list[tuple[str, Sense]] = []
+    for name, others, adjectives, people, capitals, seats in rows("states.tsv"):
+        state = Entry(name, "country", STATE, None)
+        entries.append(state)
+        for use, texts in (
+            ("name", [name, *values(others)]),
+            ("adjective", values(adjectives)),
+            ("people", values(people)),
+            ("capital", values(capitals)),
+            ("seat", values(seats)),
+        ):
+            names += [(text, Sense(state, use)) for text in texts]  # type: ignore[arg-type]
+    for name, type_, parent, others in rows("bodies.tsv"):
+        entry = Entry(name, "group" if type_ in _GROUP_TYPES else "organization", type_, parent or None)
+        entries.append(entry)
+        names += [(text, Sense(entry, "name")) for text in (name, *values(others))]
+    for parent, places in rows("places.tsv"):
+        for place in values(places):
+            names.append((place, Sense(Entry(place, "organization", "place", parent or None), "place")))
+    return Gazetteer(entries, names)

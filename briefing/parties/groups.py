@@ -1,0 +1,61 @@
+"""Unnamed sources: those that can only be called by their description ("analysts", "friends of the suspect")."""
+
+from __future__ import annotations
+
+from briefing.parties.discourse import Discourse, Referent, Resolution
+from briefing.parties.lists import documents, grammar
+from briefing.parties.phrases import Phrase
+from briefing.parties.pronouns import Pronouns
+from briefing.parties.role import Role
+
+_PLURALS = frozenset({"people", "police", "public", "children", "men", "women"})
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person")
+"""Endings of nouns for people."""
+
+
+class Groups:
+    """Makes drafts of unnamed sources."""
+
+    def __init__(self, discourse: Discourse, pronouns: Pronouns) -> None:
+        self.discourse = discourse
+        self.pronouns = pronouns
+
+    def group(self, phrase: Phrase, role: Role | None = None) -> Resolution:
+        """An unnamed source, filed under its own description."""
+        first, end = self._bounds(phrase)
+        lower = self.discourse.lower
+        if end <= first or lower[first] in grammar("nobody"):
+            return Resolution((), "the source names nobody in particular")
+        text = self._owner(phrase) + self.discourse.register.text(first, end)
+        if first == self.discourse.sentence_of(first).first_token and first not in self.discourse.register.by_token:
+            text = text[0].lower() + text[1:]
+        plural = phrase.head.endswith("s") or bool(role and role.plural) or phrase.head in _PLURALS
+        draft = self.discourse.register.group(text, phrase.first, plural)
+        gender = role.gender if role else "u"
+        human = role is not None or (plural and phrase.head not in documents()) or phrase.head.endswith(_AGENTS)
+        return Resolution((Referent(draft, None, role, gender, human, plural),), "unnamed source")
+
+    def _bounds(self, phrase: Phrase) -> tuple[int, int]:
+        """The words of the description: without determiners, and without what follows the head unless that says who."""
+        texts, lower = self.discourse.texts, self.discourse.lower
+        small = grammar("determiner") | grammar("possessive") | grammar("joiner") | {"of", "but"}
+        first, end = phrase.first, phrase.after
+        if phrase.head in grammar("whole") or (phrase.role is not None and phrase.role.kind == "spokes"):
+            end = phrase.stop
+        elif phrase.head in grammar("quantity") and end < phrase.stop and lower[end] == "of":
+            first, end = end + 1, phrase.stop
+        while first < end - 1 and (lower[first] in small or lower[first].isdigit()):
+            first += 1
+        while end > first and not texts[end - 1][0].isalnum():
+            end -= 1
+        return first, end
+
+    def _owner(self, phrase: Phrase) -> str:
+        """Whose ("her advisers" are "Ada Quill's advisers")."""
+        lower = self.discourse.lower
+        if phrase.owner is None or phrase.owner >= phrase.after or lower[phrase.owner] not in {"his", "her"}:
+            return ""
+        owner = self.pronouns.antecedent(lower[phrase.owner], phrase.owner)
+        if not owner or owner[0].voice is None:
+            return ""
+        return self.discourse.drafts[owner[0].voice].name + "'s "

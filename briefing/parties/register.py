@@ -1,0 +1,340 @@
+"""Who is who: gathers the names of an article into the people, bodies and states that they stand for.
+
+Full names come first; then a surname alone, a title with a surname, a first name or an abbreviation is given to the
+full name that holds it. A surname that several people share belongs to the one who was introduced first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Document, PartyKind
+from briefing.parties.drafts import Draft, Sighting
+from briefing.parties.gazetteer import VOICE, Entry, Gazetteer
+from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles
+from briefing.parties.names import Finder, Name
+
+_KEPT_TITLES = frozenset({"noble", "clergy"})
+_CALLED = frozenset({"company", "organization", "union", "media"})
+_VOICES = frozenset({"government", "ministry", "military"})
+_COMPOUNDS = {
+    "family": "family",
+    "campaign": "campaign",
+    "team": "campaign",
+    "camp": "campaign",
+    "administration": "administration",
+}
+
+
+class Register:
+    """The drafts of one document and where they are named."""
+
+    def __init__(self, document: Document, finder: Finder, gazetteers: Sequence[Gazetteer]) -> None:
+        self.document = document
+        self.finder = finder
+        self.gazetteers = gazetteers
+        self.drafts: list[Draft] = []
+        self.sightings: list[Sighting] = []
+        self._by_key: dict[str, int] = {}
+        self._by_last: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_head: dict[str, list[int]] = {}
+        names = [name for sentence in document.sentences for name in finder.find(sentence)]
+        given = {index: self._full(name) for index, name in enumerate(names)}
+        for index, name in enumerate(names):
+            draft = given[index]
+            self._sight(name, self._short(name) if draft is None else draft)
+        self.by_token: dict[int, Sighting] = {
+            token: sighting for sighting in self.sightings for token in range(sighting.first, sighting.end)
+        }
+
+    def text(self, first: int, end: int) -> str:
+        """The words from one token up to another as the article has them."""
+        tokens = self.document.tokens
+        if end <= first:
+            return ""
+        return " ".join(self.document.article.masked[tokens[first].start : tokens[end - 1].end].split())
+
+    def add(self, draft: Draft) -> int:
+        """Enter a draft and return its index."""
+        self.drafts.append(draft)
+        return len(self.drafts) - 1
+
+    def group(self, name: str, first: int, plural: bool = True) -> int:
+        """The draft of an unnamed group or source, by its description; a bare plural is the fuller one before it."""
+        found = self._by_key.get("group " + name.lower())
+        if found is None and plural and " " not in name:
+            fuller = self._by_head.get(name.lower(), [])
+            found = fuller[0] if len(fuller) == 1 else None
+        if found is None:
+            found = self.add(Draft(name, "group", "group", first, plural=plural, forms={name: None}))
+            self._by_key["group " + name.lower()] = found
+            self._by_head.setdefault(name.lower().split()[-1], []).append(found)
+        return found
+
+    def entry(self, entry: Entry, first: int) -> int:
+        """The draft of something that a gazetteer knows; a body that is only a voice is its parent."""
+        if entry.type == VOICE and entry.parent:
+            parent = self.known(entry.parent)
+            entry = parent or entry
+        found = self._by_key.get("entry " + entry.name)
+        if found is None:
+            kind: PartyKind = entry.kind
+            found = self.add(Draft(entry.name, kind, entry.type, first, entry=entry, plural=entry.type == "group"))
+            self._by_key["entry " + entry.name] = found
+        return found
+
+    def known(self, name: str) -> Entry | None:
+        """An entry of the gazetteers by its name."""
+        for gazetteer in self.gazetteers:
+            if name in gazetteer.entries:
+                return gazetteer.entries[name]
+        return None
+
+    def top(self, draft: Draft) -> Entry | None:
+        """The state above a draft, if the gazetteers know it."""
+        entry = draft.entry
+        for _ in range(5):
+            parent = self.known(entry.parent) if entry and entry.parent else None
+            if parent is None:
+                break
+            entry = parent
+        return entry if entry and entry.type == "state" else None
+
+    def short_form(self, word: str) -> int | None:
+        """The body whose name begins with a word, of those named so far."""
+        return next(iter(self._by_word.get("first " + word, [])), None)
+
+    def within(self, first: int, end: int) -> Iterator[Sighting]:
+        """The names between two tokens, in order."""
+        token = first
+        while token < end:
+            sighting = self.by_token.get(token)
+            if sighting and sighting.end <= end + 1 and sighting.first >= first:
+                yield sighting
+                token = max(sighting.end, token + 1)
+            else:
+                token += 1
+
+    def _full(self, name: Name) -> int | None:
+        """The draft of a name that needs no other name to be understood."""
+        if name.entry is not None:
+            return self._known_name(name)
+        words = self.finder.keys[name.core : name.end]
+        if name.kind in ("person", "unknown") and name.core == name.first and self._called_body(name):
+            name = name._replace(kind="organization")
+            if len(words) == 1:
+                return self._lone(name, words)
+        if name.kind == "unknown" and self._called_person(name):
+            name = name._replace(kind="person")
+            if len(words) == 1 and self._surname(name, words) is None:
+                return self._person(name, words)
+        if name.kind == "person" and len(words) > 1:
+            return self._person(name, words)
+        if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
+            return self._body(name, words)
+        return None
+
+    def _called_body(self, name: Name) -> bool:
+        """Whether a noun for a body stands before a name ("electronics firm Quill", "a charity, Quill Ware,")."""
+        at = name.first - 1
+        if at > 0 and self.finder.texts[at] == ",":
+            at -= 1
+            after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else "."
+            if after[0].isalnum():
+                return False
+        word = self.finder.texts[at] if at >= 0 else ""
+        return collective_nouns().get(word) in _CALLED and word not in role_nouns() and word in grammar("called")
+
+    def _called_person(self, name: Name) -> bool:
+        """Whether what a person does stands before a name ("defender Vale")."""
+        before = self.finder.texts[name.first - 1] if name.first else ""
+        role = role_nouns().get(before)
+        either = before in collective_nouns() or before in grammar("either")
+        return role is not None and not role.plural and not either
+
+    def _known_name(self, name: Name) -> int | None:
+        assert name.entry is not None
+        surname = self.finder.keys[name.core].lower() if name.end - name.core == 1 else ""
+        place = name.entry.type == "place" or name.senses[0].use in ("capital", "name")
+        if name.entry.type == "place" or len(name.senses) > 1 or (place and surname in self._by_last):
+            return None
+        return self.entry(name.entry, name.first)
+
+    def _person(self, name: Name, words: Sequence[str]) -> int:
+        key = "person " + " ".join(words)
+        found = self._by_key.get(key)
+        if found is None:
+            shown = self.text(name.core, name.end)
+            found = self.add(Draft(shown, "person", "person", name.first, gender=self._gender(name, words)))
+            self._by_key[key] = found
+            self._by_last.setdefault(words[-1].lower(), []).append(found)
+            self._by_word.setdefault(words[0], []).append(found)
+            if len(words) > 2:
+                self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)
+        return found
+
+    def _gender(self, name: Name, words: Sequence[str]) -> str:
+        for token in range(name.first, name.core):
+            title = titles().get(self.finder.keys[token])
+            if title and title.gender != "u":
+                return title.gender
+        return first_names().get(words[0], "u")
+
+    def _body(self, name: Name, words: Sequence[str]) -> int:
+        state = self._voice_of(name)
+        if state is not None:
+            return state
+        key = "body " + " ".join(words)
+        found = self._by_key.get(key)
+        if found is None and name.kind == "organization":
+            found = self._longer_body(words)
+        if found is None:
+            kind: PartyKind = "organization"
+            type_: str = "place" if name.kind == "place" else "body" if name.kind == "organization" else name.kind
+            if "Committee" in words and {"House", "Senate", "Commons", "Congressional", "Select"} & set(words):
+                type_ = "parliament"
+            found = self.add(Draft(self.text(name.core, name.end), kind, type_, name.first))
+            self._by_key[key] = found
+            self._by_word.setdefault(words[0], []).append(found)
+            self._by_last.setdefault("body " + words[-1], []).append(found)
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) > 1:
+                self._by_key.setdefault("short " + initials, found)
+        return found
+
+    def _longer_body(self, words: Sequence[str]) -> int | None:
+        """A body named before whose name begins or ends with these words ("the Supreme Court" of somewhere)."""
+        for found in [*self._by_word.get(words[0], []), *self._by_last.get("body " + words[-1], [])]:
+            known = self.drafts[found].name.split()
+            if len(known) > len(words) > 1 and (
+                known[: len(words)] == list(words) or known[-len(words) :] == list(words)
+            ):
+                return found
+        return None
+
+    def _voice_of(self, name: Name) -> int | None:
+        """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
+        hit = self.finder.hit(name.core, name.end)
+        if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
+            return None
+        last = self.finder.keys[name.end - 1].lower()
+        rest = " ".join(self.finder.keys[hit.end : name.end]).lower()
+        speaks = collective_nouns().get(rest) or collective_nouns().get(last)
+        if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
+            return self.entry(hit.entry, name.first)
+        return None
+
+    def _short(self, name: Name) -> int | None:
+        """The draft of a part of a name: a surname, an abbreviation, a place that is also a person."""
+        words = self.finder.keys[name.core : name.end]
+        titled = name.core > name.first
+        if name.entry is not None:
+            return self._ambiguous(name, words, titled)
+        person = self._surname(name, words)
+        if person is not None:
+            return person
+        if titled:
+            return self._lone_person(name, words)
+        short = self._abbreviation(words)
+        return self._lone(name, words) if short is None else short
+
+    def _ambiguous(self, name: Name, words: Sequence[str], titled: bool) -> int | None:
+        before = self.finder.texts[name.first - 1].lower() if name.first else ""
+        if before not in grammar("locative") and (person := self._surname(name, words)) is not None:
+            return person
+        assert name.entry is not None
+        entry = next((s.entry for s in name.senses if s.entry.type != "place"), name.entry)
+        return self.entry(entry, name.first)
+
+    def _surname(self, name: Name, words: Sequence[str]) -> int | None:
+        candidates = self._by_last.get(" ".join(words).lower(), [])
+        gender = self._gender(name, ("",)) if name.core > name.first else "u"
+        fitting = [c for c in candidates if "u" in (gender, self.drafts[c].gender) or self.drafts[c].gender == gender]
+        earlier = [c for c in fitting if self.drafts[c].first <= name.first]
+        if earlier or fitting:
+            found = (earlier or fitting)[0]
+            if gender != "u":
+                self.drafts[found].gender = gender
+            return found
+        if name.core == name.first and len(words) == 1:
+            people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
+            if len(people) == 1:
+                return people[0]
+        return None
+
+    def _lone_person(self, name: Name, words: Sequence[str]) -> int:
+        kept = any(
+            (title := titles().get(self.finder.keys[t])) and title.kind in _KEPT_TITLES
+            for t in range(name.first, name.core)
+        )
+        found = self._person(name, words)
+        if kept and self.drafts[found].name == self.text(name.core, name.end):
+            self.drafts[found].name = self.text(name.core - 1, name.end)
+        return found
+
+    def _abbreviation(self, words: Sequence[str]) -> int | None:
+        if len(words) != 1:
+            return None
+        found = self._by_key.get("short " + words[0])
+        if found is not None:
+            return found
+        bodies = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "organization"]
+        bodies = [c for c in bodies if self.drafts[c].type == "body"]
+        bodies = bodies or self._by_word.get("first " + words[0], [])
+        return bodies[0] if bodies else None
+
+    def _lone(self, name: Name, words: Sequence[str]) -> int:
+        key = "lone " + " ".join(words)
+        found = self._by_key.get(key)
+        if found is None:
+            type_ = {"organization": "body", "place": "place", "person": "person"}.get(name.kind, "unknown")
+            kind: PartyKind = "person" if type_ == "person" else "organization"
+            found = self.add(Draft(self.text(name.core, name.end), kind, type_, name.first))
+            self._by_key[key] = found
+        return found
+
+    def _first_word(self, name: Name, draft: int) -> None:
+        """Let the first word of a body's name, after its state, stand for it alone ("Justice" for the department)."""
+        hit = self.finder.hit(name.core, name.end)
+        first = hit.end if hit and hit.end < name.end else name.core
+        word = self.finder.keys[first]
+        if first < name.end - 1 and draft not in self._by_word.setdefault("first " + word, []):
+            self._by_word["first " + word].append(draft)
+
+    def _compound(self, name: Name, draft: int) -> int | None:
+        """The draft of "the Obama administration", "the Mahmood family": a body named after a person."""
+        after = self.finder.texts[name.end].lower() if name.end < len(self.finder.texts) else ""
+        found = self.drafts[draft]
+        if after not in _COMPOUNDS or (found.kind != "person" and found.type != "unknown"):
+            return None
+        return self.compound(draft, after, self.text(name.core, name.end), name.first)
+
+    def compound(self, draft: int, noun: str, shown: str, first: int) -> int | None:
+        """The draft of a body named after a person by a noun ("campaign"), if it is one of those."""
+        word = _COMPOUNDS.get(noun)
+        if word is None:
+            return None
+        key = f"compound {draft} {word}"
+        if key not in self._by_key:
+            kind: PartyKind = "group" if word == "family" else "organization"
+            self._by_key[key] = self.add(
+                Draft(f"{shown} {word}", kind, word, first, plural=word == "family", members=(draft,))
+            )
+        return self._by_key[key]
+
+    def _sight(self, name: Name, draft: int | None) -> None:
+        if draft is None:
+            return
+        compound = self._compound(name, draft)
+        if compound is not None:
+            self.drafts[draft].weight += 1.0
+            name = name._replace(end=name.end + 1, kind="organization")
+            draft = compound
+        self.sightings.append(Sighting(name.first, name.end, draft, name))
+        found = self.drafts[draft]
+        if found.type not in ("place", "thing", "person", "unknown") and found.kind == "organization":
+            self._first_word(name, draft)
+        found.weight += 1.0
+        if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
+            found.forms.setdefault(self.text(name.core, name.end))

@@ -1,0 +1,73 @@
+"""Files attributions as positions: who holds it, who voiced it, which side it takes, and the verbatim words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.language import stop_words
+from briefing.model import Attribution, Cast, Document, Holding, Piece, Position, Span
+from briefing.positions.stance import Side, take_side
+from briefing.positions.words import words_of
+
+
+def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
+    """One position per attribution that reports one, in reading order of the contents.
+
+    A position whose holder was not found has no parties. Score, key and ``same_as`` are left to ``rank_positions``.
+    """
+    words, names = words_of(document), OwnNames(cast)
+    pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content]
+    pairs.sort(key=lambda pair: (pair[0].content[0].start, pair[0].content[-1].end))
+    filed: list[Position] = []
+    for attribution, holding in pairs:
+        side = take_side(words, attribution, names.of(holding))
+        if side is not None:
+            filed.append(_file(document, attribution, holding, cast, side, len(filed)))
+    return tuple(filed)
+
+
+def _file(
+    document: Document, attribution: Attribution, holding: Holding, cast: Cast, side: Side, number: int
+) -> Position:
+    return Position(
+        id=number,
+        parties=tuple(dict.fromkeys(cast.entities[index].name for index in holding.parties)),
+        speakers=holding.speakers,
+        stance=side.stance,
+        plover=side.plover,
+        mode=attribution.mode,
+        source=_pieces(document, attribution.source),
+        cue=_pieces(document, attribution.cue),
+        content=_pieces(document, attribution.content),
+        quotes=_pieces(document, attribution.quotes),
+        sentence=attribution.sentence,
+        confidence=attribution.confidence,
+    )
+
+
+class OwnNames:
+    """The lower-case words that name the holders of a position, who speaks for them, and the bodies they belong to."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._names: dict[int, set[str]] = {}
+        self._bodies = {entity.index: entity.affiliation for entity in cast.entities}
+        for entity in cast.entities:
+            words = _name_words((entity.name, *entity.aliases))
+            self._names.setdefault(entity.index, set()).update(words)
+            if entity.speaks_for is not None:
+                self._names.setdefault(entity.speaks_for, set()).update(words)
+
+    def of(self, holding: Holding) -> frozenset[str]:
+        """The words of the holders' and speakers' names, without those of grammar."""
+        words = _name_words(speaker.name for speaker in holding.speakers)
+        bodies = (self._bodies[index] for index in holding.parties)
+        indices = {*holding.parties, *(body for body in bodies if body is not None)}
+        return frozenset(words.union(*(self._names[index] for index in indices)))
+
+
+def _name_words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in name.lower().split()} - stop_words()
+
+
+def _pieces(document: Document, spans: Iterable[Span]) -> tuple[Piece, ...]:
+    return tuple(document.article.cut(span.start, span.end) for span in spans)

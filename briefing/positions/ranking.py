@@ -1,0 +1,91 @@
+"""Chooses the key positions: what an editor would keep in a brief of five to seven lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from briefing.model import Cast, Document, Position, ScoredSentence
+from briefing.positions.prominence import Features, key_features
+from briefing.positions.repeats import Repeats, find_repeats
+from briefing.positions.topics import topics_of
+from briefing.resources import read_json
+
+MOST_KEY = 7
+_DIGITS = 6
+
+
+class KeyModel(NamedTuple):
+    """A logistic model of what editors keep, and how the choice is made from its chances.
+
+    ``decay`` is what each position already chosen for a party takes off the log odds of its next; ``share`` is the part
+    of the positions that are kept, up to seven.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    decay: float
+    share: float
+
+    def logit(self, features: Features) -> float:
+        """The log odds that an editor keeps a position with these features."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def rank_positions(
+    document: Document, positions: Sequence[Position], scores: Sequence[ScoredSentence], cast: Cast
+) -> tuple[Position, ...]:
+    """The same positions with ``score`` (the chance, 0 to 1, that an editor keeps it), ``same_as`` and ``key``.
+
+    ``scores`` are those of the sentences, or empty. At most seven are key: never one without a party, nor one that
+    repeats another, and the more a party has already, the better its next must be.
+    """
+    model = key_model()
+    topics = topics_of(document, positions)
+    repeats = find_repeats(document, positions, topics)
+    logits = [model.logit(features) for features in key_features(document, positions, topics, scores, cast)]
+    chosen = choose_key(positions, logits, repeats, model)
+    return tuple(
+        replace(position, score=_chance(logit), key=index in chosen, same_as=repeats.same_as[index])
+        for index, (position, logit) in enumerate(zip(positions, logits, strict=True))
+    )
+
+
+def choose_key(
+    positions: Sequence[Position], logits: Sequence[float], repeats: Repeats, model: KeyModel
+) -> frozenset[int]:
+    """The places of the key positions: greedily the best of those left, parties already chosen standing back."""
+    left = [
+        place
+        for place, position in enumerate(positions)
+        if position.parties and repeats.same_as[place] is None and not repeats.retold[place]
+    ]
+    wanted = min(MOST_KEY, max(1, round(model.share * len(positions))), len(left))
+    taken: Counter[str] = Counter()
+    chosen: set[int] = set()
+    left.sort(key=lambda place: -logits[place])
+    while len(chosen) < wanted:
+        best = max(left, key=lambda place: logits[place] - model.decay * _turns(positions[place], taken))
+        left.remove(best)
+        chosen.add(best)
+        taken.update(positions[best].parties)
+    return frozenset(chosen)
+
+
+def _turns(position: Position, taken: Mapping[str, int]) -> int:
+    return min(taken.get(name, 0) for name in position.parties)
+
+
+def _chance(logit: float) -> float:
+    return round(1.0 / (1.0 + exp(-max(min(logit, 30.0), -30.0))), _DIGITS)
+
+
+@cache
+def key_model() -> KeyModel:
+    """The model that ships with the package."""
+    record = read_json("positions/ranking.json")
+    return KeyModel(record["bias"], record["weights"], record["decay"], record["share"])

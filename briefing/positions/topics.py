@@ -1,0 +1,35 @@
+"""The words that carry the topic of a stretch of text, cut to a common beginning so that forms of a word meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from briefing.language import norm, stop_words
+from briefing.model import Document, Position
+from briefing.positions.words import words_of
+
+_CUT = 6  # letters: conflates English forms about as well as a stemmer, at no cost
+
+
+Topics = frozenset[str]
+
+
+def topics_of(document: Document, positions: Iterable[Position]) -> list[Topics]:
+    """The topic words of each position's content."""
+    words = words_of(document)
+    return [frozenset(topic_words(words.within(position.content))) for position in positions]
+
+
+def topic_words(words: Iterable[str]) -> list[str]:
+    """The topic words in order, repeats kept; words of grammar and marks are left out."""
+    return [found for word in words if (found := topic_word(word))]
+
+
+@lru_cache(maxsize=1 << 16)
+def topic_word(word: str) -> str:
+    """The beginning under which a word is compared, "" for a word of grammar or a mark."""
+    plain = norm(word).removesuffix("'s")
+    if plain in stop_words() or not plain[:1].isalnum():
+        return ""
+    return plain[:_CUT]

@@ -1,0 +1,176 @@
+"""The lines of a header: what each of an article's first stretches could be.
+
+A line can be a byline, a date, a dateline, a section, a labelled value (``Title: …``), several of these parted by bars,
+a caption or furniture; what is none of them is text, and becomes title, subtitle or the beginning of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from briefing.reading.byline import bare_name, byline_before_place, byline_line, byline_prefix
+from briefing.reading.dateline import dateline_at, is_place_line, place_line
+from briefing.reading.dates import closing_stamp, is_date_line, parse_date, stamps_at
+from briefing.reading.furniture import classify
+from briefing.reading.layout import Stretch, trim
+from briefing.reading.wordlists import sections
+
+Role = Literal["title", "subtitle", "byline", "dateline", "date", "section", "caption", "furniture", "clock", "text"]
+
+_ZONE = 10  # stretches among which a header ends
+_MAX_HEADER_WORDS = 40
+MAX_TEXTS = 3  # title and subtitles in front of byline, date and dateline
+_MAX_LINE = 160
+_MAX_VALUE = 300
+_MAX_DATED_WORDS = 22
+_BAR = re.compile(r"[|•·]")
+_SECOND_SENTENCE = re.compile(r"[a-z\d][.!?][\"'”’)]*\s+[\"'“‘]?[A-Z]")
+_LABEL = re.compile(
+    r"(title|headline|subtitle|subheading|standfirst|byline|authors?|by|date|published|dateline|place|location|section"
+    r"|category)[ \t]*:[ \t\xa0]*(?=\S)",
+    re.IGNORECASE,
+)
+_LABELLED: dict[str, Role] = {
+    "title": "title",
+    "headline": "title",
+    "subtitle": "subtitle",
+    "subheading": "subtitle",
+    "standfirst": "subtitle",
+    "byline": "byline",
+    "author": "byline",
+    "authors": "byline",
+    "by": "byline",
+    "date": "date",
+    "published": "date",
+    "dateline": "dateline",
+    "place": "dateline",
+    "location": "dateline",
+    "section": "section",
+    "category": "section",
+}
+
+
+class Item(NamedTuple):
+    """A part of a header: its offsets, its value where that is not its words, and the index of its stretch."""
+
+    role: Role
+    start: int
+    end: int
+    value: str | None = None
+    stretch: int = 0
+
+
+def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[Item]:
+    """The first stretches with what each could be, up to the first that can only be body."""
+    texts = 0
+    for i, stretch in enumerate(stretches[:_ZONE]):
+        start = stretch.start
+        for item in _front(text, start, stretch.end, i):
+            yield item
+            start = trim(text, item.end, stretch.end)[0]
+        if start >= stretch.end:
+            continue
+        if stretch.kind == "title":
+            yield Item("title", start, stretch.end, None, i)
+            continue
+        if parts := _parts(text, start, stretch.end, i):
+            yield from parts
+            continue
+        item, *closing = _line_and_date(text, _line(text, start, stretch.end, i), texts == 0)
+        yield item
+        yield from closing
+        texts += item.role == "text"
+        if item.role == "text" and (texts > MAX_TEXTS or stretch.kind or _can_only_be_body(text, item)):
+            return
+
+
+def _front(text: str, start: int, end: int, index: int) -> Iterator[Item]:
+    """Byline and dates glued to the front of a stretch."""
+    if byline := byline_prefix(text, start, end) or byline_before_place(text, start, end):
+        yield Item("byline", start, trim(text, start, byline.end)[1], byline.names, index)
+        start = trim(text, byline.end, end)[0]
+    stamps = stamps_at(text, start, end)
+    while stamps and not stamps[-1].firm:
+        stamps = stamps[:-1]
+    if stamps and not is_date_line(text, start, end):
+        stop = stamps[-1].end
+        while stop < end and text[stop] in " .|•·:\t\xa0":
+            stop += 1
+        if stop < end and not text[stop].islower() and text[stop] not in ",;)":
+            iso = next((stamp.iso for stamp in stamps if stamp.iso), "")
+            yield Item("date", start, trim(text, start, stop)[1], iso, index)
+
+
+def _line_and_date(text: str, item: Item, first: bool) -> list[Item]:
+    """A line of text apart from the date that closes it, where it could be a title."""
+    stamp = closing_stamp(text, item.start, item.end) if first and item.role == "text" else None
+    if stamp is None or text[item.end - 1] == "." or len(text[item.start : item.end].split()) > _MAX_DATED_WORDS:
+        return [item]
+    words = text[item.start : stamp.start].rstrip(" \t\xa0-–—|(·•")
+    date = Item("date", stamp.start, trim(text, stamp.start, stamp.end)[1], stamp.iso, item.stretch)
+    return [item._replace(end=item.start + len(words)), date]
+
+
+def _parts(text: str, start: int, end: int, index: int) -> list[Item]:
+    """The items of a line such as ``Politics | Jane Roe, Reuters | 3 March 2014``; none unless each part is one."""
+    if end - start > _MAX_LINE or not _BAR.search(text, start, end):
+        return []
+    items: list[Item] = []
+    for bar in [*_BAR.finditer(text, start, end), None]:
+        stop = bar.start() if bar else end
+        part = trim(text, start, stop)
+        item = _line(text, *part, index) if part[0] < part[1] else None
+        if item and item.role == "text":
+            if not bare_name(text, *part):
+                return []
+            item = item._replace(role="byline")
+        items.extend([item] if item else [])
+        start = bar.end() if bar else end
+    return items
+
+
+def _line(text: str, start: int, end: int, index: int) -> Item:
+    """What a whole stretch of the header could be."""
+    if labelled := _labelled(text, start, end, index):
+        return labelled
+    if is_date_line(text, start, end):
+        stamps = stamps_at(text, start, end)
+        iso = next((stamp.iso for stamp in stamps if stamp.iso), "")
+        return Item("date" if stamps else "clock", start, end, iso, index)
+    if byline := byline_line(text, start, end):
+        return Item("byline", start, end, byline.names, index)
+    if text[start:end].strip(" .:»>|").lower() in sections():
+        return Item("section", start, end, text[start:end].strip(" .:»>|"), index)
+    if is_place_line(text, start, end):
+        return Item("dateline", start, end, _place(text, start, end), index)
+    return Item(classify(text, start, end) or "text", start, end, None, index)
+
+
+def _labelled(text: str, start: int, end: int, index: int) -> Item | None:
+    """``Title: …`` and the like; the label stays outside of the block."""
+    match = _LABEL.match(text, start, end)
+    if match is None or end - match.end() > _MAX_VALUE:
+        return None
+    kind = _LABELLED[match[1].lower()]
+    start = trim(text, match.end(), end)[0]
+    value = text[start:end]
+    if kind == "date":
+        iso = parse_date(value)
+        return Item("date", start, end, iso, index) if iso else None
+    if kind in ("byline", "dateline", "section") and len(value.split()) > 12:
+        return None
+    return Item(kind, start, end, None, index)
+
+
+def _place(text: str, start: int, end: int) -> str | None:
+    line = place_line(text, start, end)
+    return line.place if line else None
+
+
+def _can_only_be_body(text: str, item: Item) -> bool:
+    stretch = text[item.start : item.end]
+    if len(stretch.split()) > _MAX_HEADER_WORDS or _SECOND_SENTENCE.search(stretch):
+        return True
+    return dateline_at(text, item.start, item.end, first=True) is not None

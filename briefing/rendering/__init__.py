@@ -1,0 +1,21 @@
+"""From a brief to text: for a terminal, a pipe, a page, a sheet or a program.
+
+``render`` shows briefs at once, ``Stream`` one by one. Nothing here prints, reads the environment or opens a file.
+"""
+
+from briefing.rendering.explanation import ExplainedSentence, Explanation, explanation
+from briefing.rendering.formats import FORMATS, SUFFIXES, View
+from briefing.rendering.layout import Layout
+from briefing.rendering.stream import Stream, render
+
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "ExplainedSentence",
+    "Explanation",
+    "Layout",
+    "Stream",
+    "View",
+    "explanation",
+    "render",
+]

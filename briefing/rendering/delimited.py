@@ -1,0 +1,106 @@
+"""CSV: a row a position, a quotation or a sentence, with no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker
+from briefing.rendering.explanation import Explanation
+from briefing.rendering.layout import Layout
+from briefing.rendering.sanitise import csv_cell
+from briefing.rendering.selection import sayings, shown_positions
+from briefing.rendering.wording import Marks, marks_of, quoted
+
+Cell = str | int | float | bool | None
+
+_ARTICLE = ["source", "id", "title", "date"]
+_FILED = ["position", "parties", "speakers", "roles", "stance"]
+_PLACE = ["sentence", "start", "end"]
+POSITION_COLUMNS = (
+    *_ARTICLE,
+    *_FILED,
+    *["plover", "mode", "cue", "content", "quotes"],
+    *_PLACE,
+    *["score", "confidence", "key", "same_as"],
+)
+QUOTE_COLUMNS = (*_ARTICLE, *_FILED, *_PLACE, "quote")
+SENTENCE_COLUMNS = (*_ARTICLE, *_PLACE, *["kind", "rank", "score", "why", "text"])
+
+
+def header(columns: Iterable[str]) -> str:
+    """The line of column names."""
+    return _rows([tuple(columns)])
+
+
+def position_rows(brief: Brief, layout: Layout) -> str:
+    """The positions of a brief: all, unless the layout gives a number."""
+    marks, article = marks_of(brief), _article(brief.article)
+    shown = shown_positions(brief.positions, layout.positions or 0)
+    return _rows([(*article, *_position_cells(position, marks)) for position in shown])
+
+
+def quote_rows(brief: Brief, layout: Layout) -> str:
+    """The quotations of a brief."""
+    article = _article(brief.article)
+    return _rows(
+        [
+            (*article, *_filed(each.position), each.position.sentence, each.start, each.end, each.text)
+            for each in sayings(brief)
+        ]
+    )
+
+
+def sentence_rows(explanation: Explanation, layout: Layout) -> str:
+    """The sentences of an article with the parts of their scores."""
+    article = _article(explanation.article)
+    rows: list[tuple[Cell, ...]] = []
+    for each in explanation.sentences:
+        why = "; ".join(f"{name}={value}" for name, value in each.why)
+        place = (each.sentence, each.piece.start, each.piece.end)
+        rows.append((*article, *place, each.kind, each.rank, each.score, why, each.piece.shown))
+    return _rows(rows)
+
+
+def _article(article: ArticleInfo) -> tuple[Cell, ...]:
+    return (article.source, article.id, article.title, article.date)
+
+
+def _filed(position: Position) -> tuple[Cell, ...]:
+    speakers = position.speakers
+    return (position.id, "; ".join(position.parties), _names(speakers), _roles(speakers), position.stance)
+
+
+def _position_cells(position: Position, marks: Marks) -> tuple[Cell, ...]:
+    extent = (position.content[0].start, position.content[-1].end) if position.content else (None, None)
+    return (
+        *_filed(position),
+        *(position.plover, position.mode, _joined(position.cue), quoted(position, marks), _joined(position.quotes)),
+        *(position.sentence, *extent),
+        *(position.score, position.confidence, position.key, position.same_as),
+    )
+
+
+def _names(speakers: Sequence[Speaker]) -> str:
+    return "; ".join(speaker.name for speaker in speakers)
+
+
+def _roles(speakers: Sequence[Speaker]) -> str:
+    return "; ".join(speaker.role or "" for speaker in speakers).strip("; ")
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return " … ".join(piece.shown for piece in pieces)
+
+
+def _rows(rows: Iterable[tuple[Cell, ...]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return csv_cell(cell) if isinstance(cell, str) else cell

@@ -1,0 +1,111 @@
+"""Which positions a reader is shown, how they are grouped, and how the parties stand to each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.model import Brief, Position, Relation, RelationKind, Speaker
+
+
+class Group(NamedTuple):
+    """Positions of the same holders; ``parties`` is empty where nobody is named."""
+
+    parties: tuple[str, ...]
+    positions: tuple[Position, ...]
+
+
+class Alignment(NamedTuple):
+    """Parties that stand together (``others`` is empty), or parties against others."""
+
+    kind: RelationKind
+    parties: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class Saying(NamedTuple):
+    """A quotation with who voiced it: the words without marks, where they stand, and the position they belong to."""
+
+    speakers: tuple[Speaker, ...]
+    parties: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    position: Position
+
+
+def shown_positions(positions: Sequence[Position], limit: int | None) -> tuple[Position, ...]:
+    """The positions to show, in reading order: None the key ones, 0 all, otherwise the best so many without repeats."""
+    if limit == 0:
+        return tuple(positions)
+    if limit is None:
+        return tuple(position for position in positions if position.key)
+    ranked = sorted(
+        (position for position in positions if position.same_as is None),
+        key=lambda position: (not position.key, -position.score, position.id),
+    )
+    chosen = {position.id for position in ranked[:limit]}
+    return tuple(position for position in positions if position.id in chosen)
+
+
+def grouped(positions: Iterable[Position]) -> tuple[Group, ...]:
+    """The positions by who holds them, groups in order of their first position."""
+    groups: dict[tuple[str, ...], list[Position]] = {}
+    for position in positions:
+        groups.setdefault(tuple(sorted(position.parties)), []).append(position)
+    return tuple(Group(held[0].parties, tuple(held)) for held in groups.values())
+
+
+def alignments(relations: Sequence[Relation]) -> tuple[Alignment, ...]:
+    """The relations in as few lines as say the same: who stands together, then each party with all that it faces."""
+    return (*_together(_pairs(relations, "together")), *_against(_pairs(relations, "against")))
+
+
+def sayings(brief: Brief) -> tuple[Saying, ...]:
+    """Every quotation once, in reading order."""
+    found: dict[tuple[int, int], Saying] = {}
+    for position in brief.positions:
+        for quote in position.quotes:
+            saying = Saying(position.speakers, position.parties, quote.shown, quote.start, quote.end, position)
+            found.setdefault((quote.start, quote.end), saying)
+    return tuple(found[place] for place in sorted(found))
+
+
+def held_by(brief: Brief, name: str) -> frozenset[str]:
+    """The names under which the brief files this party: its name, an alias or a speaker, whatever the case."""
+    wanted = name.casefold().strip()
+    return frozenset(
+        party.name
+        for party in brief.parties
+        if wanted in {each.casefold() for each in (party.name, *party.aliases, *(one.name for one in party.speakers))}
+    )
+
+
+def _pairs(relations: Sequence[Relation], kind: RelationKind) -> list[tuple[str, str]]:
+    return list(dict.fromkeys(relation.parties for relation in relations if relation.kind == kind))
+
+
+def _together(pairs: list[tuple[str, str]]) -> Iterable[Alignment]:
+    """Greedy cliques: each pair stands in exactly one line."""
+    left = {frozenset(pair) for pair in pairs}
+    names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
+    for first, second in pairs:
+        if frozenset((first, second)) not in left:
+            continue
+        circle = [first, second]
+        for name in names:
+            if name not in circle and all(frozenset((name, member)) in left for member in circle):
+                circle.append(name)
+        left -= {frozenset((one, other)) for one in circle for other in circle}
+        yield Alignment("together", tuple(circle), ())
+
+
+def _against(pairs: list[tuple[str, str]]) -> Iterable[Alignment]:
+    """Greedy stars: the party with most opponents first."""
+    left = list(pairs)
+    while left:
+        hub = Counter(name for pair in left for name in pair).most_common(1)[0][0]  # the first named of several
+        facing = [second if first == hub else first for first, second in left if hub in (first, second)]
+        left = [pair for pair in left if hub not in pair]
+        yield Alignment("against", (hub,), tuple(dict.fromkeys(facing)))

@@ -1,0 +1,51 @@
+"""Several briefs as one output, part by part: what is done can be printed while the rest is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.brief import error_to_json
+from briefing.model import Brief
+from briefing.rendering.explanation import Explanation
+from briefing.rendering.formats import View, format_of
+from briefing.rendering.layout import Layout
+
+
+class Stream:
+    """Gives back the next characters of the output; the caller writes them.
+
+    Nothing is given for an output without parts, so that a single input that fails prints nothing.
+    """
+
+    def __init__(self, format: str, view: View = "brief", layout: Layout | None = None) -> None:
+        self._layout = layout or Layout()
+        self._format = format_of(format, view)
+        self._frame = self._format.many if self._layout.many else self._format.single
+        self._begun = False
+
+    def add(self, subject: Brief | Explanation) -> str:
+        """The next part."""
+        return self._part(self._format.show(subject, self._layout))
+
+    def fail(self, source: str, kind: str, message: str) -> str:
+        """The record of an input that failed among several; nothing in formats without such records."""
+        if self._format.error is None or not self._layout.many:
+            return ""
+        return self._part(self._format.error(error_to_json(source, kind, message), self._layout))
+
+    def end(self) -> str:
+        """What closes the output."""
+        return self._frame.after if self._begun else ""
+
+    def _part(self, part: str) -> str:
+        lead = self._frame.between if self._begun else self._frame.before
+        self._begun = True
+        return lead + part
+
+
+def render(
+    subjects: Iterable[Brief | Explanation], format: str, *, view: View = "brief", layout: Layout | None = None
+) -> str:
+    """Everything at once; ``layout.many`` decides between one record and an array in JSON."""
+    stream = Stream(format, view, layout)
+    return "".join([*map(stream.add, subjects), stream.end()])

@@ -1,0 +1,81 @@
+"""Plain text, one fact a line and never wrapped: made for ``grep``, ``cut`` and reading in a pipe.
+
+A brief is lines of ``label: value``; tables are lines of cells parted by tabs, the source first if there are several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.model import Brief, Position
+from briefing.rendering.explanation import ExplainedSentence, Explanation
+from briefing.rendering.layout import Layout
+from briefing.rendering.sanitise import one_line
+from briefing.rendering.selection import alignments, sayings, shown_positions
+from briefing.rendering.wording import (
+    Marks,
+    alignment_words,
+    holders,
+    length,
+    marks_of,
+    quoted,
+    speakers_line,
+)
+
+
+def brief_text(brief: Brief, layout: Layout) -> str:
+    """The whole brief, a labelled line a fact."""
+    return "".join(f"{label}: {one_line(value)}\n" for label, value in _facts(brief, layout) if value)
+
+
+def positions_text(brief: Brief, layout: Layout) -> str:
+    """A line a position: parties, stance, content, speakers."""
+    marks = marks_of(brief)
+    shown = shown_positions(brief.positions, layout.positions or 0)
+    return _table(brief.article.source, (_cells(position, marks) for position in shown), layout)
+
+
+def quotes_text(brief: Brief, layout: Layout) -> str:
+    """A line a quotation: who, and the words."""
+    marks = marks_of(brief)
+    rows = (
+        (speakers_line(each.speakers) or holders(each.parties), marks.open + each.text + marks.close)
+        for each in sayings(brief)
+    )
+    return _table(brief.article.source, rows, layout)
+
+
+def explanation_text(explanation: Explanation, layout: Layout) -> str:
+    """A line a sentence: its number, rank, score, the parts of the score, its words."""
+    return _table(explanation.article.source, map(_explained, explanation.sentences), layout)
+
+
+def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
+    article, marks = brief.article, marks_of(brief)
+    yield "source", article.source if layout.many else None
+    yield "title", article.title
+    yield "place", article.dateline
+    yield "date", article.date
+    yield "byline", article.byline
+    yield "length", length(article)
+    for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
+        yield "summary", sentence.piece.shown
+    for position in shown_positions(brief.positions, layout.positions):
+        yield "position", " | ".join(filter(None, _cells(position, marks)))
+    for alignment in alignments(brief.relations):
+        yield alignment.kind, alignment_words(alignment)
+
+
+def _cells(position: Position, marks: Marks) -> tuple[str, ...]:
+    speakers = speakers_line(position.speakers, position.parties)
+    return (holders(position.parties), position.stance, quoted(position, marks), speakers)
+
+
+def _explained(each: ExplainedSentence) -> tuple[str, ...]:
+    parts = " ".join(f"{name}={value:.3f}" for name, value in each.why)
+    return (str(each.sentence), str(each.rank or "-"), f"{each.score:.3f}", parts, each.piece.shown)
+
+
+def _table(source: str, rows: Iterable[tuple[str, ...]], layout: Layout) -> str:
+    lead = (source,) if layout.many else ()
+    return "".join("\t".join(one_line(cell) for cell in (*lead, *row)) + "\n" for row in rows)

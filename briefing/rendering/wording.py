@@ -1,0 +1,180 @@
+"""The words that people's formats have in common: dates, speakers, stances, quoted contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker, Stance
+from briefing.rendering.selection import Alignment
+
+UNNAMED = "Holder not named"
+SIGNS: dict[Stance, str] = {
+    "support": "+",
+    "pledge": "+",
+    "oppose": "−",
+    "accuse": "−",
+    "deny": "×",
+    "demand": "!",
+    "warn": "▲",
+    "concern": "?",
+    "predict": "→",
+    "state": "·",
+}
+ALIGNMENT_SIGNS = {"together": "=", "against": "≠"}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
+_ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
+
+
+class Marks(NamedTuple):
+    """The quotation marks that an article uses."""
+
+    open: str
+    close: str
+
+
+def heading(article: ArticleInfo) -> str:
+    """The title, or what else names the article."""
+    return article.title or article.id or article.source
+
+
+def spoken_date(value: str) -> str:
+    """An ISO date as people write it; anything else as it is."""
+    found = _ISO_DATE.fullmatch(value)
+    if not found or not 1 <= int(found["month"]) <= len(_MONTHS):
+        return value
+    return f"{int(found['day'])} {_MONTHS[int(found['month']) - 1]} {found['year']}"
+
+
+def length(article: ArticleInfo) -> str:
+    """How long the article is."""
+    return f"{_count(article.words, 'word')}, {_count(article.sentences, 'sentence')}"
+
+
+def particulars(article: ArticleInfo) -> str:
+    """Place, date, byline and length, as far as known."""
+    when = spoken_date(article.date) if article.date else None
+    parts = (article.dateline, when, article.byline, length(article))
+    return " · ".join(part for part in parts if part)
+
+
+def speakers_line(speakers: Iterable[Speaker], parties: Sequence[str] = ()) -> str:
+    """Each speaker with the role; of one who is the party, only the role, as the name stands there already."""
+    return "; ".join(filter(None, (_speaker(speaker, speaker.name in parties) for speaker in speakers)))
+
+
+class Introductions:
+    """Gives each speaker the role at the first mention alone, as a newspaper does."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def line(self, speakers: Sequence[Speaker], parties: Sequence[str]) -> str:
+        """Who voiced a position of these parties."""
+        met = [speaker if speaker.name not in self._known else Speaker(speaker.name, None) for speaker in speakers]
+        self._known.update(speaker.name for speaker in speakers)
+        return speakers_line(met, parties)
+
+
+def as_heading(names: str) -> str:
+    """Names at the head of what is theirs, with a capital where they begin with a plain description."""
+    return names[0].upper() + names[1:] if names.partition(" ")[0].islower() else names
+
+
+def holders(parties: Sequence[str]) -> str:
+    """The parties of a position in one line."""
+    return ", ".join(parties) or UNNAMED
+
+
+def stance_label(stance: Stance) -> str:
+    """Sign and word, so that neither colour nor a legend is needed."""
+    return f"{SIGNS[stance]} {stance}"
+
+
+def alignment_words(alignment: Alignment) -> str:
+    """Who stands with or against whom."""
+    sides = (", ".join(alignment.parties), ", ".join(alignment.others))
+    return " vs ".join(side for side in sides if side)
+
+
+def marks_of(brief: Brief) -> Marks:
+    """The quotation marks of the article, as far as its sentences and contents show them."""
+    text = "".join(_all_text(brief))
+    if "“" in text or not any(mark in text for mark in '"‘'):
+        return Marks("“", "”")
+    return Marks('"', '"') if '"' in text else Marks("‘", "’")
+
+
+def quoted(position: Position, marks: Marks) -> str:
+    """The content with its quotation marks: those inside stand in the text, those at the ends are given back.
+
+    Pieces that the attribution parted are joined by an ellipsis.
+    """
+    shown = ""
+    for index, piece in enumerate(position.content):
+        if index:
+            shown += " " if piece.start - position.content[index - 1].end <= _ADJACENT else " … "
+        shown += _with_marks(piece, position.quotes, marks)
+    return shown
+
+
+def _with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
+    text = piece.shown
+    if '"' in text and "“" not in text and "”" not in text:
+        marks = Marks('"', '"')
+    opens = any(quote.start <= piece.start < quote.end for quote in quotes) or _lacks_opening(text)
+    closes = any(quote.start < piece.end <= quote.end for quote in quotes) or _lacks_closing(text)
+    return (marks.open if opens else "") + text + (marks.close if closes else "")
+
+
+def _lacks_opening(text: str) -> bool:
+    if "”" in text:
+        return "“" not in text[: text.index("”")]
+    first = text.find('"')
+    is_inches = text[first - 1 : first].isdigit()
+    return text.count('"') % 2 == 1 and not _is_opening(text, first) and not is_inches
+
+
+def _lacks_closing(text: str) -> bool:
+    if "“" in text:
+        return "”" not in text[text.rindex("“") :]
+    last = text.rfind('"')
+    return text.count('"') % 2 == 1 and _is_opening(text, last)
+
+
+def _is_opening(text: str, place: int) -> bool:
+    """Whether the straight mark at this place opens a quotation: it stands before a word and not after one."""
+    return (place == 0 or not text[place - 1].isalnum()) and text[place + 1 : place + 2].strip() != ""
+
+
+def _all_text(brief: Brief) -> Iterable[str]:
+    yield brief.article.title or ""
+    for sentence in brief.summary:
+        yield sentence.piece.shown
+    for position in brief.positions:
+        for piece in position.content:
+            yield piece.shown
+
+
+def _speaker(speaker: Speaker, known: bool) -> str:
+    parts = (None if known else speaker.name, speaker.role)
+    return ", ".join(part for part in parts if part)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

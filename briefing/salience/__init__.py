@@ -1,0 +1,8 @@
+"""Salience: how much each sentence tells of the story, and which sentences to print."""
+
+from __future__ import annotations
+
+from briefing.salience.scoring import DEFAULT_QUOTE_WEIGHT, score_sentences
+from briefing.salience.selection import select_sentences
+
+__all__ = ["DEFAULT_QUOTE_WEIGHT", "score_sentences", "select_sentences"]

@@ -1,0 +1,121 @@
+"""The named parts of salience: what is counted about a sentence, before any weight.
+
+Every part lies between 0 and 1. Position and title overlap go back to Edmundson ("New methods in automatic extracting",
+1969), centrality to centroid summarization (Radev et al. 2004); ``carried_on`` and ``first_mention`` look at how the
+topics of a sentence run on through the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import log, sqrt
+
+from briefing.model import Document, Sentence
+from briefing.resources import read_words
+from briefing.salience.words import topic, topics, words_of
+
+NAMES = (
+    "lead",
+    "position",
+    "centrality",
+    "title",
+    "carried_on",
+    "first_mention",
+    "short",
+    "long",
+    "question",
+    "first_person",
+    "opens_quoting",
+)
+"""The parts in the order in which they are shown."""
+
+_SHORT = 8  # a sentence of fewer words is short
+_LONG = 30  # a sentence of more words is long, twice as many wholly so
+_NEVER_TAKEN = frozenset({"title", "subtitle", "heading", "caption"})
+_MARKS = "\"“”‘’'"
+_AFTER_THE_END = _MARKS + ")] "
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is counted over the article: each topic's damped frequency, its last sentence, the title's topics."""
+
+    topics: Sequence[Collection[str]]
+    frequency: dict[str, float]
+    length: float
+    last: dict[str, int]
+    title: frozenset[str]
+
+
+def body_of(document: Document) -> list[Sentence]:
+    """The sentences of the running text, or all sentences of a text that has nothing else."""
+    body = [sentence for sentence in document.sentences if sentence.kind not in _NEVER_TAKEN]
+    return body or list(document.sentences)
+
+
+def find_parts(document: Document) -> list[dict[str, float]]:
+    """The named parts of each sentence of the document, in linear time; parts that are zero are left out."""
+    body = body_of(document)
+    places = {sentence.index: place for place, sentence in enumerate(body)}
+    whole = _count(document, body)
+    found = []
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        parts = _form(document, sentence) | _content(sentence.index, whole, seen)
+        place = places.get(sentence.index)
+        if place is not None:
+            parts |= {"lead": 1 / (1 + place), "position": 1 - place / len(body)}
+            seen.update(whole.topics[sentence.index])
+        found.append({name: parts[name] for name in NAMES if parts.get(name)})
+    return found
+
+
+def _count(document: Document, body: Sequence[Sentence]) -> _Whole:
+    each = [topics(document, sentence) for sentence in document.sentences]
+    counts = Counter(chain.from_iterable(each[sentence.index] for sentence in body))
+    last = {word: sentence.index for sentence in body for word in each[sentence.index]}
+    frequency = {word: log(1 + count) for word, count in counts.items()}
+    length = sqrt(sum(value * value for value in frequency.values()))
+    return _Whole([dict.fromkeys(own) for own in each], frequency, length, last, _title(document, each))
+
+
+def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str]:
+    """The topics of the titles in the text, or else of the title given with it."""
+    words = {word for sentence in document.sentences if sentence.kind == "title" for word in each[sentence.index]}
+    if not words and document.article.title:
+        words = {topic(word.strip(_MARKS + ".,:;!?()")) for word in document.article.title.split()}
+    return frozenset(words - {""})
+
+
+def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, float]:
+    """What a sentence is about, seen against the whole article; ``seen`` are the topics of the sentences before.
+
+    Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article.
+    """
+    own = whole.topics[index]
+    if not own:
+        return {}
+    later = [word for word in own if whole.last.get(word, -1) > index]
+    along = sum(whole.frequency.get(word, 0.0) for word in own)
+    return {
+        "centrality": along / (sqrt(len(own)) * whole.length) if whole.length else 0.0,
+        "title": sum(word in whole.title for word in own) / max(1, len(whole.title)),
+        "carried_on": len(later) / len(own),
+        "first_mention": sum(word not in seen for word in later) / len(own),
+    }
+
+
+def _form(document: Document, sentence: Sentence) -> dict[str, float]:
+    """How a sentence is made."""
+    text = document.article.masked[sentence.start : sentence.end]
+    words = words_of(document, sentence)
+    return {
+        "short": float(len(words) < _SHORT),
+        "long": min(1.0, max(0.0, len(words) / _LONG - 1)),
+        "question": float(text.rstrip(_AFTER_THE_END).endswith("?")),
+        "first_person": float(not read_words("salience/first_person.txt").isdisjoint(words)),
+        "opens_quoting": float(text.startswith(tuple(_MARKS))),
+    }

@@ -1,0 +1,96 @@
+"""Which sentences to print: the best first, none that repeats another, none that hangs on one left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+from briefing.language import tokens_of
+from briefing.model import Document, ScoredSentence, Sentence
+from briefing.resources import read_words
+from briefing.salience.parts import body_of
+from briefing.salience.words import fold, is_word, topics
+
+REPEATS = 0.7
+"""Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""
+
+HANGING = 0.05
+"""What a sentence loses whose meaning hangs on the sentence before while that one is not taken."""
+
+_FEWEST = 3  # topics that two sentences must share at least for one to repeat the other
+_COMPARED = 20  # how many of the sentences taken a new one is compared with, so that the cost stays linear
+
+
+def select_sentences(
+    document: Document, scores: Sequence[ScoredSentence], sentences: int = 3, words: int | None = None
+) -> tuple[ScoredSentence, ...]:
+    """The summary, best sentence first: ``sentences`` of them, or as many as fit into ``words`` words.
+
+    Titles, headings and captions are never taken unless the text has nothing else; at least one sentence is, even where
+    none fits. A sentence is skipped when its topics repeat those of one taken already (maximal marginal relevance,
+    Carbonell and Goldstein 1998, with a threshold in place of the trade-off), and waits behind with a lower score as
+    long as it hangs on a sentence that is not taken.
+    """
+    queue = _Queue(document, scores)
+    taken: list[int] = []
+    told: list[set[str]] = []
+    left = words
+    while (words is not None or len(taken) < sentences) and (index := queue.pop()) is not None:
+        length = _length(document, document.sentences[index])
+        own = set(topics(document, document.sentences[index]))
+        if (left is not None and length > left) or any(_repeats(own, other) for other in told):
+            continue
+        taken.append(index)
+        told = [*told, own][:_COMPARED]
+        left = None if left is None else left - length
+        queue.release(index)
+    if not taken:
+        taken = [queue.best] if queue.best is not None else []
+    return tuple(sorted((scores[index] for index in taken), key=lambda score: (-score.score, score.sentence)))
+
+
+class _Queue:
+    """The sentences of the running text by score; one that hangs on the one before it has less until that is taken."""
+
+    def __init__(self, document: Document, scores: Sequence[ScoredSentence]) -> None:
+        body = body_of(document)
+        self._scores = scores
+        self._after = {one.index: other.index for one, other in pairwise(body)}
+        self._hanging = {sentence.index for sentence in body[1:] if _hangs(document, sentence)}
+        self._heap = [(HANGING * (each.index in self._hanging) - scores[each.index].score, each.index) for each in body]
+        heapify(self._heap)
+        self._out: set[int] = set()
+        self.best = self._heap[0][1] if self._heap else None
+
+    def pop(self) -> int | None:
+        """The best sentence left, None when all have been given out."""
+        while self._heap:
+            _, index = heappop(self._heap)
+            if index not in self._out:
+                self._out.add(index)
+                return index
+        return None
+
+    def release(self, index: int) -> None:
+        """A sentence is taken: the next one, if it hangs on it, counts in full from now on."""
+        after = self._after.get(index)
+        if after in self._hanging and after not in self._out:
+            heappush(self._heap, (-self._scores[after].score, after))
+
+
+def _hangs(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a pronoun or connective, so that the one before says what it is about."""
+    for token in tokens_of(document, sentence):
+        if is_word(token.text):
+            return fold(token.text) in read_words("salience/openers.txt")
+    return True
+
+
+def _repeats(own: set[str], other: set[str]) -> bool:
+    return len(own & other) >= max(_FEWEST, REPEATS * min(len(own), len(other)))
+
+
+def _length(document: Document, sentence: Sentence) -> int:
+    """The words of a sentence as people count them, by white space."""
+    return len(document.article.masked[sentence.start : sentence.end].split())

@@ -1,0 +1,43 @@
+"""The words of a sentence as salience counts them: content words, cut to their first letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.language import norm, stop_words, tokens_of
+from briefing.model import Document, Sentence
+
+_LETTERS = 6
+
+
+def fold(word: str) -> str:
+    """The word as lists have it, except that what is written in capitals stays so: ``US`` is not ``us``."""
+    return word if len(word) > 1 and word.isupper() else norm(word)
+
+
+def is_word(text: str) -> bool:
+    """Whether a token is a word or number, not a mark."""
+    return text.isalnum() or any(map(str.isalnum, text))
+
+
+@lru_cache(maxsize=100_000)
+def topic(word: str) -> str:
+    """The first letters of a content word, empty for a word of grammar or a mark: ``Elections`` → ``electi``.
+
+    Cutting words to a fixed length conflates English forms about as well as a stemmer does for retrieval (McNamee and
+    Mayfield, "Character n-gram tokenization for European language text retrieval", 2004), at a fortieth of the time.
+    """
+    word = fold(word)
+    if word in stop_words() or not is_word(word):
+        return ""
+    return norm(word).replace(".", "")[:_LETTERS] if len(word) > _LETTERS else word.replace(".", "")
+
+
+def topics(document: Document, sentence: Sentence) -> list[str]:
+    """The topics of a sentence in the order of the text, as often as they occur."""
+    return [found for token in tokens_of(document, sentence) if (found := topic(token.text))]
+
+
+def words_of(document: Document, sentence: Sentence) -> list[str]:
+    """The words and numbers of a sentence, folded."""
+    return [fold(token.text) for token in tokens_of(document, sentence) if is_word(token.text)]

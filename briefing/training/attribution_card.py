@@ -1,0 +1,72 @@
+"""Writes the model card of the attribution stage (Mitchell et al. 2019, "Model Cards for Model Reporting")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.training.attribution_corpus import Example
+
+_CARD = """# Attribution models
+
+Two linear-chain conditional random fields (Lafferty, McCallum and Pereira 2001), trained {date};
+weights {size:.1f} MB, stored as plain numbers.
+
+| | |
+| --- | --- |
+| corpus | PolNeAR train (Newell, Margolin and Ruths 2018): news of seven US outlets, 2015 and 2016 |
+| size | {articles} articles, {words} tokens, {golds} attributions |
+| unlabelled | word clusters from the bare texts of all corpora, PolNeAR dev and articles of gold/dev among them |
+| tuned on | PolNeAR dev, 84 articles (thresholds, choice of method): the figures below are not of unseen text |
+| gold/dev | no article stands in PolNeAR train; 4 of the 28 stand in PolNeAR dev |
+
+## How it works
+1. `tokens.bin` labels every token of a paragraph as outside, content, source or cue. Features: the words within three
+   places (form, lemma, endings, shape, usual tags, clusters, how often the lemma is a cue), the state of the quotation
+   marks, the place in the sentence, and the nearest likely cues to both sides.
+2. For each possible cue, `roles.bin` labels the words of its sentence, and of the sentences to which its quotation
+   reaches, by how they stand to that cue: side, distance, what the first model took them for, and which contents,
+   sources, cues, commas and quotations lie between. It was trained on labels of articles new to the first model.
+   Contents then go on over neighbouring words of which the first model is sure.
+3. The surest attribution takes its words first. The confidence is the probability that the candidate has any role.
+
+`words.tsv`, `endings.tsv` and `cues.tsv` hold what is known of single words.
+
+{made}## Figures on PolNeAR dev (F1, `score_attribution.py`)
+| figure | F1 |
+| --- | --- |
+{figures}
+
+One human against another reaches 75.5 on whole attributions.
+
+## Known failures
+- Cues that are no verb of speech or thought in their usual sense, and nouns (`criticism of`, `the view of`): most of
+  what is missed.
+- The end of an indirect content where a clause of the article's own voice follows.
+- A source that is named a sentence or more before its cue is left empty.
+- Everything is United States political news of one election: other subjects and other English do less well, tables and
+  transcripts worst.
+
+## Licence
+The weights are this project's work under its MIT licence. They hold no text of the corpus; feature names are kept as
+hashes, and the word tables list single words.
+"""
+
+_MADE = """## How it was made
+`python -m cli.lab train attribution ../shared`, which makes these weights again from the word tables.
+
+"""
+
+
+def model_card(
+    examples: Sequence[Example], figures: Mapping[str, float], date: str, size: int, made: str = _MADE
+) -> str:
+    """The card as Markdown; ``size`` in bytes, ``figures`` in points, ``made`` a section on its making."""
+    return _CARD.format(
+        made=made,
+        date=date,
+        size=size / 1e6,
+        articles=f"{len(examples):,}",
+        words=f"{sum(len(each.document.tokens) for each in examples):,}",
+        golds=f"{sum(len(each.golds) for each in examples):,}",
+        figures="\n".join(f"| {name} | {value:.1f} |" for name, value in figures.items()),
+    )

@@ -1,0 +1,136 @@
+"""The editors' gold positions as the stages would have handed them over: documents, attributions and holders."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.language import analyse, sentence_at, tokens_between
+from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
+from briefing.reading import parse_article
+
+_LARGE_OUTLETS = ("bbc", "polnear")
+
+
+_SAME_CONTENT = 0.5  # intersection over union of the words of two contents that count as one
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An annotated article; ``attributions``, ``stances`` (accepted labels, best first) and ``keys`` run in parallel.
+
+    ``outlet`` is what is held out together when a model is chosen: a publisher, or a desk of a large one.
+    """
+
+    name: str
+    outlet: str
+    document: Document
+    attributions: tuple[Attribution, ...]
+    cast: Cast
+    stances: tuple[tuple[str, ...], ...]
+    keys: tuple[bool, ...]
+
+
+def gold_articles(shared: Path) -> list[GoldArticle]:
+    """The articles of ``gold/dev`` below the folder of the corpora, in order of their names."""
+    return [_article(path) for path in sorted((shared / "gold" / "dev").glob("*.gold.json"))]
+
+
+def _article(path: Path) -> GoldArticle:
+    name = path.name.removesuffix(".gold.json")
+    text = path.with_name(f"{name}.txt").read_text("utf-8")
+    document = analyse(parse_article(text, source=name))
+    positions = sorted(json.loads(path.read_text("utf-8"))["positions"], key=lambda position: position["content"][0])
+    return GoldArticle(
+        name=name,
+        outlet="-".join(name.split("-")[: 2 if name.startswith(_LARGE_OUTLETS) else 1]),
+        document=document,
+        attributions=tuple(_attribution(document, position) for position in positions),
+        cast=_cast(positions),
+        stances=tuple(tuple(position["stance"]) for position in positions),
+        keys=tuple(position["key"] for position in positions),
+    )
+
+
+def _attribution(document: Document, position: Mapping[str, Any]) -> Attribution:
+    source, cue, content = (_spans(position[role]) for role in ("source", "cue", "content"))
+    quotes = tuple(quote for span in content for quote in _quoted(document, span))
+    sentence = sentence_at(document, content[0].start)
+    return Attribution(source, cue, content, quotes, _mode(content, quotes), sentence.index if sentence else 0, 1.0)
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _quoted(document: Document, span: Span) -> Iterable[Span]:
+    """The parts of a span that stand in quotations, without marks."""
+    for quotation in document.quotations:
+        start, end = max(span.start, quotation.inner.start), min(span.end, quotation.inner.end)
+        if quotation.level == 0 and start < end:
+            yield Span(start, end)
+
+
+def _mode(content: Sequence[Span], quotes: Sequence[Span]) -> Mode:
+    length, quoted = (sum(end - start for start, end in spans) for spans in (content, quotes))
+    return "indirect" if not quoted else "direct" if quoted >= length - 2 * len(content) else "mixed"
+
+
+def _cast(positions: Sequence[Mapping[str, Any]]) -> Cast:
+    names = list(dict.fromkeys(party[0] for position in positions for party in position["parties"]))
+    aliases = {party[0]: tuple(party[1:]) for position in positions for party in position["parties"]}
+    entities = tuple(Entity(index, name, "person", aliases[name], None, None, None) for index, name in enumerate(names))
+    holdings = tuple(
+        Holding(
+            tuple(names.index(party[0]) for party in position["parties"]),
+            tuple(Speaker(name, None) for name in position["speakers"]),
+            "gold",
+        )
+        for position in positions
+    )
+    return Cast(entities, (), holdings)
+
+
+def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple[bool, ...]:
+    """For each position whether it is one that the editor marked key: the same content, and a party that is accepted.
+
+    Contents are matched one to one, best overlap first.
+    """
+    found = [_words(article.document, position.content) for position in positions]
+    gold = [_words(article.document, attribution.content) for attribution in article.attributions]
+    pairs = sorted(
+        (-len(one & other) / len(one | other), this, that)
+        for this, one in enumerate(found)
+        for that, other in enumerate(gold)
+        if one & other
+    )
+    kept, used = [False] * len(positions), set()
+    for overlap, this, that in pairs:
+        if -overlap >= _SAME_CONTENT and ("found", this) not in used and ("gold", that) not in used:
+            used |= {("found", this), ("gold", that)}
+            kept[this] = article.keys[that] and _meets(positions[this], article, that)
+    return tuple(kept)
+
+
+def _words(document: Document, spans: Iterable[Span | Piece]) -> frozenset[int]:
+    return frozenset(
+        index
+        for span in spans
+        for index in tokens_between(document.tokens, span.start, span.end)
+        if document.tokens[index].text[0].isalnum()
+    )
+
+
+def _meets(position: Position, article: GoldArticle, place: int) -> bool:
+    entities = [article.cast.entities[index] for index in article.cast.holdings[place].parties]
+    accepted = [name for entity in entities for name in (entity.name, *entity.aliases)]
+    return any(_same_name(one, other) for one in position.parties for other in accepted)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names are equal but for case and "the", or one ends as the other and holds no further word."""
+    short, long = sorted((name.casefold().removeprefix("the ").split() for name in (one, other)), key=len)
+    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)

@@ -1,0 +1,1 @@
+"""The command ``brief``: parse options, read bytes, call the library, print."""

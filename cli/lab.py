@@ -1,0 +1,178 @@
+"""The workbench: measure the figures of the README, and renew the weights that ship with the package.
+
+    python -m cli.lab evaluate ../shared
+    python -m cli.lab train attribution ../shared [--check]
+
+Both need the corpora, which are not part of the package; ``evaluate`` runs the scorers that lie beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from briefing.brief import to_json
+from briefing.pipeline import summarize
+from briefing.reading import parse_article
+from briefing.training import Trained
+
+SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
+TRAINERS = {
+    "sentences": "briefing.training.sentences:train_sentences",
+    "attribution": "briefing.training.attribution:train_attribution",
+    "salience": "briefing.training.salience:train_salience",
+    "stance": "briefing.training.stance:train_stance",
+    "ranking": "briefing.training.ranking:train_ranking",
+}
+DATA = Path(__file__).resolve().parent.parent / "briefing" / "data"
+
+Record = dict[str, Any]
+Shared = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="the folder of the corpora")]
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
+
+
+@app.command()
+def evaluate(
+    shared: Shared, limit: Annotated[int, typer.Option(help="only the first N articles of each set")] = 0
+) -> None:
+    """Print attribution, position and summary figures as Markdown tables."""
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as pool:
+        workbench = _Workbench(shared, Path(folder), pool, limit)
+        for table in (workbench.attribution, workbench.positions, workbench.summaries):
+            for line in table():
+                typer.echo(line)
+            typer.echo()
+
+
+@app.command()
+def train(
+    name: Annotated[str, typer.Argument(help=" | ".join(TRAINERS))],
+    shared: Shared,
+    check: Annotated[bool, typer.Option("--check", help="write nothing; fail if the shipped files differ")] = False,
+) -> None:
+    """Learn from the corpora again and write the files that ship, with their model card."""
+    if name not in TRAINERS:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(TRAINERS)}")
+    module, function = TRAINERS[name].split(":")
+    trainer: Callable[[Path], Trained] = getattr(import_module(module), function)
+    trained = trainer(shared)
+    for figure, value in trained.figures.items():
+        typer.echo(f"{figure:32} {value:8.3f}")
+    changed = [path for path, data in trained.files.items() if not _same(DATA / path, data)]
+    for path in changed:
+        typer.echo(f"{path}: {'differs' if check else 'written'}")
+        if not check:
+            (DATA / path).parent.mkdir(parents=True, exist_ok=True)
+            (DATA / path).write_bytes(trained.files[path])
+    if check and changed:
+        raise typer.Exit(1)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+class _Workbench:
+    """Runs the chain over a corpus and its scorer over the result; each method yields the lines of one table."""
+
+    def __init__(self, shared: Path, folder: Path, pool: ProcessPoolExecutor, limit: int) -> None:
+        self._shared, self._folder, self._pool, self._limit = shared, folder, pool, limit or None
+
+    def attribution(self) -> Iterator[str]:
+        """Whole attributions and words of each role on PolNeAR dev."""
+        gold = self._shared / "data/polnear/dev.jsonl"
+        briefs = self._briefs(_records(gold))
+        figures = self._score("attribution", gold, [_as_attributions(brief) for brief in briefs], *self._only(briefs))
+        names = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
+        yield from _row("PolNeAR dev", *names)
+        yield from _row("F1", *(f"{100 * figures[name]['F1']:.1f}" for name in names), rule=False)
+
+    def positions(self) -> Iterator[str]:
+        """Contents, positions, stances and key positions against the editors' gold."""
+        names = ("content", "position", "position~", "key")
+        yield from _row("editors' gold", *names, "filed", "stance", "summary strict / lenient")
+        for folder in ("gold/dev", "seed"):
+            paths = sorted((self._shared / folder).glob("*.txt"))[: self._limit]
+            briefs = self._briefs({"id": path.stem, "text": path.read_text("utf-8")} for path in paths)
+            figures = self._score("positions", self._shared / folder, briefs)
+            summary = figures["summary"]
+            values = [figures[name]["F1"] for name in names] + [figures["filed"], figures["stance"]]
+            both = f"{summary['strict']:.3f} / {summary['lenient']:.3f}"
+            yield from _row(folder, *(f"{value:.3f}" for value in values), both, rule=False)
+
+    def summaries(self) -> Iterator[str]:
+        """ROUGE of the summaries, with their length."""
+        yield from _row("summaries, three sentences", "ROUGE-1", "ROUGE-2", "ROUGE-Lsum", "words", "articles")
+        for name in SUMMARY_SETS:
+            data = self._shared / f"data/summaries/{name}.jsonl"
+            briefs = self._briefs(_records(data))
+            limit = ("--limit", str(self._limit)) if self._limit else ()
+            figures = self._score("summaries", data, [_as_summary(brief) for brief in briefs], *limit)
+            rouge = [f"{figures[measure]:.2f}" for measure in ("rouge1", "rouge2", "rougeLsum")]
+            yield from _row(name, *rouge, str(figures["words"]), str(figures["articles"]), rule=False)
+
+    def _briefs(self, records: Iterable[Mapping[str, Any]]) -> list[Record]:
+        return list(self._pool.map(_brief, list(records)[: self._limit], chunksize=8))
+
+    def _only(self, briefs: list[Record]) -> tuple[str, ...]:
+        path = self._folder / "only.txt"
+        path.write_text("\n".join(brief["article"]["id"] for brief in briefs), "utf-8")
+        return ("--only", str(path))
+
+    def _score(self, scorer: str, gold: Path, predictions: list[Record], *options: str) -> Record:
+        """The JSON that the scorer of this name makes of the predictions."""
+        found, result = self._folder / f"{scorer}.jsonl", self._folder / f"{scorer}.json"
+        found.write_text("".join(json.dumps(each) + "\n" for each in predictions), "utf-8")
+        script = str(self._shared / f"eval/score_{scorer}.py")
+        target = ("--json", str(result)) if scorer == "attribution" else ("--json",)
+        run = subprocess.run(
+            [sys.executable, script, str(gold), str(found), *target, *options],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        figures: Record = json.loads(result.read_text("utf-8") if scorer == "attribution" else run.stdout)
+        return figures
+
+
+def _records(path: Path) -> list[Record]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def _brief(record: Mapping[str, Any]) -> Record:
+    return to_json(summarize(parse_article(record["text"], source=record["id"], id=record["id"])))
+
+
+def _as_attributions(brief: Record) -> Record:
+    """The form that the attribution scorer reads: bare offsets by role."""
+    attributions = [
+        {role: [[piece["start"], piece["end"]] for piece in position[role]] for role in ("source", "cue", "content")}
+        for position in brief["positions"]
+    ]
+    return {"id": brief["article"]["id"], "attributions": attributions}
+
+
+def _as_summary(brief: Record) -> Record:
+    """The form that the summary scorer reads: the sentences in reading order."""
+    in_order = sorted(brief["summary"], key=lambda sentence: int(sentence["start"]))
+    return {"id": brief["article"]["id"], "summary": [sentence["text"] for sentence in in_order]}
+
+
+def _row(*cells: str, rule: bool = True) -> Iterator[str]:
+    yield "| " + " | ".join(cells) + " |"
+    if rule:
+        yield "|" + " --- |" * len(cells)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,106 @@
+"""The options that the commands share, in the words of the help."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Literal, get_args
+
+import typer
+
+FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv"]
+
+
+def a_number(value: float | None) -> float | None:
+    """NaN is below no bound and above none: the range alone would let it pass."""
+    if value is not None and math.isnan(value):
+        raise typer.BadParameter("nan is not a number from 0 to 1.")
+    return value
+
+
+def known_stances(labels: list[str] | None) -> list[str] | None:
+    """Each must be one of the ten."""
+    from briefing.model import Stance
+
+    for label in labels or ():
+        if label not in get_args(Stance):
+            raise typer.BadParameter(f"{label!r} is not one of {', '.join(get_args(Stance))}.")
+    return labels
+
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[INPUT]...", help="Files, folders (all .txt, .md and .markdown in them), or - for stdin."),
+]
+OneInput = Annotated[str | None, typer.Argument(metavar="[INPUT]", help="A file, or - for standard input.")]
+Format = Annotated[
+    FormatName | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="terminal, text, markdown, json, jsonl or csv. Without it: terminal on a terminal, else what the name of "
+        "the output says, else text.",
+    ),
+]
+Sentences = Annotated[
+    int | None, typer.Option("-n", "--sentences", min=1, metavar="N", help="Sentences in the summary. [3]")
+]
+Words = Annotated[
+    int | None, typer.Option("-w", "--words", min=1, metavar="N", help="Words in the summary, instead of -n.")
+]
+Positions = Annotated[
+    int | None,
+    typer.Option(
+        "-p",
+        "--positions",
+        min=0,
+        metavar="N",
+        help="Show the best N positions; 0 is all. JSON has all. [the key ones, at most 7]",
+    ),
+]
+BestPositions = Annotated[
+    int | None, typer.Option("-p", "--positions", min=0, metavar="N", help="Only the best N positions. [all]")
+]
+QuoteWeight = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="X",
+        callback=a_number,
+        help="How much quotation counts against salience in choosing sentences: 0 to 1.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=1, metavar="X", callback=a_number, help="Leave out positions found with less confidence: 0 to 1."
+    ),
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write here; the file appears when it is whole.")
+]
+WithText = Annotated[bool, typer.Option("--with-text", help="Put the text of the article into the JSON.")]
+Parties = Annotated[
+    str | None, typer.Option("--parties", metavar="FILE", help="Your own names and aliases of parties (TOML).")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="How the bytes are encoded. Without it: byte order mark, UTF-8, cp1252."),
+]
+PartyNames = Annotated[
+    list[str] | None, typer.Option("--party", metavar="NAME", help="Only of this party, alias or speaker; repeatable.")
+]
+Stances = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stance",
+        metavar="LABEL",
+        callback=known_stances,
+        help="Only this stance: support, oppose, pledge, demand, accuse, deny, warn, concern, predict or state; "
+        "repeatable.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say on standard error what is done with each input.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]

@@ -1,0 +1,96 @@
+"""Where the output goes: standard output, or a file that appears only when it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cli.environment import Environment
+from cli.errors import OutputError, UsageError
+
+Write = Callable[[str], None]
+
+
+@contextlib.contextmanager
+def open_output(path: str | None, environment: Environment) -> Iterator[Write]:
+    """A function that writes the next part, to standard output or to the file at ``path`` (``-`` is standard output).
+
+    A file is written under a temporary name beside it and takes its place when the block ends well and something was
+    written; otherwise what was there stays.
+
+    Raises:
+        UsageError: no file can be made at ``path``.
+        OutputError: the output cannot be written.
+        OutputClosedError: nobody reads standard output on.
+    """
+    if path is None or path == "-":
+        yield environment.write
+    elif _is_device(path):
+        with _complaints(path), Path(path).open("wb") as device:
+            yield _writer(device, path)
+    else:
+        yield from _new_file(path)
+
+
+def _new_file(path: str) -> Iterator[Write]:
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise UsageError(f"{path}: is a folder; give --output the name of a file")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); check the folder and its rights") from error
+    part = Path(name)
+    file = os.fdopen(handle, "wb")
+    try:
+        yield _writer(file, path)
+        with _complaints(path):
+            file.flush()
+            os.fsync(handle)
+            if part.stat().st_size:
+                part.chmod(_mode(target))
+                part.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            file.close()
+        part.unlink(missing_ok=True)
+
+
+def _writer(file: BinaryIO, path: str) -> Write:
+    def write(text: str) -> None:
+        with _complaints(path):
+            file.write(text.encode("utf-8", "replace"))
+
+    return write
+
+
+@contextlib.contextmanager
+def _complaints(path: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error}); check space and rights") from error
+
+
+def _is_device(path: str) -> bool:
+    """Pipes and devices are written to as they are: renaming a file over them would replace them."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 (a Path would do the same)
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _mode(target: Path) -> int:
+    """The rights that the file has, or that a new one would get."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

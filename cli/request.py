@@ -1,0 +1,101 @@
+"""From the options of a command to what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import GazetteerError
+from briefing.model import Article, Brief, Position
+from briefing.parties import Gazetteer, load_parties
+from briefing.pipeline import Options, analyse_article, summarize
+from briefing.rendering import Explanation, View, explanation
+from briefing.rendering.selection import held_by
+from cli.errors import UsageError
+
+Subject = Brief | Explanation
+Make = Callable[[Article], Subject]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command was asked for; None is the default."""
+
+    inputs: tuple[str, ...]
+    view: View
+    make: Make
+    format: str | None = None
+    positions: int | None = None
+    encoding: str | None = None
+    output: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+
+
+def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Request:
+    """The request that the options make.
+
+    Raises:
+        UsageError: there is no such encoding, or the file of parties cannot be used.
+    """
+    encoding = given["encoding"]
+    if encoding is not None:
+        _check_encoding(encoding)
+    return Request(
+        inputs=inputs,
+        view=view,
+        make=_maker(view, _options(given), given),
+        encoding=encoding,
+        positions=given.get("positions"),
+        **{name: given[name] for name in ("format", "output", "quiet", "verbose", "debug")},
+    )
+
+
+def _options(given: Mapping[str, Any]) -> Options:
+    names = ("sentences", "words", "quote_weight", "min_confidence", "with_text")
+    chosen = {name: given[name] for name in names if given.get(name) is not None}
+    parties = given["parties"]
+    return Options(**chosen, gazetteer=None if parties is None else _gazetteer(parties))
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError) as error:
+        raise UsageError(f"--encoding: there is no text encoding {name!r}; try utf-8 or cp1252") from error
+
+
+def _gazetteer(path: str) -> Gazetteer:
+    try:
+        return load_parties(Path(path).read_text("utf-8-sig"), path)
+    except OSError as error:
+        raise UsageError(f"--parties: {path}: {error.strerror or error}; give a TOML file of names") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"--parties: {path}: is not UTF-8; save it as UTF-8") from error
+    except GazetteerError as error:
+        raise UsageError(f"--parties: {error}") from error
+
+
+def _maker(view: View, options: Options, given: Mapping[str, Any]) -> Make:
+    if view == "explanation":
+        return lambda article: _explain(article, options)
+    holders, stances = tuple(given.get("party") or ()), frozenset(given.get("stance") or ())
+    return lambda article: _filtered(summarize(article, options), holders, stances)
+
+
+def _filtered(brief: Brief, holders: tuple[str, ...], stances: frozenset[str]) -> Brief:
+    names = frozenset(name for holder in holders for name in held_by(brief, holder))
+
+    def wanted(position: Position) -> bool:
+        held = not holders or not names.isdisjoint(position.parties)
+        return held and (not stances or position.stance in stances)
+
+    return replace(brief, positions=tuple(filter(wanted, brief.positions)))
+
+
+def _explain(article: Article, options: Options) -> Explanation:
+    found = analyse_article(article, options)
+    return explanation(summarize(article, options), found.document, found.scores)

@@ -1,0 +1,98 @@
+"""Do what a command asks: read each input, call the library, write the result, go on after a bad one."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from pathlib import Path
+
+from briefing.model import Article
+from briefing.rendering import SUFFIXES, Layout, Stream
+from briefing.rendering.sanitise import clean, one_line
+from cli.environment import Environment
+from cli.errors import Failure, failure, note_line
+from cli.inputs import Input, are_many, expand, read
+from cli.outputs import Write, open_output
+from cli.request import Request, Subject
+from cli.status import ExitStatus
+
+
+def run(request: Request, environment: Environment) -> ExitStatus:
+    """Work through the inputs in order, each written as soon as it is done.
+
+    Raises:
+        UsageError: the output cannot be where it should be.
+        OutputError: the output cannot be written.
+        OutputClosedError: nobody reads it on.
+    """
+    with open_output(request.output, environment) as write:
+        return _Runner(request, environment, write).run()
+
+
+class _Runner:
+    def __init__(self, request: Request, environment: Environment, write: Write) -> None:
+        self._request, self._environment, self._write = request, environment, write
+        format = _format(request, environment)
+        self._stream = Stream(format, request.view, _layout(request, environment))
+        self._status = ExitStatus.OK
+
+    def run(self) -> ExitStatus:
+        try:
+            for each in expand(self._request.inputs, self._request.output):
+                self._one(each)
+        finally:
+            self._emit(self._stream.end())
+        return self._status
+
+    def _one(self, each: Input) -> None:
+        began = time.perf_counter()
+        try:
+            if each.fault:
+                raise each.fault
+            article = read(each.source, self._environment, self._request.encoding)
+            subject = self._request.make(article)
+            shown = self._stream.add(subject)
+        except Exception as error:  # whatever one article does, the others are still to be done
+            self._fail(failure(each.source, error))
+            return
+        self._emit(shown)
+        self._report(each.source, article, subject, time.perf_counter() - began)
+
+    def _fail(self, fault: Failure) -> None:
+        self._status = ExitStatus.FAILED
+        if self._request.debug:
+            self._environment.say(clean(traceback.format_exc()).rstrip())
+        self._environment.say(fault.line())
+        self._emit(self._stream.fail(fault.source, fault.kind, fault.message))
+
+    def _report(self, source: str, article: Article, subject: Subject, seconds: float) -> None:
+        if not self._request.quiet:
+            for note in article.notes:
+                self._environment.say(note_line(source, note))
+        if self._request.verbose:
+            found = f"{subject.article.words} words in {seconds:.2f} s"
+            self._environment.say(f"brief: {one_line(source)}: {found}")
+
+    def _emit(self, text: str) -> None:
+        if text:
+            self._write(text)
+
+
+def _format(request: Request, environment: Environment) -> str:
+    to_file = request.output not in (None, "-")
+    if request.format:
+        return request.format
+    if to_file:
+        return SUFFIXES.get(Path(str(request.output)).suffix.lower(), "text")
+    return "terminal" if environment.stdout_is_terminal else "text"
+
+
+def _layout(request: Request, environment: Environment) -> Layout:
+    to_file = request.output not in (None, "-")
+    return Layout(
+        width=environment.width,
+        color=environment.color and not to_file,
+        positions=request.positions,
+        many=are_many(request.inputs),
+        ascii=not to_file and not environment.takes_every_character,
+    )

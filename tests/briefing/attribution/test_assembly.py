@@ -1,0 +1,64 @@
+"""Surer attributions take their words first, and nothing is claimed twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.attribution.assembly import Found, extend, read_roles, reconcile, runs
+from briefing.attribution.candidates import Candidate
+from briefing.attribution.chain import Marginals
+
+
+def found(content: range, confidence: float, cue: int = 90) -> Found:
+    return Found((), (cue,), tuple(content), confidence)
+
+
+def test_the_surer_of_two_keeps_the_words_of_both() -> None:
+    kept = reconcile([found(range(0, 6), 0.6, 90), found(range(4, 12), 0.9, 91)], 0.5)
+    assert [each.content for each in kept] == [(0, 1, 2, 3), tuple(range(4, 12))]
+
+
+def test_what_loses_most_of_its_content_is_dropped() -> None:
+    assert len(reconcile([found(range(0, 6), 0.6), found(range(1, 12), 0.9)], 0.5)) == 1
+
+
+def test_an_attribution_below_the_confidence_is_dropped() -> None:
+    assert reconcile([found(range(3), 0.49)], 0.5) == []
+
+
+@pytest.mark.parametrize(("tokens", "ranges"), [((), []), ((3,), [(3, 4)]), ((1, 2, 5, 6, 7), [(1, 3), (5, 8)])])
+def test_runs(tokens: tuple[int, ...], ranges: list[tuple[int, int]]) -> None:
+    assert runs(tokens) == ranges
+
+
+def test_roles_are_judged_given_that_the_candidate_is_a_cue() -> None:
+    rows = [(0.4, 0.3, 0.3, 0.0, 0.0), (0.4, 0.0, 0.0, 0.0, 0.6), (0.7, 0.0, 0.0, 0.3, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0)]
+    roles = read_roles(Candidate(11, 12, 11, 0.6, 10, 14), Marginals(rows, 0.4))
+    assert (roles.content, roles.cue, roles.source, roles.confidence) == ((10,), (11,), (12,), 0.6)
+
+
+FOUND = st.builds(
+    Found,
+    st.lists(st.integers(0, 30), max_size=3, unique=True).map(lambda each: tuple(sorted(each))),
+    st.just(()),
+    st.lists(st.integers(0, 30), max_size=9, unique=True).map(lambda each: tuple(sorted(each))),
+    st.floats(0, 1),
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(FOUND, max_size=6))
+def test_no_word_is_content_of_two_or_content_and_source(listed: list[Found]) -> None:
+    kept = reconcile(listed, 0.2)
+    contents = [at for each in kept for at in each.content]
+    assert len(contents) == len(set(contents))
+    assert not {at for each in kept for at in each.source} & set(contents)
+
+
+def test_a_content_goes_on_over_sure_words_that_nobody_claims() -> None:
+    content, opening, outside = (0.1, 0.0, 0.9, 0.0, 0.0), (0.1, 0.8, 0.1, 0.0, 0.0), (0.9, 0.0, 0.1, 0.0, 0.0)
+    labels = [outside, opening, content, content, content, content, opening, content]
+    kept = [Found((), (0,), (3, 4), 0.9)]
+    assert extend(kept, labels)[0].content == (1, 2, 3, 4, 5)

@@ -1,0 +1,94 @@
+"""The stage finds who says what in plain cases, and takes any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.attribution import attribute
+from briefing.language import analyse
+from briefing.model import Attribution, Document, Span
+from briefing.reading import parse_article
+
+
+def read(text: str) -> Document:
+    return analyse(parse_article(text))
+
+
+def shown(document: Document, spans: tuple[Span, ...]) -> list[str]:
+    return [document.article.text[start:end] for start, end in spans]
+
+
+def only(text: str) -> tuple[Document, Attribution]:
+    document = read(text)
+    found = attribute(document)
+    assert len(found) == 1
+    return document, found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "mode"),
+    [
+        ("The minister said that the bridge would open.", "The minister", "the bridge would open", "indirect"),
+        ("“We will not sell it,” Mayor Ilse Tarn said.", "Mayor Ilse Tarn", "We will not sell it", "direct"),
+        ("The union called the offer “an insult to every nurse”.", "The union", "an insult to every nurse", "mixed"),
+        ("Prices rose by a tenth, according to the ministry.", "the ministry", "Prices rose by a tenth", "indirect"),
+    ],
+)  # fmt: skip
+def test_source_and_content(text: str, source: str, content: str, mode: str) -> None:
+    document, found = only(text)
+    assert shown(document, found.source) == [source]
+    assert any(content in piece for piece in shown(document, found.content))
+    assert found.mode == mode
+
+
+def test_a_content_interrupted_by_its_attribution_has_two_pieces() -> None:
+    document, found = only("“The vote was fair,” the judge said. “Nobody was turned away from the hall.”")
+    assert shown(document, found.content) == ["The vote was fair", "Nobody was turned away from the hall"]
+    assert shown(document, found.cue) == ["said"]
+
+
+def test_two_cues_with_two_contents_are_two_attributions() -> None:
+    text = "The company denied that it had misled buyers, claiming that its figures were checked by auditors."
+    assert len(attribute(read(text))) == 2
+
+
+def test_a_higher_confidence_keeps_a_part() -> None:
+    document = read("The minister said that the bridge would open in May. Critics saw a risk. Some hope for a delay.")
+    every, sure = attribute(document), attribute(document, 0.97)
+    assert {each.content for each in sure} <= {each.content for each in every}
+    assert all(each.confidence >= 0.97 for each in sure)
+
+
+def test_an_article_without_attributions_has_none() -> None:
+    assert attribute(read("The train left at nine. It reached the coast before noon.")) == ()
+
+
+SIGNS = st.text("aB said that .,:;?!\"'“”‘’«»()\n-0é\u200b", min_size=1, max_size=200)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SIGNS)
+def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
+    document = read("word " + text)
+    for found in attribute(document):
+        assert found.content
+        assert 0.0 <= found.confidence <= 1.0
+        for spans in (found.source, found.cue, found.content, found.quotes):
+            assert list(spans) == sorted(spans)
+            assert all(0 <= start < end <= len(document.article.text) for start, end in spans)
+
+
+@pytest.mark.parametrize("part", ["“ ", '" ', "said ", "he said that "])
+def test_the_cost_is_linear_in_odd_texts(part: str) -> None:
+    documents = [read("start " + part * (size // len(part.split()))) for size in (400, 2000)]
+    attribute(documents[0])
+    spent = []
+    for document in documents:
+        begin = time.process_time()
+        attribute(document)
+        spent.append(time.process_time() - begin)
+    assert spent[1] < 15 * spent[0] + 0.1

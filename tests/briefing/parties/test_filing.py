@@ -1,0 +1,96 @@
+"""Whom a named person speaks for: the rules of filing, one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.model import Cast
+
+SPEAKING_FOR_A_BODY = [
+    ("[s:Japanese Foreign Minister Kenji Moro] [c:said] [t:the talks would go on].", ["Japan"]),
+    ("[s:Peru's Interior Minister, Ana Quill], [c:called for] [t:an inquiry].", ["Peru"]),
+    ("[s:Kenya's trade minister Amina Odo] [c:said] [t:tariffs would fall].", ["Kenya"]),
+    ("[s:Norwegian Ambassador to the United States Lars Brekk] [c:said] [t:fish was not the issue].", ["Norway"]),
+    ("[s:Nils Brekk, a spokesman for the Norwegian foreign ministry,] [c:said] [t:talks would go on].", ["Norway"]),
+    ("[s:EU Trade Commissioner Greta Holm] [c:said] [t:steel was safe].", ["European Union"]),
+    ("[s:A spokesman for Quill Holdings, Peter Lamb], [c:said] [t:sales were slow].", ["Quill Holdings"]),
+    ("[s:Peter Lamb, managing director of Quill Holdings,] [c:said] [t:sales were slow].", ["Quill Holdings"]),
+    ("[s:Quill Holdings chief executive Peter Lamb] [c:said] [t:sales were slow].", ["Quill Holdings"]),
+    ("[s:Peter Lamb, 51, who chairs Quill Holdings,] [c:said] [t:sales were slow].", ["Quill Holdings"]),
+    ("[s:Mary Lamb, from the Harbour Foundation], [c:said] [t:boats were cheap].", ["Harbour Foundation"]),
+    ("[s:Labour's Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("[s:Army Col. Peter Lamb of the Joint Chiefs of Staff] [c:said] [t:it was calm].", ["Joint Chiefs of Staff"]),
+    ("[s:Bank of England Governor Peter Lamb] [c:said] [t:rates would rise].", ["Bank of England"]),
+    ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
+]
+
+SPEAKING_FOR_THEMSELVES = [
+    ("[s:Labour MP Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("[s:Rep. Mary Lamb (D-Ohio)] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("[s:Sen. Mary Lamb, R-Utah,] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("[s:Mayor Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("[s:Former Japanese Foreign Minister Kenji Moro] [c:said] [t:the talks would go on].", ["Kenji Moro"]),
+    ("[s:Tory shadow home secretary Peter Lamb] [c:said] [t:boats were cheap].", ["Peter Lamb"]),
+    ("[s:Conservative leader Peter Lamb] [c:said] [t:boats were cheap].", ["Peter Lamb"]),
+    ("[s:Hugh Hill, a doctor at Harbour Hospital,] [c:said] [t:wards were full].", ["Hugh Hill"]),
+    ("[s:Hugh Hill, an analyst at the liberal Harbour Institute,] [c:said] [t:rates would rise].", ["Hugh Hill"]),
+    ("[s:U.S. District Judge Peter B. Lamb] [c:ruled] [t:that boats were cheap].", ["Peter B. Lamb"]),
+    ("[s:Prof Hugh Hill, from Yale University], [c:said] [t:wards were full].", ["Hugh Hill"]),
+    ("[s:His neighbour, Hugh Hill], [c:said] [t:the house was empty].", ["Hugh Hill"]),
+    ("[s:President Peter Lamb] [c:said] [t:boats were cheap] in Ohio.", ["Peter Lamb"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "parties"), SPEAKING_FOR_A_BODY + SPEAKING_FOR_THEMSELVES)
+def test_a_person_is_filed_under_the_party_they_speak_for(
+    filed: Callable[..., list[list[str]]], sentence: str, parties: list[str]
+) -> None:
+    assert filed(sentence) == [parties]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("[s:The Israeli government] [c:said] [t:it was calm].", ["Israel"]),
+        ("[s:Israeli officials] [c:said] [t:it was calm].", ["Israel"]),
+        ("[s:The Kremlin] [c:said] [t:it was calm].", ["Russia"]),
+        ("[s:Beijing] [c:said] [t:it was calm].", ["China"]),
+        ("[s:The US State Department] [c:said] [t:it was calm].", ["United States"]),
+        ("[s:The Greek Foreign Ministry] [c:said] [t:it was calm].", ["Greece"]),
+        ("[s:Downing Street] [c:said] [t:it was calm].", ["United Kingdom"]),
+        ("[s:A Labour spokesman] [c:said] [t:it was calm].", ["Labour Party"]),
+        ("[s:The Obama administration] [c:said] [t:it was calm].", ["Obama administration"]),
+        ("[s:The Quill family] [c:said] [t:it was calm].", ["Quill family"]),
+        ("[s:The Harbour Trust (HT)] [c:said] [t:it was calm].", ["Harbour Trust"]),
+        ("[s:Some labour-market experts] [c:said] [t:it was calm].", ["labour-market experts"]),
+        ("[s:Friends of the suspect] [c:said] [t:it was calm].", ["friends of the suspect"]),
+        ("[s:A person familiar with the matter] [c:said] [t:it was calm].", ["person familiar with the matter"]),
+        ("[s:The justice department's report] [c:said] [t:it was calm] in Ohio.", ["justice department's report"]),
+        ("[s:The Greek embassy's statement] [c:said] [t:it was calm].", ["Greece"]),
+        ("[s:Nobody] [c:said] [t:it was calm].", []),
+    ],
+)
+def test_bodies_and_unnamed_sources_have_the_name_they_are_filed_under(
+    filed: Callable[..., list[list[str]]], sentence: str, parties: list[str]
+) -> None:
+    assert filed(sentence) == [parties]
+
+
+def test_a_lawyer_is_filed_under_the_client(filed: Callable[..., list[list[str]]]) -> None:
+    assert filed("Mary Lamb was cleared.", "[s:Lamb's lawyer Owen Pike] [c:said] [t:she was glad].") == [["Mary Lamb"]]
+
+
+def test_the_state_of_a_minister_is_the_one_that_the_article_is_about(filed: Callable[..., list[list[str]]]) -> None:
+    story = "Nepal has cleared a plan for roads. Nepalese firms welcomed it in Kathmandu."
+    assert filed(story, "[s:Hari Rana, Roads Minister,] [c:said] [t:work would begin].") == [["Nepal"]]
+
+
+def test_speakers_and_affiliation_are_kept(cast: Callable[..., Cast]) -> None:
+    found = cast("[s:Hugh Hill, a doctor at Harbour Hospital,] [c:said] [t:wards were full].")
+    assert [(s.name, s.role) for s in found.holdings[0].speakers] == [("Hugh Hill", "doctor at Harbour Hospital")]
+    hill = next(entity for entity in found.entities if entity.name == "Hugh Hill")
+    assert hill.affiliation is not None
+    assert found.entities[hill.affiliation].name == "Harbour Hospital"
+    assert hill.speaks_for is None

@@ -1,0 +1,80 @@
+"""Finding and cutting proper names, and who is who among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.language import analyse
+from briefing.model import Cast
+from briefing.parties.gazetteer import standard
+from briefing.parties.names import Finder
+from briefing.reading import parse_article
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    document = analyse(parse_article(text))
+    finder = Finder(document, [standard()])
+    found = [name for sentence in document.sentences for name in finder.find(sentence)]
+    return [(" ".join(finder.texts[name.core : name.end]), name.kind) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He met Mrs Mary Lamb there.", [("Mary Lamb", "person")]),
+        ("He met Bill de Wit there.", [("Bill de Wit", "person")]),
+        ("He met Dr. J. K. Pike there.", [("J. K. Pike", "person")]),
+        ("He met Mary O'Dell-Pike there.", [("Mary O'Dell-Pike", "person")]),
+        ("He met Abu bin Khalid there.", [("Abu bin Khalid", "person")]),
+        ("He met Mary Hill there.", [("Mary Hill", "person")]),
+        ("He met Ann May there.", [("Ann May", "person")]),
+        ("Yesterday it rained on Monday.", []),
+        ("Fishing is dear.", []),
+        ("He joined the Harbour Trust of Norway.", [("Harbour Trust of Norway", "organization")]),
+        ("He joined the Department for Nets and Boats.", [("Department for Nets and Boats", "organization")]),
+        (
+            "The Scottish National Party MSP Mary Lamb rose.",
+            [("Scottish National Party", "organization"), ("Mary Lamb", "person")],
+        ),
+        ("He read about Jordan Pike in Jordan.", [("Jordan Pike", "person"), ("Jordan", "state")]),
+        ("He left the Harbour Hotel for Pike Street.", [("Harbour Hotel", "place"), ("Pike Street", "place")]),
+        ("UK-based firms met U.S. envoys.", [("U.S.", "state")]),
+    ],
+)
+def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:
+    assert _names(text) == names
+
+
+def test_capitals_of_a_headline_are_no_names() -> None:
+    headline = "Mary Lamb Says Cheap Boats Are Bad For Peru\n\nIt was a long day."
+    assert _names(headline) == [("Mary Lamb", "person"), ("Peru", "state")]
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Mary Lamb sat. Mrs Lamb rose. Lamb left.", {"Mary Lamb": ("Lamb",)}),
+        ("Mary Lamb met Peter Lamb. Mr Lamb rose.", {"Mary Lamb": (), "Peter Lamb": ("Lamb",)}),
+        ("The Centre of Boat Unions (CBU) met. The CBU rose.", {"Centre of Boat Unions": ("CBU",)}),
+        ("The Peruvian Foreign Ministry met in Lima. Peru rose.", {"Peru": ("Peruvian Foreign Ministry", "Lima")}),
+        ("Quill Group met. Quill rose.", {"Quill Group": ("Quill",)}),
+    ],
+)
+def test_the_forms_of_a_name_are_aliases_of_one_entity(
+    cast: Callable[..., Cast], text: str, aliases: dict[str, tuple[str, ...]]
+) -> None:
+    assert {entity.name: entity.aliases for entity in cast(text).entities} == aliases
+
+
+def test_mentions_are_the_words_of_the_text(cast: Callable[..., Cast]) -> None:
+    text = "Mary Lamb sat in Lima. Mrs Lamb rose."
+    spans = [(text[m.start : m.end], m.entity) for m in cast(text).mentions]
+    assert spans == [("Mary Lamb", 0), ("Lima", 1), ("Lamb", 0)]
+
+
+def test_sources_that_are_pronouns_and_descriptions_are_mentions(cast: Callable[..., Cast]) -> None:
+    found = cast("[s:Mayor Mary Lamb] [c:said] [t:so].", "[s:She] [c:said] [t:so].", "[s:The mayor] [c:said] [t:so].")
+    lamb = next(entity.index for entity in found.entities if entity.name == "Mary Lamb")
+    assert [m.form for m in found.mentions if m.entity == lamb] == ["name", "pronoun", "description"]

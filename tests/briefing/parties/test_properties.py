@@ -1,0 +1,57 @@
+"""What holds for every text: nothing raises, indices fit, and the cost stays in step with the length."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language import analyse
+from briefing.model import Attribution, Document, Span
+from briefing.parties import resolve_parties
+from briefing.reading import parse_article
+
+_TEXT = """Mary Lamb Mr the of and , . “ ” ' 's said U.S. Peru Peruvian minister spokesman for he They who company Both
+sides statement EU-US Bank England 34 ( ) - R-Ohio Trust her lawyer É Ω 漢字 joint Labour MP Obama administration"""
+WORDS = st.sampled_from([*_TEXT.split(), "\n\n"])
+
+
+def _attributions(document: Document, places: list[tuple[int, int, int]]) -> list[Attribution]:
+    tokens = document.tokens
+    made = []
+    for source, cue, content in places:
+        first = [i % len(tokens) for i in (source, cue, content)]
+        spans = [(Span(tokens[i].start, tokens[min(i + 3, len(tokens) - 1)].end),) for i in first]
+        sources, cues = spans[0] if source % 3 else (), spans[1] if cue % 4 else ()
+        made.append(Attribution(sources, cues, spans[2], (), "indirect", 0, 1.0))
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=60), st.lists(st.tuples(*[st.integers(0, 200)] * 3), max_size=8))
+def test_any_words_give_a_sound_cast(words: list[str], places: list[tuple[int, int, int]]) -> None:
+    document = analyse(parse_article("Well, " + " ".join(words)))
+    attributions = _attributions(document, places) if document.tokens else []
+    cast = resolve_parties(document, attributions)
+    assert len(cast.holdings) == len(attributions)
+    assert [entity.index for entity in cast.entities] == list(range(len(cast.entities)))
+    pointed = [i for h in cast.holdings for i in h.parties] + [m.entity for m in cast.mentions]
+    pointed += [i for e in cast.entities for i in (e.speaks_for, e.affiliation) if i is not None]
+    assert all(0 <= i < len(cast.entities) for i in pointed)
+    assert all(holding.reason for holding in cast.holdings)
+    assert cast == resolve_parties(document, attributions)
+
+
+def test_the_cost_grows_in_step_with_the_length() -> None:
+    def seconds(copies: int) -> float:
+        line = "Mary Lamb of the Harbour Trust said boats were cheap. The minister and the company told her so. "
+        document = analyse(parse_article(line * copies))
+        attributions = _attributions(document, [(11 * i + 1, 11 * i + 7, 11 * i + 9) for i in range(copies)])
+        start = time.process_time()
+        resolve_parties(document, attributions)
+        return time.process_time() - start
+
+    seconds(5)
+    short, long = seconds(60), seconds(600)
+    assert long < 30 * short + 0.5

@@ -1,0 +1,140 @@
+"""Whom a source refers to: pronouns, descriptions, pairs, joint statements, and attributions without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Parties = Callable[..., list[list[str]]]
+LAMB = "[s:Mary Lamb] [c:said] [t:boats were cheap]."
+
+CHAINS = [
+    ((LAMB, "[s:She] [c:added] [t:that nets were not]."), [["Mary Lamb"], ["Mary Lamb"]]),
+    (("Peter Pike met Mary Lamb.", "[s:He] [c:said] [t:boats were cheap]."), [["Peter Pike"]]),
+    (("Peter Pike met Mary Lamb.", "[s:She] [c:said] [t:boats were cheap]."), [["Mary Lamb"]]),
+    ((LAMB, "[s:Ms Lamb] [c:added] [t:that nets were not]."), [["Mary Lamb"], ["Mary Lamb"]]),
+    ((LAMB, "[t:“Nets are not.”]"), [["Mary Lamb"], ["Mary Lamb"]]),
+    (
+        ("[s:A Labour spokesman] [c:said] [t:boats were cheap].", "[s:He] [c:added] [t:that nets were not]."),
+        [["Labour Party"], ["Labour Party"]],
+    ),
+    (
+        (
+            "[s:The fishing firms] [c:denied] [t:it].",
+            "[s:They] [c:said] [t:nets were dear].",
+            "[s:The companies] [c:said] [t:so].",
+        ),
+        [["fishing firms"], ["fishing firms"], ["fishing firms"]],
+    ),
+    (
+        (
+            "[s:Quill Holdings] [c:said] [t:sales fell].",
+            "[s:The company] [c:expects] [t:a loss].",
+            "[s:It] [c:plans] [t:cuts].",
+        ),
+        [["Quill Holdings"], ["Quill Holdings"], ["Quill Holdings"]],
+    ),
+    (
+        (
+            "[s:Chile and Peru] [c:agreed] [t:to talk].",
+            "[s:Both sides] [c:hope] [t:for peace].",
+            "[s:The two countries] [c:want] [t:fish].",
+        ),
+        [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
+    ),
+    (
+        ("Judge Mary Lamb sat on Friday.", "[s:The judge] [c:ruled] [t:that boats were cheap]."),
+        [["Mary Lamb"]],
+    ),
+    (
+        ("Mayor Mary Lamb rose. Peter Pike, a baker, sat.", "[s:The mayor] [c:said] [t:boats were cheap]."),
+        [["Mary Lamb"]],
+    ),
+    (
+        ("Mary Lamb, 47, was cleared.", "[s:The 47-year-old] [c:said] [t:boats were cheap]."),
+        [["Mary Lamb"]],
+    ),
+    (
+        ("[s:A senior official] [c:said] [t:boats were cheap].", "[s:The official] [c:said] [t:nets were not]."),
+        [["senior official"], ["senior official"]],
+    ),
+    (
+        ("[s:Lawmaker] [c:urges] [t:cheap boats].", "Sen. Mary Lamb, the Ohio Democrat, spoke on Friday."),
+        [["Mary Lamb"]],
+    ),
+    (
+        ("[s:The European Union] [c:urged] [t:calm].", "[s:The statement] [c:said] [t:boats were cheap]."),
+        [["European Union"], ["European Union"]],
+    ),
+    (
+        (
+            "[s:Chile and Peru] [c:agreed] [t:to talk].",
+            "[s:Chile] [c:said in] a joint statement [t:that fish was safe].",
+            "[s:The statement] [c:urged] [t:calm].",
+        ),
+        [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
+    ),
+    (("The party has been [c:accused of] [t:cheap tricks].",), [["critics"]]),
+    ((LAMB, "Rain is [c:expected] [t:to fall]."), [["Mary Lamb"], []]),
+    (("[s:She] [c:said] [t:boats were cheap].", "Ms Lamb spoke in Hull."), [["Lamb"]]),
+    (("Mary Lamb was cleared.", "[s:Her lawyer] [c:said] [t:she was glad]."), [["Mary Lamb"]]),
+    (("Mary Lamb was cleared.", "[s:Her family] [c:said] [t:she was glad]."), [["Mary Lamb's family"]]),
+]
+
+TOLD_APART = [
+    ("Ada Paris met us.", "[s:Paris] [c:said] [t:boats were cheap].", ["Ada Paris"]),
+    ("Ada Lamb flew to Paris.", "[s:Paris] [c:said] [t:boats were cheap].", ["France"]),
+    ("Ada Lamb sat.", "[s:Minister of Education Ann Pike] [c:said] [t:boats were cheap] in Peru.", ["Peru"]),
+    ("Ada Lamb sat.", "[s:The director of public works, Bob Pike,] [c:said] [t:boats were cheap].", ["Bob Pike"]),
+    ("Ada Lamb sat.", "[s:A spokesman for one US shop] [c:said] [t:boats were cheap].", ["spokesman for one US shop"]),
+    ("Ada Lamb sat.", "[s:electronics firm Quill] [c:said] [t:boats were cheap].", ["Quill"]),
+    ("Ada Lamb sat.", "[s:The Muslim Council of Wales] [c:said] [t:boats were cheap].", ["Muslim Council of Wales"]),
+    ("Ada Lamb sat.", "[s:Goalkeeper Per Quist] [c:said] [t:boats were cheap].", ["Per Quist"]),
+    ("Ada Lamb sat.", "Prosecutors [c:accused] [t:the firms of theft].", ["prosecutors"]),
+    ("Ada Lamb sat.", "Peru, which has boats, angrily [c:denies] [t:that it fishes].", ["Peru"]),
+    ("The union issued a report.", "[s:A number of investors] [c:said] [t:boats were cheap].", ["investors"]),
+    ("Ada Lamb sat.", "[s:The 2019 figures] [c:said] [t:boats were cheap].", ["figures"]),
+]
+
+CONJUNCTS = [
+    ("[s:NATO and the EU] [c:have both warned] [t:of war].", ["NATO", "European Union"]),
+    ("[s:EU-Japan] [c:seek] [t:a deal].", ["European Union", "Japan"]),
+    ("[s:The Japanese and American top diplomats] [c:urged] [t:calm].", ["Japan", "United States"]),
+    ("[s:Japan’s and the United States’ top diplomats] [c:urged] [t:calm].", ["Japan", "United States"]),
+    (
+        "[s:Greek Foreign Minister Nikos Vale and his US counterpart Ann Pike] [c:urged] [t:calm].",
+        ["Greece", "United States"],
+    ),
+    ("[s:Mary Lamb, a baker and a former mayor of Hull,] [c:urged] [t:calm].", ["Mary Lamb"]),
+    ("[s:baker and strategist Mary Lamb] [c:urged] [t:calm].", ["Mary Lamb"]),
+    ("[s:Judge Lord Pike, sitting with Lord Lamb and Lord Vale,] [c:ruled] [t:so].", ["Lord Pike"]),
+    (
+        "[s:politicians from Fine Gael, the Green Party and Sinn Féin] [c:urged] [t:calm].",
+        ["Fine Gael", "Green Party", "Sinn Féin"],
+    ),
+    ("[s:a few critics, such as Mary Lamb and Peter Pike], [c:urged] [t:calm].", ["Mary Lamb", "Peter Pike"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "parties"), CHAINS)
+def test_a_source_refers_to_whom_a_reader_takes_it_for(
+    filed: Parties, paragraphs: tuple[str, ...], parties: list[list[str]]
+) -> None:
+    assert filed(*paragraphs) == parties
+
+
+@pytest.mark.parametrize(("sentence", "parties"), CONJUNCTS)
+def test_all_who_are_joined_hold_the_position(filed: Parties, sentence: str, parties: list[str]) -> None:
+    assert filed(sentence) == [parties]
+
+
+def test_one_who_is_not_found_is_said_to_be_unknown(cast: Callable[..., object]) -> None:
+    holding = cast("[s:He] [c:said] [t:boats were cheap].").holdings[0]  # type: ignore[attr-defined]
+    assert holding.parties == ()
+    assert "He" in holding.reason
+
+
+@pytest.mark.parametrize(("before", "sentence", "parties"), TOLD_APART)
+def test_what_looks_alike_is_told_apart(filed: Parties, before: str, sentence: str, parties: list[str]) -> None:
+    assert filed(before, sentence) == [parties]

@@ -1,0 +1,51 @@
+"""Attributions become positions: numbered in reading order, verbatim, silent ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.positions import take_positions
+
+Stage = Callable[..., Any]
+
+
+def test_positions_stand_in_reading_order_with_running_ids(stage: Stage) -> None:
+    document, attributions, cast = stage(
+        "[s:Oslo] [c:promised] [t:a second ferry].",
+        "[s:Bergen] [c:declined] [t:to comment].",
+        "[s:Turku] [c:rejected] [t:the idea].",
+        holders=[["Oslo"], ["Bergen"], ["Turku"]],
+    )
+    backwards = type(cast)(cast.entities, cast.mentions, cast.holdings[::-1])
+    for found in (
+        take_positions(document, attributions, cast),
+        take_positions(document, attributions[::-1], backwards),
+    ):
+        assert [(position.id, position.parties) for position in found] == [(0, ("Oslo",)), (1, ("Turku",))]
+
+
+def test_pieces_are_verbatim_and_plain_only_where_markup_stands_between(stage: Stage) -> None:
+    document, attributions, cast = stage(
+        "[s:Oslo] [c:promised] [t:a **second** ferry].", holders=[["Oslo"]], markup="markdown"
+    )
+    (position,) = take_positions(document, attributions, cast)
+    assert [piece.text for piece in position.content] == ["a **second** ferry"]
+    assert position.content[0].plain == "a second ferry"
+    assert position.source[0].plain is None
+
+
+def test_a_holder_is_named_once_and_none_is_made_up(stage: Stage) -> None:
+    document, attributions, cast = stage(
+        "[s:Oslo and Oslo] [c:promised] [t:a second ferry].",
+        "[s:Somebody] [c:said] [t:it was late].",
+        holders=[["Oslo", "Oslo"], []],
+    )
+    first, second = take_positions(document, attributions, cast)
+    assert first.parties == ("Oslo",)
+    assert second.parties == ()
+
+
+def test_no_attribution_gives_no_position(stage: Stage) -> None:
+    document, attributions, cast = stage("It rained in Oslo all day.")
+    assert take_positions(document, attributions, cast) == ()

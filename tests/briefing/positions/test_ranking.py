@@ -1,0 +1,105 @@
+"""Key positions: at most seven, never twice the same, never without a holder; repeats point back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.model import ScoredSentence
+from briefing.positions import rank_positions, take_positions
+
+Stage = Callable[..., Any]
+CLAIMS = (
+    "[s:{name}] [c:said] [t:the harbour was closed for {n} days].",
+    "[s:{name}] [c:urged] [t:the crew to mend engine number {n}].",
+    "[s:{name}] [c:denied] [t:that it had sold {n} tickets].",
+    "“[t:We will run {n} trains],” [s:{name}] [c:said].",
+    "[s:{name}] [c:declined] [t:to comment].",
+)
+
+
+def ranked(stage: Stage, *paragraphs: str, holders: Any, scores: tuple[ScoredSentence, ...] = ()) -> Any:
+    document, attributions, cast = stage(*paragraphs, holders=holders)
+    return rank_positions(document, take_positions(document, attributions, cast), scores, cast)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(CLAIMS), st.sampled_from(["", "Oslo", "Turku", "Riga"])), max_size=25))
+def test_what_holds_of_every_ranking(stage: Stage, claims: list[tuple[str, str]]) -> None:
+    paragraphs = [claim.format(name=name or "Somebody", n=n + 2) for n, (claim, name) in enumerate(claims)]
+    found = ranked(stage, "It rained.", *paragraphs, holders=[[name] if name else [] for _, name in claims])
+    keys = [position for position in found if position.key]
+    assert len(keys) <= 7
+    assert all(position.parties and position.same_as is None for position in keys)
+    assert all(position.same_as is None or position.same_as < position.id for position in found)
+    assert all(0.0 <= position.score <= 1.0 for position in found)
+    assert bool(keys) == any(position.parties for position in found)
+
+
+def test_a_paraphrase_points_at_the_first_and_is_not_key(stage: Stage) -> None:
+    first, second, third = ranked(
+        stage,
+        "It rained in the harbour.",
+        "[s:Oslo] [c:pledged] [t:to keep the northern ferry running through the winter].",
+        "[s:Riga] [c:pledged] [t:to keep the northern ferry running through the winter].",
+        "“[t:We shall keep the northern ferry running all winter],” [s:Oslo] [c:said].",
+        holders=[["Oslo"], ["Riga"], ["Oslo"]],
+    )
+    assert (first.same_as, second.same_as, third.same_as) == (None, None, first.id)
+    assert not third.key
+
+
+def test_opposite_sides_are_no_repeat(stage: Stage) -> None:
+    _, second = ranked(
+        stage,
+        "It rained in the harbour.",
+        "[s:Oslo] [c:backed] [t:the plan for a northern ferry in winter].",
+        "[s:Oslo] [c:condemned] [t:the plan for a northern ferry in winter].",
+        holders=[["Oslo"], ["Oslo"]],
+    )
+    assert second.same_as is None
+
+
+def test_the_same_words_with_another_number_are_no_repeat(stage: Stage) -> None:
+    found = ranked(
+        stage,
+        "It rained in the harbour.",
+        "[s:Oslo] [c:said] [t:quay 4 was shut in the morning].",
+        "[s:Oslo] [c:said] [t:quay 6 was shut in the morning].",
+        holders=[["Oslo"], ["Oslo"]],
+    )
+    assert [position.same_as for position in found] == [None, None]
+
+
+def test_the_lead_is_kept_rather_than_the_title_that_it_tells_again(stage: Stage) -> None:
+    title, lead = ranked(
+        stage,
+        "[s:Oslo] [c:pledges] [t:to keep the ferry running]",
+        "On Friday, [s:Oslo] [c:pledged] [t:to keep the northern ferry running until the spring], and it rained.",
+        holders=[["Oslo"], ["Oslo"]],
+    )
+    assert not title.key
+    assert lead.key
+    assert lead.same_as is None
+
+
+def test_a_better_sentence_counts_for_its_positions(stage: Stage) -> None:
+    names = ["Oslo", "Turku"] * 4
+    paragraphs = [f"[s:{name}] [c:said] [t:quay {n} was shut in the morning]." for n, name in enumerate(names)]
+    holders = [[name] for name in names]
+    plain = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders)
+    scores = tuple(ScoredSentence(index, float(index), ()) for index in range(9))
+    weighed = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders, scores=scores)
+    assert weighed[-1].score > plain[-1].score
+    assert weighed[0].score == plain[0].score
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_some_are_kept_of_few_and_of_many(stage: Stage, count: int) -> None:
+    paragraphs = [f"[s:Riga] [c:urged] [t:owner {n} to mend ship number {n * n}]." for n in range(count)]
+    found = ranked(stage, "It rained.", *paragraphs, holders=[["Riga"]] * count)
+    assert 1 <= sum(position.key for position in found) <= 7

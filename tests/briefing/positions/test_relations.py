@@ -1,0 +1,71 @@
+"""Ties between parties, only where the words say them outright."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from briefing.positions import relate, take_positions
+
+Stage = Callable[..., Any]
+
+
+def ties(
+    stage: Stage, *paragraphs: str, holders: Any, others: Any = ()
+) -> list[tuple[str, tuple[str, str], list[int]]]:
+    document, attributions, cast = stage(*paragraphs, holders=holders, others=others)
+    positions = take_positions(document, attributions, cast)
+    return [(tie.kind, tie.parties, list(tie.positions)) for tie in relate(document, positions, cast)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders", "expected"),
+    [
+        ("[s:Oslo and Riga] [c:promised] [t:a second ferry].", ["Oslo", "Riga"], ("together", ("Oslo", "Riga"))),
+        ("[s:Oslo and Riga] [c:accuse] [t:each other of fraud].", ["Oslo", "Riga"], ("against", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:accused] [t:Riga of selling the ship].", ["Oslo"], ("against", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:criticised] [t:the Riga harbour office].", ["Oslo"], ("against", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:rejected] [t:Riga's new plan for the quay].", ["Oslo"], ("against", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:condemned] [t:the raid by Riga].", ["Oslo"], ("against", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:praised] [t:Riga for its patience].", ["Oslo"], ("together", ("Oslo", "Riga"))),
+    ],
+)
+def test_a_joint_position_or_a_judged_party_is_a_tie(stage: Stage, text: str, holders: Any, expected: Any) -> None:
+    assert ties(stage, "It rained.", text, holders=[holders], others=["Riga"]) == [(*expected, [0])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[s:Oslo] [c:said] [t:Riga has a harbour].",
+        "[s:Oslo] [c:urged] [t:Riga to sign].",
+        "[s:Oslo] [c:condemned] [t:the raid on a market near Riga].",
+        "[s:Oslo] [c:warned] [t:of a strike in Riga].",
+        "[s:Oslo] [c:lamented] [t:Riga's weather].",
+        "[s:Oslo] [c:condemned] [t:Riga's fate].",
+        "[s:Oslo] [c:rejected] [t:the ship offered by Riga].",
+        "[s:Oslo] [c:praised] [t:the crew that sailed from Riga].",
+    ],
+)
+def test_a_party_that_is_only_named_is_no_tie(stage: Stage, text: str) -> None:
+    assert ties(stage, "It rained.", text, holders=[["Oslo"]], others=["Riga"]) == []
+
+
+def test_a_speaker_stands_for_the_body(stage: Stage) -> None:
+    text = "[s:Oslo] [c:accused] [t:Ms Berzina of selling the ship]."
+    found = ties(stage, "It rained.", text, holders=[["Oslo"]], others=["Ms Berzina/Riga"])
+    assert found == [("against", ("Oslo", "Riga"), [0])]
+
+
+def test_a_tie_is_listed_once_with_all_that_shows_it(stage: Stage) -> None:
+    found = ties(
+        stage,
+        "It rained.",
+        "[s:Oslo] [c:accused] [t:Riga of fraud].",
+        "[s:Riga] [c:criticised] [t:Oslo over the price of fuel].",
+        "[s:Oslo and Turku] [c:backed] [t:a second ferry].",
+        holders=[["Oslo"], ["Riga"], ["Oslo", "Turku"]],
+    )
+    assert found == [("against", ("Oslo", "Riga"), [0, 1]), ("together", ("Oslo", "Turku"), [2])]

@@ -1,0 +1,99 @@
+"""What is counted about a sentence: each part shows where it should, and lies between 0 and 1."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language import analyse
+from briefing.model import Document
+from briefing.reading import parse_article
+from briefing.salience.parts import NAMES, body_of, find_parts
+
+HARBOUR = """Harbour council sells the old ferry
+
+The harbour council of Torvik sold its old ferry on Monday to a museum in Oslo for a symbolic price.
+
+The museum will moor the ferry beside its steam tugs. "We have waited for this ship for many long years," said its
+director. Will visitors come?
+
+Snow fell. I watched the tugs leave the harbour while the council counted the money that the museum had sent.
+"""
+
+
+def document_of(text: str, title: str | None = None) -> Document:
+    return analyse(parse_article(text, title=title))
+
+
+def part(name: str, text: str = HARBOUR) -> list[int]:
+    """The sentences that have the part."""
+    return [index for index, parts in enumerate(find_parts(document_of(text))) if name in parts]
+
+
+def test_the_harbour_has_the_sentences_that_the_tests_count_on() -> None:
+    document = document_of(HARBOUR)
+    assert [sentence.kind for sentence in document.sentences] == ["title", *["paragraph"] * 6]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentences"),
+    [
+        ("lead", [1, 2, 3, 4, 5, 6]),
+        ("short", [0, 4, 5]),
+        ("question", [4]),
+        ("first_person", [3, 6]),
+        ("opens_quoting", [3]),
+        ("long", []),
+    ],
+)
+def test_a_part_stands_where_it_holds(name: str, sentences: list[int]) -> None:
+    assert part(name) == sentences
+
+
+def test_the_lead_fades_and_the_title_is_outside_the_count() -> None:
+    parts = find_parts(document_of(HARBOUR))
+    assert [each.get("lead", 0) for each in parts] == [0, 1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6]
+    assert parts[1]["position"] == 1 > parts[6]["position"] > 0
+
+
+def test_a_sentence_on_the_common_topics_is_more_central() -> None:
+    parts = find_parts(document_of(HARBOUR))
+    assert parts[1]["centrality"] > parts[5]["centrality"] > 0
+
+
+def test_topics_that_come_back_count_for_the_sentence_that_brings_them_first() -> None:
+    parts = find_parts(document_of("Geese left Lake Varn. Geese land on Lake Orm. Orm froze. Foxes slept."))
+    assert parts[0]["carried_on"] == parts[0]["first_mention"] == 2 / 4
+    assert parts[1]["carried_on"] == parts[1]["first_mention"] == 1 / 4
+    assert "carried_on" not in parts[3]
+
+
+def test_a_title_from_outside_counts_like_one_in_the_text() -> None:
+    body = "A ferry sank off Torvik in the night. Nobody was aboard when it went down."
+    assert find_parts(document_of(body, "Torvik ferry sinks"))[0]["title"] == 2 / 3
+    assert all("title" not in parts for parts in find_parts(document_of(body, "…")))
+
+
+def test_a_long_sentence_counts_the_more_the_longer_it_is() -> None:
+    shorter, longer = (
+        find_parts(document_of("The port " + "and the pier " * count + "burned."))[0] for count in (12, 25)
+    )
+    assert 0 < shorter["long"] < longer["long"] <= 1
+
+
+def test_headings_are_the_body_of_a_text_that_has_nothing_else() -> None:
+    document = analyse(parse_article("# Ferry sinks\n\n## Nobody hurt\n", markup="markdown"))
+    assert "paragraph" not in {sentence.kind for sentence in document.sentences}
+    assert body_of(document) == [*document.sentences]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="aAbU ..\n\n\"“”’'?!,1I", max_size=200))
+def test_parts_lie_between_none_and_one(text: str) -> None:
+    document = document_of(text + "\n\nThe harbour froze.")
+    found = find_parts(document)
+    assert len(found) == len(document.sentences)
+    for parts in found:
+        assert set(parts) <= set(NAMES)
+        assert all(0 < value <= 1 + 1e-9 for value in parts.values())
