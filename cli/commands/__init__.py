@@ -1,0 +1,1 @@
+"""The commands of ``brief``, a module for each kind."""
