@@ -10,7 +10,7 @@ from typing import Any
 from briefing.errors import GazetteerError
 from briefing.model import Article, Brief, Position
 from briefing.parties import Gazetteer, load_parties
-from briefing.pipeline import Options, analyse_article, summarize
+from briefing.pipeline import Options, analyse_article, make_brief, summarize
 from briefing.rendering import Explanation, View, explanation
 from briefing.rendering.selection import held_by
 from cli.errors import UsageError
@@ -98,4 +98,4 @@ def _filtered(brief: Brief, holders: tuple[str, ...], stances: frozenset[str]) -
 
 def _explain(article: Article, options: Options) -> Explanation:
     found = analyse_article(article, options)
-    return explanation(summarize(article, options), found.document, found.scores)
+    return explanation(make_brief(found, options), found.document, found.scores)
