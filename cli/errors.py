@@ -17,6 +17,14 @@ class NoArticlesError(Exception):
     """A folder holds no file that is read as an article."""
 
 
+class InputError(Exception):
+    """An input cannot be taken; ``kind`` is the short name for JSON records, the message says what to do."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(kind, message)
+        self.kind, self.message = kind, message
+
+
 class OutputClosedError(Exception):
     """Whoever reads the output has stopped reading; no error."""
 
@@ -38,8 +46,7 @@ class Failure(NamedTuple):
 
     def line(self) -> str:
         """The error line, without anything that could steer a terminal."""
-        name = "standard input" if self.source == "-" else self.source
-        return error_line(f"{name}: {self.message}")
+        return error_line(f"{_shown(self.source)}: {self.message}")
 
 
 _SYSTEM = {
@@ -63,8 +70,12 @@ def failure(source: str, error: Exception) -> Failure:
 
     if isinstance(error, BriefError):
         return Failure(source, error.kind, _with_advice(error))
+    if isinstance(error, InputError):
+        return Failure(source, error.kind, error.message)
     if isinstance(error, NoArticlesError):
-        return Failure(source, "no-articles", "no articles in it (.txt, .md, .markdown); name other files one by one")
+        return Failure(source, "no-articles", "no articles in it (.txt, .md, .markdown, .html, .jsonl, each also .gz)")
+    if isinstance(error, EOFError):  # what gzip says of a file that was cut
+        return Failure(source, "unreadable", "the compressed data ends too early; check the file")
     if isinstance(error, OSError):
         kind, message = _SYSTEM.get(error.errno or 0, ("unreadable", f"cannot be read ({error.strerror or error})"))
         return Failure(source, kind, message)
@@ -84,8 +95,12 @@ def error_line(message: str) -> str:
 
 def note_line(source: str, message: str) -> str:
     """A remark as the command prints it."""
-    name = "standard input" if source == "-" else source
-    return f"brief: note: {_one_line(name)}: {_one_line(message)}"
+    return f"brief: note: {_one_line(_shown(source))}: {_one_line(message)}"
+
+
+def _shown(source: str) -> str:
+    """The name of an input for people: ``-`` and its lines (``-:7``) are standard input."""
+    return "standard input" + source[1:] if source == "-" or source.startswith("-:") else source
 
 
 def _one_line(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from cli.names import MAX_BYTES as MAX_BYTES
+
 FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv"]
 
 
@@ -29,7 +31,20 @@ def known_stances(labels: list[str] | None) -> list[str] | None:
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]...", help="Files, folders (all .txt, .md and .markdown in them), or - for stdin."),
+    typer.Argument(
+        metavar="[INPUT]...", help="Files, folders, patterns, or - for stdin: .txt, .md, .html, .jsonl, all also .gz."
+    ),
+]
+FilesFrom = Annotated[
+    str | None, typer.Option("--files-from", metavar="FILE", help="Read names of inputs from FILE, or - for stdin.")
+]
+Null = Annotated[bool, typer.Option("-0", "--null", help="The names of --files-from are divided by NUL.")]
+TextField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The text's field in JSONL. [text, body, content or article]")
+]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSONL.")]
+MaxBytes = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Refuse an article of more bytes, before it fills the memory.")
 ]
 OneInput = Annotated[str | None, typer.Argument(metavar="[INPUT]", help="A file, or - for standard input.")]
 Format = Annotated[

@@ -13,7 +13,10 @@ from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
 from briefing.rendering import Explanation, View, explanation
 from briefing.rendering.selection import held_by
+from cli.articles import Reading
 from cli.errors import UsageError
+from cli.loading import Limits
+from cli.names import MAX_BYTES
 
 Subject = Brief | Explanation
 Make = Callable[[Article], Subject]
@@ -26,9 +29,12 @@ class Request:
     inputs: tuple[str, ...]
     view: View
     make: Make
+    reading: Reading
+    limits: Limits
     format: str | None = None
     positions: int | None = None
-    encoding: str | None = None
+    files_from: str | None = None
+    null: bool = False
     output: str | None = None
     quiet: bool = False
     verbose: bool = False
@@ -41,29 +47,36 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
     Raises:
         UsageError: there is no such encoding, or the file of parties cannot be used.
     """
-    encoding = given["encoding"]
-    if encoding is not None:
-        _check_encoding(encoding)
+    check_encoding(given["encoding"])
     return Request(
         inputs=inputs,
         view=view,
-        make=_maker(view, _options(given), given),
-        encoding=encoding,
+        make=_maker(view, options_of(given), given),
+        reading=Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id")),
+        limits=Limits(given.get("max_bytes", MAX_BYTES), given.get("id_field", "id")),
+        files_from=given.get("files_from"),
+        null=given.get("null", False),
         positions=given.get("positions"),
         **{name: given[name] for name in ("format", "output", "quiet", "verbose", "debug")},
     )
 
 
-def _options(given: Mapping[str, Any]) -> Options:
+def options_of(given: Mapping[str, Any]) -> Options:
+    """What was chosen about the briefs.
+
+    Raises:
+        UsageError: the file of parties cannot be used.
+    """
     names = ("sentences", "words", "quote_weight", "min_confidence", "with_text")
     chosen = {name: given[name] for name in names if given.get(name) is not None}
     parties = given["parties"]
     return Options(**chosen, gazetteer=None if parties is None else _gazetteer(parties))
 
 
-def _check_encoding(name: str) -> None:
+def check_encoding(name: str | None) -> None:
+    """Raises UsageError where there is no such encoding; None is to find it out."""
     try:
-        "a".encode(name)
+        "a".encode(name or "utf-8")
     except (LookupError, ValueError) as error:
         raise UsageError(f"--encoding: there is no text encoding {name!r}; try utf-8 or cp1252") from error
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.model import Article
 from briefing.rendering import SUFFIXES, Layout, Stream
 from briefing.rendering.sanitise import clean, one_line
+from cli.articles import article_of
 from cli.environment import Environment
 from cli.errors import Failure, failure, note_line
-from cli.inputs import Input, are_many, expand, read
+from cli.inputs import are_many, expand, listed
+from cli.loading import Raw, holds_records, load
+from cli.names import STDIN
 from cli.outputs import Write, open_output
 from cli.request import Request, Subject
 from cli.status import ExitStatus
@@ -38,25 +42,24 @@ class _Runner:
 
     def run(self) -> ExitStatus:
         try:
-            for each in expand(self._request.inputs, self._request.output):
-                self._one(each)
+            for each in expand(_names(self._request, self._environment), self._request.output):
+                for raw in load(each, self._environment, self._request.limits):
+                    self._one(raw)
         finally:
             self._emit(self._stream.end())
         return self._status
 
-    def _one(self, each: Input) -> None:
+    def _one(self, raw: Raw) -> None:
         began = time.perf_counter()
         try:
-            if each.fault:
-                raise each.fault
-            article = read(each.source, self._environment, self._request.encoding)
+            article = article_of(raw, self._request.reading)
             subject = self._request.make(article)
             shown = self._stream.add(subject)
         except Exception as error:  # whatever one article does, the others are still to be done
-            self._fail(failure(each.source, error))
+            self._fail(failure(raw.source, error))
             return
         self._emit(shown)
-        self._report(each.source, article, subject, time.perf_counter() - began)
+        self._report(raw.source, article, subject, time.perf_counter() - began)
 
     def _fail(self, fault: Failure) -> None:
         self._status = ExitStatus.FAILED
@@ -78,6 +81,18 @@ class _Runner:
             self._write(text)
 
 
+def _names(request: Request, environment: Environment) -> Iterator[str]:
+    yield from request.inputs
+    if request.files_from is not None:
+        yield from listed(request.files_from, request.null, environment)
+
+
+def _are_many(request: Request, environment: Environment) -> bool:
+    if request.files_from is not None or are_many(request.inputs):
+        return True
+    return STDIN in request.inputs and holds_records(environment)
+
+
 def _format(request: Request, environment: Environment) -> str:
     to_file = request.output not in (None, "-")
     if request.format:
@@ -93,6 +108,6 @@ def _layout(request: Request, environment: Environment) -> Layout:
         width=environment.width,
         color=environment.color and not to_file,
         positions=request.positions,
-        many=are_many(request.inputs),
+        many=_are_many(request, environment),
         ascii=not to_file and not environment.takes_every_character,
     )

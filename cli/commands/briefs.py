@@ -52,6 +52,11 @@ def summarize(
     with_text: choose.WithText = False,
     parties: choose.Parties = None,
     encoding: choose.Encoding = None,
+    files_from: choose.FilesFrom = None,
+    null: choose.Null = False,
+    text_field: choose.TextField = None,
+    id_field: choose.IdField = "id",
+    max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     verbose: choose.Verbose = False,
     debug: choose.Debug = False,
@@ -70,6 +75,11 @@ def quotes(
     with_text: choose.WithText = False,
     parties: choose.Parties = None,
     encoding: choose.Encoding = None,
+    files_from: choose.FilesFrom = None,
+    null: choose.Null = False,
+    text_field: choose.TextField = None,
+    id_field: choose.IdField = "id",
+    max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     verbose: choose.Verbose = False,
     debug: choose.Debug = False,
@@ -90,6 +100,11 @@ def positions(
     with_text: choose.WithText = False,
     parties: choose.Parties = None,
     encoding: choose.Encoding = None,
+    files_from: choose.FilesFrom = None,
+    null: choose.Null = False,
+    text_field: choose.TextField = None,
+    id_field: choose.IdField = "id",
+    max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     verbose: choose.Verbose = False,
     debug: choose.Debug = False,
@@ -110,6 +125,7 @@ def explain(
     with_text: choose.WithText = False,
     parties: choose.Parties = None,
     encoding: choose.Encoding = None,
+    max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     verbose: choose.Verbose = False,
     debug: choose.Debug = False,
@@ -123,7 +139,10 @@ def _run(context: typer.Context, view: View) -> None:
     environment: Environment = context.obj
     given: dict[str, Any] = dict(context.params)
     inputs = _inputs(given)
-    if not inputs and (environment.stdin is None or environment.stdin_is_terminal):
+    listed = given.get("files_from")
+    if listed == "-" and "-" in inputs:
+        raise UsageError("standard input cannot be an input and --files-from too; give one of them")
+    if not inputs and not listed and (environment.stdin is None or environment.stdin_is_terminal):
         environment.say(context.get_help())
         raise typer.Exit(ExitStatus.USAGE)
     if given.get("sentences") is not None and given.get("words") is not None:
@@ -132,7 +151,7 @@ def _run(context: typer.Context, view: View) -> None:
         from cli.request import request
         from cli.run import run
 
-        status = run(request(view, inputs or ("-",), given), environment)
+        status = run(request(view, inputs or (() if listed else ("-",)), given), environment)
     except KeyboardInterrupt as error:  # typer would end without a word
         raise InterruptionError from error
     raise typer.Exit(status)

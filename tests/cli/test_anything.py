@@ -34,6 +34,6 @@ def test_any_bytes_give_a_brief_or_a_clean_error(run: Run, data: bytes) -> None:
         assert result.err == ""
     else:
         assert (result.status, result.out) == (1, "")
-        assert result.err.startswith("brief: error: standard input: ")
+        assert result.err.startswith("brief: error: standard input")
         assert result.err.count("\n") == 1
         assert "a fault in brief" not in result.err

@@ -15,8 +15,8 @@ import pytest
 from briefing.brief import from_json
 from briefing.model import Article, Stance
 from briefing.rendering import FORMATS
-from cli.environment import Environment
-from cli.inputs import read
+from cli.articles import Reading, article_of
+from cli.loading import Raw
 from cli.options import FormatName
 
 if TYPE_CHECKING:
@@ -166,10 +166,10 @@ def test_a_folder_without_articles_is_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told(run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> bytes:
         raise PermissionError(13, os.strerror(13), str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # tests may run as root, who may read everything
+    monkeypatch.setattr(Path, "open", refuse)  # tests may run as root, who may read everything
     result = run("summarize", harbour)
 
     assert result.status == 1
@@ -330,12 +330,12 @@ def test_debug_shows_where_an_error_came_from(run: Run, tmp_path: Path) -> None:
 def test_a_fault_of_ours_is_told_and_the_other_inputs_are_done(
     run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_on_stdin(source: str, environment: Environment, encoding: str | None) -> Article:
-        if source == "-":
+    def fail_on_stdin(raw: Raw, reading: Reading) -> Article:
+        if raw.source == "-":
             raise ZeroDivisionError("oops")
-        return read(source, environment, encoding)
+        return article_of(raw, reading)
 
-    monkeypatch.setattr("cli.run.read", fail_on_stdin)
+    monkeypatch.setattr("cli.run.article_of", fail_on_stdin)
     result = run("summarize", "-", harbour)
 
     assert result.status == 1
@@ -346,12 +346,12 @@ def test_a_fault_of_ours_is_told_and_the_other_inputs_are_done(
 def test_an_interrupt_ends_with_one_line_and_whole_json(
     run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(source: str, environment: Environment, encoding: str | None) -> Article:
-        if source == "-":
+    def interrupted(raw: Raw, reading: Reading) -> Article:
+        if raw.source == "-":
             raise KeyboardInterrupt
-        return read(source, environment, encoding)
+        return article_of(raw, reading)
 
-    monkeypatch.setattr("cli.run.read", interrupted)
+    monkeypatch.setattr("cli.run.article_of", interrupted)
     result = run("summarize", harbour, "-", harbour, "-f", "json")
 
     assert (result.status, result.err) == (130, "brief: interrupted\n")
