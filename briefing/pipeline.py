@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.attribution import attribute
 from briefing.language import analyse
@@ -22,6 +24,20 @@ from briefing.model import (
 from briefing.parties import Gazetteer, resolve_parties
 from briefing.positions import rank_positions, relate, take_positions
 from briefing.salience import DEFAULT_QUOTE_WEIGHT, score_sentences, select_sentences
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class RunStage(Protocol):
+    """Calls a stage, so that a caller can look at the clock around it."""
+
+    def __call__(self, stage: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
+
+def run_stage(stage: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Calls a stage and does nothing else."""
+    return function(*args, **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +67,20 @@ class Analysis:
     scores: tuple[ScoredSentence, ...]
 
 
-def analyse_article(article: Article, options: Options | None = None) -> Analysis:
+def analyse_article(article: Article, options: Options | None = None, run: RunStage = run_stage) -> Analysis:
     """Run every stage that finds something: words, attributions, parties, positions, salience."""
     options = options or Options()
-    document = analyse(article)
-    attributions = attribute(document, options.min_confidence)
-    cast = resolve_parties(document, attributions, options.gazetteer)
-    taken = take_positions(document, attributions, cast)
-    scores = score_sentences(document, taken, options.quote_weight)
-    return Analysis(document, cast, rank_positions(document, taken, scores, cast), scores)
+    document = run("language", analyse, article)
+    attributions = run("attribution", attribute, document, options.min_confidence)
+    cast = run("parties", resolve_parties, document, attributions, options.gazetteer)
+    taken = run("positions", take_positions, document, attributions, cast)
+    scores = run("salience", score_sentences, document, taken, options.quote_weight)
+    return Analysis(document, cast, run("positions", rank_positions, document, taken, scores, cast), scores)
 
 
-def summarize(article: Article, options: Options | None = None) -> Brief:
+def summarize(article: Article, options: Options | None = None, run: RunStage = run_stage) -> Brief:
     """The brief of one article. Any article gives one; what was odd about it stands in ``notes``."""
-    return make_brief(analyse_article(article, options), options)
+    return run("brief", make_brief, analyse_article(article, options, run), options)
 
 
 def make_brief(found: Analysis, options: Options | None = None) -> Brief:

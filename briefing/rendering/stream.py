@@ -25,19 +25,24 @@ class Stream:
 
     def add(self, subject: Brief | Explanation) -> str:
         """The next part."""
-        return self._part(self._format.show(subject, self._layout))
+        return self.place(self._format.show(subject, self._layout))
 
     def fail(self, source: str, kind: str, message: str) -> str:
         """The record of an input that failed among several; nothing in formats without such records."""
         if self._format.error is None or not self._layout.many:
             return ""
-        return self._part(self._format.error(error_to_json(source, kind, message), self._layout))
+        return self.place(self._format.error(error_to_json(source, kind, message), self._layout))
 
     def end(self) -> str:
         """What closes the output."""
         return self._frame.after if self._begun else ""
 
-    def _part(self, part: str) -> str:
+    def resume(self) -> None:
+        """Go on with an output of which some parts are written."""
+        self._begun = True
+
+    def place(self, part: str) -> str:
+        """The next part where it has been shown elsewhere, in the same format and layout."""
         lead = self._frame.between if self._begun else self._frame.before
         self._begun = True
         return lead + part
