@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.attribution.candidates import Candidate
 from briefing.attribution.chain import Marginals, Vector
+from briefing.model import Document
+from briefing.resources import read_words
 
 KEEP_CONTENT, KEEP_SOURCE, KEEP_CUE = 0.42, 0.1, 0.5
 """The least probability of a token's role, given that the candidate is a cue at all."""
 
 SURE_CONTENT, SURE_START = 0.7, 0.5
 """The first model's probabilities from which a neighbouring word is content, and from which it begins a content."""
+
+POSSIBLE_CONTENT = 0.2
+"""The first model's probability from which a word goes on a content that breaks off before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,37 @@ def extend(kept: Sequence[Found], labels: Sequence[Vector]) -> list[Found]:
             more += before + after
         extended.append(replace(each, content=tuple(sorted({*each.content, *more}))))
     return extended
+
+
+def complete(document: Document, kept: Sequence[Found], labels: Sequence[Vector]) -> list[Found]:
+    """Contents that break off within a clause, carried on to where the sentence lets them end.
+
+    They go on over words that the first model does not rule out, and over any where the last word cannot end a clause
+    ("the harbour was closed by the"), up to a mark, a word that is claimed, or the end of the sentence.
+    """
+    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    completed = []
+    for each in kept:
+        more: list[int] = []
+        for _, end in runs(each.content):
+            rest = list(_rest(document, end, taken, labels))
+            taken.update(rest)
+            more += rest
+        completed.append(replace(each, content=tuple(sorted({*each.content, *more}))))
+    return completed
+
+
+def _rest(document: Document, end: int, taken: set[int], labels: Sequence[Vector]) -> Iterator[int]:
+    tokens = document.tokens
+    sentence = bisect_right(document.sentences, end - 1, key=lambda each: each.first_token) - 1
+    stop = document.sentences[sentence].end_token
+    at = end if tokens[end - 1].text[-1].isalnum() else stop
+    unfinished = tokens[end - 1].text.lower() in read_words("attribution/never_last.txt")
+    while at < stop and at not in taken and any(map(str.isalnum, tokens[at].text)):
+        if not unfinished and labels[at][1] + labels[at][2] < POSSIBLE_CONTENT:
+            break
+        yield at
+        at += 1
 
 
 def _reach(labels: Sequence[Vector], tokens: Iterable[int], taken: set[int], stops: Callable[[int], bool]) -> list[int]:

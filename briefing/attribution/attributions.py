@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from briefing.attribution.assembly import Found, extend, read_roles, reconcile, runs
+from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import Evidence, role_features
@@ -37,7 +37,7 @@ class Finder:
         listed = candidates(view, found)
         evidence = Evidence(view, found, listed)
         roles = (read_roles(each, self._second.read(list(role_features(evidence, each)))) for each in listed)
-        return extend(reconcile(roles, least), found)
+        return complete(document, extend(reconcile(roles, least), found), found)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
