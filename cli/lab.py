@@ -28,8 +28,10 @@ from briefing.training import Trained
 SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
 TRAINERS = {
     "sentences": "briefing.training.sentences:train_sentences",
+    "words": "briefing.training.attribution_words:train_words",
     "attribution": "briefing.training.attribution:train_attribution",
     "salience": "briefing.training.salience:train_salience",
+    "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",
     "ranking": "briefing.training.ranking:train_ranking",
 }

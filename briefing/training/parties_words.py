@@ -10,18 +10,21 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from briefing.training import Trained
+
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+){0,4}")
 _LEAST, _SHARE = 3, 0.7
 
 
-def train_parties_words(shared: Path) -> tuple[str, dict[str, float]]:
-    """The text of ``briefing/data/parties/ordinary_words.txt`` and its figures, from the PolNeAR training articles."""
+def train_parties_words(shared: Path) -> Trained:
+    """The list of ordinary words that the parties stage reads, from the PolNeAR training articles."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
     for line in (shared / "data" / "polnear" / "train.jsonl").read_text("utf-8").splitlines():
         _count(json.loads(line)["text"], small, large)
     kept = sorted(w for w, n in small.items() if n >= _LEAST and n / (n + large[w]) >= _SHARE)
-    return _HEADER + "".join(f"{row}\n" for row in _rows(kept)), {"words": len(kept), "tokens": small.total()}
+    text = _HEADER + "".join(f"{row}\n" for row in _rows(kept))
+    return Trained({"parties/ordinary_words.txt": text.encode()}, {"words": len(kept), "tokens": small.total()})
 
 
 _HEADER = (

@@ -12,7 +12,8 @@ def test_words_that_are_mostly_small_are_ordinary(tmp_path: Path) -> None:
     (tmp_path / "data" / "polnear").mkdir(parents=True)
     article = {"text": "Boats sink. The boats and the boats of Lima, boats and May, may and may, of Lima too."}
     (tmp_path / "data" / "polnear" / "train.jsonl").write_text(json.dumps(article) * 1 + "\n", "utf-8")
-    text, figures = train_parties_words(tmp_path)
+    trained = train_parties_words(tmp_path)
+    text = trained.files["parties/ordinary_words.txt"].decode()
     words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
     assert words == ["and", "boats"]
-    assert figures["words"] == 2
+    assert trained.figures["words"] == 2
