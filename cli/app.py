@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.commands import briefs
+from cli.commands import batch, briefs
 from cli.status import ExitStatus
 
 _EXAMPLES = """\b
@@ -55,3 +55,4 @@ app.command(epilog=briefs.SUMMARIZE, short_help="Print a brief of each input: th
 app.command(epilog=briefs.QUOTES, short_help="Print who said what, quotations only.")(briefs.quotes)
 app.command(epilog=briefs.POSITIONS, short_help="Print the positions only, as a table.")(briefs.positions)
 app.command(epilog=briefs.EXPLAIN, short_help="Print every sentence with its score and why.")(briefs.explain)
+app.command(epilog=batch.BATCH, short_help="Write a brief of each of many articles, in parallel.")(batch.batch)

@@ -32,6 +32,7 @@ class Environment:
     stderr: TextIO | None
     stdin_is_terminal: bool = False
     stdout_is_terminal: bool = False
+    stderr_is_terminal: bool = False
     columns: int | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,6 +47,7 @@ class Environment:
             stderr=sys.stderr,
             stdin_is_terminal=_is_terminal(sys.stdin),
             stdout_is_terminal=_is_terminal(sys.stdout),
+            stderr_is_terminal=_is_terminal(sys.stderr),
             columns=_columns(sys.stdout),
             variables=os.environ,
         )

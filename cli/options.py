@@ -119,3 +119,17 @@ Stances = Annotated[
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors on standard error.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say on standard error what is done with each input.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]
+OutputPlace = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="OUT", help="A folder, one FILE.jsonl or FILE.csv, or - for stdout."),
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", min=0, metavar="N", help="Processes; 0 is one for each core.")]
+Cluster = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster, for instance tcp://10.0.0.1:8786.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Do again what is done already.")]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")]
+Timings = Annotated[bool, typer.Option("--timings", help="Show at the end where the time went, stage by stage.")]
+ReportFile = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", help="Write the report here. [OUT/report.json of a folder]")
+]

@@ -30,7 +30,7 @@ def open_output(path: str | None, environment: Environment) -> Iterator[Write]:
     """
     if path is None or path == "-":
         yield environment.write
-    elif _is_device(path):
+    elif is_device(path):
         with _complaints(path), Path(path).open("wb") as device:
             yield _writer(device, path)
     else:
@@ -77,7 +77,7 @@ def _complaints(path: str) -> Iterator[None]:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}); check space and rights") from error
 
 
-def _is_device(path: str) -> bool:
+def is_device(path: str) -> bool:
     """Pipes and devices are written to as they are: renaming a file over them would replace them."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 (a Path would do the same)

@@ -1,0 +1,160 @@
+"""From the options of ``brief batch`` to a run: which inputs, which executor, which sink."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from briefing.rendering import SUFFIXES, Layout, Stream
+from cli.articles import Reading
+from cli.batch.executors import Inline, MakeExecutor, cluster, cores, processes
+from cli.batch.progress import Progress
+from cli.batch.report import Report
+from cli.batch.run import Batch, run
+from cli.batch.sinks import REPORT, FolderSink, Sink
+from cli.batch.streams import FileSink, StreamSink
+from cli.batch.work import Settings
+from cli.environment import Environment
+from cli.errors import UsageError
+from cli.inputs import Input, expand, listed
+from cli.loading import Limits
+from cli.names import GZIP_SUFFIX, STDIN
+from cli.outputs import is_device, open_output
+from cli.request import check_encoding, options_of
+from cli.status import ExitStatus
+
+_IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
+_CLUSTER_WINDOW = 256
+_RESULT = ("format", "sentences", "words", "positions", "quote_weight", "min_confidence", "with_text", "encoding")
+_PLACES = ("inputs", "files_from", "output", "parties", "text_field", "id_field", "max_bytes", "jobs", "cluster")
+
+
+def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
+    """Run the batch that these options ask for.
+
+    Raises:
+        UsageError: they do not fit together, or a place cannot be used.
+        OutputError, OutputClosedError: results cannot be kept.
+    """
+    check_encoding(given["encoding"])
+    output = str(given["output"])
+    whole = not _is_stream(output)
+    format = _format(given["format"], output, whole)
+    layout = Layout(
+        positions=given["positions"],
+        many=not whole,
+        ascii=output == STDIN and not environment.takes_every_character,
+    )
+    reading = Reading(given["encoding"], given["text_field"], given["id_field"])
+    settings = Settings(format, layout, options_of(given), reading, whole, given["timings"])
+    make, window = _executor(given)
+    with _sink(given, settings, environment) as sink:
+        progress = Progress(environment, given["quiet"], _total(given, environment))
+        batch = Batch(
+            inputs=_checked(expand(_names(given, environment), output), output, whole),
+            limits=Limits(given["max_bytes"], given["id_field"]),
+            settings=settings,
+            executor=make,
+            window=window,
+            sink=sink,
+            report=_report(given, format, whole),
+            fail_fast=given["fail_fast"],
+            verbose=given["verbose"],
+        )
+        return run(batch, environment, progress)
+
+
+def _is_stream(output: str) -> bool:
+    if output == STDIN or is_device(output):
+        return True
+    return Path(output).suffix.lower() in SUFFIXES and not os.path.isdir(output)  # noqa: PTH112
+
+
+def _format(given: str | None, output: str, whole: bool) -> str:
+    if given:
+        return given
+    return "json" if whole else SUFFIXES.get(Path(output).suffix.lower(), "jsonl")
+
+
+def _suffix(format: str) -> str:
+    return next(suffix for suffix, name in SUFFIXES.items() if name == format)
+
+
+def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
+    if given["cluster"]:
+        return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
+    jobs = given["jobs"] or cores()
+    return (Inline, 1) if jobs == 1 else (partial(processes, jobs), _IN_FLIGHT * jobs)
+
+
+@contextlib.contextmanager
+def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
+    output, force = str(given["output"]), bool(given["force"])
+    if settings.whole:
+        yield FolderSink(output, _suffix(settings.format), _fingerprint(given), force)
+        return
+    stream = Stream(settings.format, "brief", settings.layout)
+    if output != STDIN and not is_device(output):
+        yield FileSink(output, stream, _fingerprint(given), force)
+        return
+    with open_output(output, environment) as write:
+        yield StreamSink(write, stream)
+
+
+def _fingerprint(given: Mapping[str, Any]) -> bytes:
+    """A digest of the version and of every option that changes a result."""
+    names = (*_RESULT, "text_field", "id_field", "max_bytes")
+    digest = hashlib.sha256(repr((version("news-brief"), [given[name] for name in names])).encode("utf-8", "replace"))
+    if given["parties"]:
+        digest.update(Path(given["parties"]).read_bytes())
+    return digest.digest()
+
+
+def _names(given: Mapping[str, Any], environment: Environment) -> Iterable[str]:
+    names: Iterable[str] = given["inputs"] or ()
+    if given["files_from"] is None:
+        return names
+    return itertools.chain(names, listed(given["files_from"], given["null"], environment))
+
+
+def _checked(inputs: Iterator[Input], output: str, whole: bool) -> Iterator[Input]:
+    """The inputs, none of them in the folder of the results, where a result could take its place."""
+    place = os.path.realpath(output)
+    inside: dict[str, bool] = {"": False}
+    for each in inputs:
+        folder = os.path.dirname(each.source) or "."  # noqa: PTH120
+        if whole and each.source != STDIN and not each.fault and folder not in inside:
+            inside = {folder: os.path.commonpath([os.path.realpath(folder), place]) == place}
+        if whole and inside.get(folder):
+            raise UsageError(f"{each.source}: lies in the folder of the results; give another --output")
+        yield each
+
+
+def _total(given: Mapping[str, Any], environment: Environment) -> int | None:
+    """The bytes of all inputs where somebody sees a bar, and where they can be known beforehand."""
+    names = given["inputs"] or ()
+    if not environment.stderr_is_terminal or given["quiet"] or given["files_from"] or STDIN in names:
+        return None
+    total = 0
+    for each in expand(names, str(given["output"])):
+        if each.source.lower().endswith(GZIP_SUFFIX):
+            return None
+        with contextlib.suppress(OSError):
+            total += os.stat(each.source).st_size  # noqa: PTH116
+    return total
+
+
+def _report(given: Mapping[str, Any], format: str, whole: bool) -> Report | None:
+    path = given["report"] or (str(Path(given["output"], REPORT)) if whole else None)
+    if path is None:
+        return None
+    chosen = {"format": format} | {name: given[name] for name in (*_RESULT[1:], *_PLACES)}
+    options = {name: value for name, value in chosen.items() if value not in (None, False)}
+    return Report(Path(path), version("news-brief"), options)

@@ -1,0 +1,56 @@
+"""The report of a run, for programs: counts, options, version, and each failure with its reason."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing.rendering.sanitise import json_text
+from cli.batch.progress import Counts
+from cli.errors import Failure, OutputError
+
+SCHEMA = "brief-report/1"
+
+
+class Report:
+    """Written as the run goes, so that a million failures need no memory; it takes its name at the end."""
+
+    def __init__(self, path: Path, version: str, options: Mapping[str, Any]) -> None:
+        self._path, self._part = path, path.with_name(f".{path.name}.part")
+        self._lead = "\n"
+        head = {"schema": SCHEMA, "version": version, "options": dict(options)}
+        try:
+            self._file = self._part.open("w", encoding="utf-8", errors="replace", newline="\n")
+            self._file.write(json_text(json.dumps(head, ensure_ascii=False, indent=2))[:-2] + ',\n  "failures": [')
+        except OSError as error:
+            raise self._complaint(error) from error
+
+    def add(self, failure: Failure) -> None:
+        """An input that failed."""
+        line = json.dumps(failure._asdict(), ensure_ascii=False)
+        try:
+            self._file.write(f"{self._lead}    {json_text(line)}")
+        except OSError as error:
+            raise self._complaint(error) from error
+        self._lead = ",\n"
+
+    def close(self, counts: Counts, seconds: float, whole: bool) -> None:
+        """Write the end, and let the report appear."""
+        numbers = {"articles": counts.articles, "done": counts.done, "skipped": counts.skipped, "failed": counts.failed}
+        end = {"counts": numbers, "complete": whole, "seconds": round(seconds, 3)}
+        try:
+            self._file.write("\n  ],\n" if self._lead != "\n" else "],\n")
+            self._file.write(json.dumps(end, indent=2)[2:] + "\n")
+            self._file.close()
+            self._part.replace(self._path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._part.unlink(missing_ok=True)
+            raise self._complaint(error) from error
+
+    def _complaint(self, error: OSError) -> OutputError:
+        return OutputError(f"{self._path}: cannot be written ({error.strerror}); check space and rights")

@@ -1,0 +1,107 @@
+"""Runs a batch: plans each article, has it done, keeps the result, counts, and tells."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cli.batch.clock import Clock
+from cli.batch.crew import Crew, Task
+from cli.batch.executors import MakeExecutor
+from cli.batch.progress import Counts, Progress
+from cli.batch.report import Report
+from cli.batch.sinks import Sink, Ticket
+from cli.batch.work import Outcome, Settings, packed
+from cli.environment import Environment
+from cli.errors import note_line
+from cli.inputs import Input
+from cli.loading import Limits, Raw, load
+from cli.status import ExitStatus
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All that a run needs; ``window`` is how many chunks may be under way."""
+
+    inputs: Iterator[Input]
+    limits: Limits
+    settings: Settings
+    executor: MakeExecutor
+    window: int
+    sink: Sink
+    report: Report | None = None
+    fail_fast: bool = False
+    verbose: bool = False
+    counts: Counts = field(default_factory=Counts)
+    clock: Clock = field(default_factory=lambda: Clock(on=True))
+
+
+def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatus:
+    """Work through the inputs; what is done stays done however this ends.
+
+    Raises:
+        OutputError, OutputClosedError: results cannot be kept.
+        KeyboardInterrupt: the user has had enough.
+    """
+    whole = False
+    try:
+        whole = _work(batch, environment, progress)
+    finally:
+        try:
+            batch.sink.close(whole)
+        finally:
+            if batch.report:
+                batch.report.close(batch.counts, progress.seconds, whole)
+            progress.close(batch.counts)
+            if batch.settings.clock:
+                for line in batch.clock.lines():
+                    environment.say(f"brief: {line}")
+    return ExitStatus.FAILED if batch.counts.failed else ExitStatus.OK
+
+
+def _work(batch: Batch, environment: Environment, progress: Progress) -> bool:
+    """Whether all inputs were worked through."""
+    crew: Crew[Ticket] = Crew(batch.executor, packed(batch.settings), batch.window)
+    ended = False
+    try:
+        planned = _planned(batch, environment, progress)
+        with contextlib.closing(crew.outcomes(planned)) as outcomes:
+            for task, outcome in outcomes:
+                batch.sink.put(task.ticket, task.raw, outcome)
+                _count(batch, progress, task.raw, outcome)
+                if outcome.failure and batch.fail_fast:
+                    return False
+        ended = True
+    finally:
+        crew.close(at_once=not ended)
+    return True
+
+
+def _planned(batch: Batch, environment: Environment, progress: Progress) -> Iterator[Task[Ticket]]:
+    """The tasks that are still to be done."""
+    for each in batch.inputs:
+        for raw in load(each, environment, batch.limits):
+            plan = batch.sink.plan(raw)
+            if isinstance(plan, Ticket):
+                yield Task(plan, raw)
+            elif plan.failure:
+                _count(batch, progress, raw, plan)
+            else:
+                batch.counts.skipped += 1
+                progress.advance(batch.counts, len(raw.data))
+
+
+def _count(batch: Batch, progress: Progress, raw: Raw, outcome: Outcome) -> None:
+    if outcome.failure:
+        batch.counts.failed += 1
+        progress.say(outcome.failure.line())
+        if batch.report:
+            batch.report.add(outcome.failure)
+    else:
+        batch.counts.done += 1
+    if batch.verbose:
+        for note in outcome.notes:
+            progress.say(note_line(raw.source, note))
+    batch.clock.add(outcome.seconds)
+    progress.advance(batch.counts, len(raw.data))

@@ -1,0 +1,99 @@
+"""Where results go: a folder with a file for each article. What stands there already is not done again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from cli.batch.journal import Journal
+from cli.batch.targets import claim_of, target
+from cli.batch.work import Outcome
+from cli.errors import OutputError, UsageError
+from cli.loading import Raw
+
+REPORT = "report.json"
+
+
+class Ticket(NamedTuple):
+    """What a sink knows a task by: the path of its result, and the key of what the result is made of."""
+
+    path: str
+    key: bytes
+
+
+class Sink(Protocol):
+    """Takes results in the order of their inputs."""
+
+    def plan(self, raw: Raw) -> Ticket | Outcome:
+        """What to do the work under, or the outcome of an earlier run; called for every article, in order.
+
+        Raises:
+            OutputError: the place of the results cannot be written.
+        """
+
+    def put(self, ticket: Ticket, raw: Raw, outcome: Outcome) -> None:
+        """Keep a result.
+
+        Raises:
+            OutputError, OutputClosedError: it cannot be kept.
+        """
+
+    def close(self, whole: bool) -> None:
+        """No more results; ``whole`` says that the run came to its end."""
+
+
+def key_of(raw: Raw, fingerprint: bytes) -> bytes:
+    """A digest of all that a result is made of: the article, its name and place, the options and the version."""
+    digest = hashlib.blake2b(fingerprint, digest_size=16)
+    for part in (raw.kind, raw.source, raw.path, repr(raw.fault) if raw.fault else ""):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    digest.update(raw.data)
+    return digest.digest()
+
+
+class FolderSink:
+    """A file for each article, at the place of the article in its input; each appears when it is whole."""
+
+    def __init__(self, folder: str, suffix: str, fingerprint: bytes, force: bool) -> None:
+        self._folder, self._suffix, self._fingerprint, self._force = Path(folder), suffix, fingerprint, force
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{folder}: no folder can be made ({error.strerror}); give another --output") from error
+        self._journal = Journal(self._folder)
+        self._journal.claim(claim_of(REPORT))
+        self._made = ""
+
+    def plan(self, raw: Raw) -> Ticket | Outcome:
+        ticket = Ticket(self._journal.claim(target(raw.path, self._suffix)), key_of(raw, self._fingerprint))
+        if not self._force and not raw.fault and self._journal.is_done(*ticket):
+            return Outcome("")
+        return ticket
+
+    def put(self, ticket: Ticket, raw: Raw, outcome: Outcome) -> None:
+        if outcome.failure:
+            return
+        data = outcome.text.encode("utf-8", "replace")
+        path = self._folder / ticket.path
+        part = path.parent / f".{path.name}.part"
+        try:
+            self._make(path.parent)
+            part.write_bytes(data)
+            os.replace(part, path)  # noqa: PTH105 (a Path would make a third one)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise OutputError(f"{path}: cannot be written ({error.strerror}); check space and rights") from error
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        self._journal.record(ticket.path, ticket.key, len(data))
+
+    def close(self, whole: bool) -> None:
+        self._journal.close()
+
+    def _make(self, folder: Path) -> None:
+        if str(folder) != self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made = str(folder)

@@ -1,0 +1,51 @@
+"""The name of each result: where its article lay, made safe for every file system and for whoever lists it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from cli.names import stem
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_MAX_PART = 120  # bytes; a name may have 255, and the temporary one is longer
+
+
+def target(path: str, suffix: str) -> str:
+    """The path of a result below the output folder, with ``/`` between its parts; it never leads out of the folder.
+
+    No folder's name ends like a file's, so that the two cannot collide.
+    """
+    parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    *folders, name = parts or ["article"]
+    return "/".join([*(_folder(part, suffix) for part in folders), _safe(stem(name)) + suffix])
+
+
+def numbered(path: str, number: int) -> str:
+    """The path for the so-manieth article that asks for it."""
+    begin, dot, suffix = path.rpartition(".")
+    return f"{begin}~{number}{dot}{suffix}"
+
+
+def claim_of(path: str) -> str:
+    """What two paths have in common that some file system takes for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _folder(part: str, suffix: str) -> str:
+    safe = _safe(part)
+    return safe + "_" if safe.lower().endswith(suffix) else safe
+
+
+def _safe(part: str) -> str:
+    safe = _UNSAFE.sub("_", part).strip(" ").rstrip(".")
+    if safe.startswith(".") or not safe:
+        safe = "_" + safe.lstrip(".")
+    if _RESERVED.fullmatch(safe):
+        safe = "_" + safe
+    data = safe.encode()
+    if len(data) <= _MAX_PART:
+        return safe
+    return data[: _MAX_PART - 17].decode("utf-8", "ignore") + "_" + hashlib.sha256(data).hexdigest()[:16]
