@@ -11,8 +11,11 @@ from briefing.attribution.chain import Marginals, Vector
 from briefing.model import Document
 from briefing.resources import read_words
 
-KEEP_CONTENT, KEEP_SOURCE, KEEP_CUE = 0.42, 0.1, 0.5
+KEEP_SOURCE, KEEP_CUE = 0.1, 0.5
 """The least probability of a token's role, given that the candidate is a cue at all."""
+
+BEGIN_CONTENT, KEEP_CONTENT = 0.6, 0.3
+"""The least probability at which a content begins and with which it goes on, so that it does not flicker."""
 
 SURE_CONTENT, SURE_START = 0.7, 0.5
 """The first model's probabilities from which a neighbouring word is content, and from which it begins a content."""
@@ -35,11 +38,19 @@ def read_roles(candidate: Candidate, marginals: Marginals) -> Found:
     """The tokens of each role; the confidence is the probability that the candidate is a cue."""
     likely = 1.0 - marginals.empty
     rows = list(enumerate(marginals.of, candidate.low))
-    content = tuple(at for at, row in rows if row[1] + row[2] >= KEEP_CONTENT * likely)
+    content = tuple(_contents(rows, likely))
     cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely)
     claimed = {*content, *cue}
     source = tuple(at for at, row in rows if row[3] >= KEEP_SOURCE * likely and at not in claimed)
     return Found(source, cue, content, likely)
+
+
+def _contents(rows: Iterable[tuple[int, Vector]], likely: float) -> Iterator[int]:
+    inside = False
+    for at, row in rows:
+        inside = row[1] + row[2] >= (KEEP_CONTENT if inside else BEGIN_CONTENT) * likely
+        if inside and row[4] < KEEP_CUE * likely:
+            yield at
 
 
 def reconcile(found: Iterable[Found], least: float) -> list[Found]:
