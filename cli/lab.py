@@ -80,6 +80,24 @@ def train(
         raise typer.Exit(1)
 
 
+@app.command()
+def fuzz(
+    count: Annotated[int, typer.Option(min=1, help="inputs")] = 1000,
+    seed: Annotated[int, typer.Option(help="another seed, other inputs")] = 0,
+    samples: Annotated[Path, typer.Option(help="the folder of texts that are broken")] = Path("samples"),
+) -> None:
+    """Feed broken articles to the whole chain; every one must give a brief or a refusal, within two seconds."""
+    from cli.workbench.fuzz import findings
+    from cli.workbench.fuzz import samples as texts_in
+
+    found = 0
+    for finding in findings(seed, range(count), texts_in(samples)):
+        found += 1
+        typer.echo(f"{seed}:{finding.number} {finding.raw.source}: {finding.what[:300]!a}")
+    typer.echo(f"{count:,} inputs, {found:,} at fault")
+    raise typer.Exit(found > 0)
+
+
 def _same(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
