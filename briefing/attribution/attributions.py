@@ -8,8 +8,9 @@ from functools import cache
 
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import candidates
+from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
-from briefing.attribution.roles import Evidence, role_features
+from briefing.attribution.roles import RoleReader
 from briefing.attribution.tagger import Tagger
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights
@@ -27,7 +28,7 @@ _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 class Finder:
     """The two models and the lexicon that they were trained with."""
 
-    def __init__(self, lexicon: Lexicon, first: Tagger, second: Tagger) -> None:
+    def __init__(self, lexicon: Lexicon, first: Tagger, second: RoleReader) -> None:
         self._lexicon, self._first, self._second = lexicon, first, second
 
     def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
@@ -36,7 +37,7 @@ class Finder:
         found = self._first.tag(view)
         listed = candidates(view, found)
         evidence = Evidence(view, found, listed)
-        roles = (read_roles(each, self._second.read(list(role_features(evidence, each)))) for each in listed)
+        roles = (read_roles(each, self._second.read(evidence, each, least)) for each in listed)
         return complete(document, extend(reconcile(roles, least), found), found)
 
 
@@ -58,8 +59,8 @@ def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribu
 @cache
 def finder() -> Finder:
     """The models that ship with the package, loaded once."""
-    first, second = (Tagger(Weights(read_bytes(f"attribution/{name}.bin"))) for name in ("tokens", "roles"))
-    return Finder(shipped(), first, second)
+    tokens, roles = (Weights(read_bytes(f"attribution/{name}.bin")) for name in ("tokens", "roles"))
+    return Finder(shipped(), Tagger(tokens), RoleReader(roles))
 
 
 def _verbatim(document: Document) -> list[Span]:

@@ -26,10 +26,11 @@ class Marginals(NamedTuple):
     empty: float
 
 
-def marginals(scores: Sequence[Vector], transitions: Sequence[Vector]) -> Marginals:
+def marginals(scores: Sequence[Vector], transitions: Sequence[Vector], least: float = 0.0) -> Marginals:
     """Label probabilities by the forward-backward algorithm, in time linear in the tokens.
 
-    ``scores`` holds the log potentials of each token, ``transitions[a][b]`` that of label b following a.
+    ``scores`` holds the log potentials of each token, ``transitions[a][b]`` that of label b following a. The
+    probabilities of the tokens are not worked out where that of any label but O is below ``least``.
     """
     if not scores:
         return Marginals([], 1.0)
@@ -38,7 +39,7 @@ def marginals(scores: Sequence[Vector], transitions: Sequence[Vector]) -> Margin
     forward, log_norm = _forward(potentials, steps)
     outside = sum(shifted) + (len(scores) - 1) * transitions[0][0]
     empty = exp(min(0.0, outside - log_norm))
-    return Marginals(_backward(potentials, forward, steps), empty)
+    return Marginals(_backward(potentials, forward, steps) if 1.0 - empty >= least else [], empty)
 
 
 def _potentials(scores: Sequence[Vector]) -> tuple[list[Vector], list[float]]:
@@ -52,16 +53,19 @@ def _potentials(scores: Sequence[Vector]) -> tuple[list[Vector], list[float]]:
     return potentials, outside
 
 
+_RESCALED = 16
+"""After so many tokens the recursions are scaled to a sum of 1, long before a number can get too small or large."""
+
+
 def _forward(potentials: Sequence[Vector], steps: Sequence[Sequence[float]]) -> tuple[list[Vector], float]:
-    """Forward probabilities, each row normalised, and the logarithm of the product of the norms."""
+    """Forward sums, each row up to a factor, and the logarithm of the whole sum."""
     (oo, ob, oi, os, oq), (bo, bb, bi, bs, bq), (io, ib, ii, is_, iq), (so, sb, si, ss, sq), (qo, qb, qi, qs, qq) = (
         steps
     )
     o, b, i, s, q = potentials[0]
-    norm = o + b + i + s + q
-    o, b, i, s, q = o / norm, b / norm, i / norm, s / norm, q / norm
-    rows, log_norm = [(o, b, i, s, q)], log(norm)
-    for po, pb, pi, ps, pq in potentials[1:]:
+    rows, log_norm = [(o, b, i, s, q)], 0.0
+    for at in range(1, len(potentials)):
+        po, pb, pi, ps, pq = potentials[at]
         o, b, i, s, q = (
             po * (o * oo + b * bo + i * io + s * so + q * qo),
             pb * (o * ob + b * bb + i * ib + s * sb + q * qb),
@@ -69,23 +73,28 @@ def _forward(potentials: Sequence[Vector], steps: Sequence[Sequence[float]]) -> 
             ps * (o * os + b * bs + i * is_ + s * ss + q * qs),
             pq * (o * oq + b * bq + i * iq + s * sq + q * qq),
         )
-        norm = o + b + i + s + q
-        o, b, i, s, q = o / norm, b / norm, i / norm, s / norm, q / norm
+        if not at % _RESCALED:
+            norm = o + b + i + s + q
+            o, b, i, s, q = o / norm, b / norm, i / norm, s / norm, q / norm
+            log_norm += log(norm)
         rows.append((o, b, i, s, q))
-        log_norm += log(norm)
-    return rows, log_norm
+    return rows, log_norm + log(o + b + i + s + q)
 
 
 def _backward(
     potentials: Sequence[Vector], forward: Sequence[Vector], steps: Sequence[Sequence[float]]
 ) -> list[Vector]:
-    """The backward recursion, combined with the forward probabilities into marginals."""
+    """The backward recursion, combined with the forward sums into marginals."""
     (oo, ob, oi, os, oq), (bo, bb, bi, bs, bq), (io, ib, ii, is_, iq), (so, sb, si, ss, sq), (qo, qb, qi, qs, qq) = (
         steps
     )
     o = b = i = s = q = 1.0
-    rows = [forward[-1]]
-    for at in range(len(potentials) - 1, 0, -1):
+    rows = []
+    for at in range(len(potentials) - 1, -1, -1):
+        fo, fb, fi, fs, fq = forward[at]
+        fo, fb, fi, fs, fq = fo * o, fb * b, fi * i, fs * s, fq * q
+        norm = fo + fb + fi + fs + fq
+        rows.append((fo / norm, fb / norm, fi / norm, fs / norm, fq / norm))
         po, pb, pi, ps, pq = potentials[at]
         o, b, i, s, q = po * o, pb * b, pi * i, ps * s, pq * q
         o, b, i, s, q = (
@@ -95,11 +104,8 @@ def _backward(
             o * so + b * sb + i * si + s * ss + q * sq,
             o * qo + b * qb + i * qi + s * qs + q * qq,
         )
-        fo, fb, fi, fs, fq = forward[at - 1]
-        fo, fb, fi, fs, fq = fo * o, fb * b, fi * i, fs * s, fq * q
-        norm = fo + fb + fi + fs + fq
-        rows.append((fo / norm, fb / norm, fi / norm, fs / norm, fq / norm))
-        scale = o + b + i + s + q
-        o, b, i, s, q = o / scale, b / scale, i / scale, s / scale, q / scale
+        if not at % _RESCALED:
+            scale = o + b + i + s + q
+            o, b, i, s, q = o / scale, b / scale, i / scale, s / scale, q / scale
     rows.reverse()
     return rows

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefing.resources import read_rows
 
@@ -22,9 +22,11 @@ _LONGEST_ENDING = 4
 _CACHED = 200_000
 
 
-class Form(NamedTuple):
-    """A word form. ``level`` is how often the lemma is a cue: 0 never to 8 nearly always, or UNSEEN.
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A word form, compared by identity: a lexicon makes one per text.
 
+    ``level`` is how often the lemma is a cue: 0 never to 8 nearly always, or UNSEEN.
     ``near``, ``next`` and ``own`` name its features as seen from two words away, from a neighbour, and by itself.
     """
 

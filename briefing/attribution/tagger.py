@@ -1,83 +1,60 @@
-"""The two trained models at work: from feature names to label probabilities."""
+"""The two trained models at work: from the keys of tokens to label probabilities."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from operator import getitem
+from typing import Any
 
-from briefing.attribution.chain import ZERO, Marginals, Vector, marginals
-from briefing.attribution.features import OFFSETS, context, named, surroundings
-from briefing.attribution.lexicon import Form
+from briefing.attribution.chain import ZERO, Vector, marginals
+from briefing.attribution.features import TEMPLATES, Template, token_keys
 from briefing.attribution.view import View, stretches
 from briefing.attribution.weights import Weights
 
 LONGEST = 400
 """Tokens labelled together; a longer block is cut at a sentence, a longer sentence anywhere."""
 
-_CACHED = 250_000
+_CACHED = 100_000
 
 
-class _Memory(dict[str, Vector]):
-    """The weights of the features met so far."""
+class Table(dict[Hashable, int]):
+    """What each key of a template weighs, remembered once it is worked out."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, template: Template) -> None:
         super().__init__()
-        self._of = weights.of
+        self._total, self._template = weights.total, template
 
-    def __missing__(self, feature: str) -> Vector:
-        vector = self[feature] = self._of(feature)
-        return vector
+    def __missing__(self, key: Any) -> int:
+        if len(self) >= _CACHED:  # bounded, however many texts are read
+            self.clear()
+        packed = self[key] = self._total(self._template(key))
+        return packed
+
+
+class Scorer:
+    """From the keys of tokens, one for each of the templates, to their scores."""
+
+    def __init__(self, weights: Weights, templates: Sequence[Template]) -> None:
+        self._vector = weights.vector
+        self._tables = [Table(weights, template) for template in templates]
+
+    def scores(self, rows: Iterable[tuple[Any, ...]]) -> list[Vector]:
+        """The weight of each label for every token."""
+        tables, vector = self._tables, self._vector
+        return [vector(sum(map(getitem, tables, keys))) for keys in rows]
 
 
 class Tagger:
-    """A sequence model that remembers the weights it has looked up."""
+    """The first model: the label probabilities of every token."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        self._memory = _Memory(weights)
-        self._forms: dict[Form | None, tuple[Vector, ...]] = {}
+        self._transitions, self._scorer = weights.transitions, Scorer(weights, TEMPLATES)
 
     def tag(self, view: View) -> list[Vector]:
-        """The label probabilities of every token by the first model, in time linear in the tokens."""
-        self._tidy()
-        scores = self._scores(view)
+        """The label probabilities of every token, in time linear in the tokens."""
+        scores = self._scorer.scores(token_keys(view))
+        scores += [ZERO] * (len(view) - len(scores))
         found: list[Vector] = []
         for start, end in stretches(view, LONGEST):
-            found += marginals(scores[start:end], self._weights.transitions).of
+            found += marginals(scores[start:end], self._transitions).of
         return found
-
-    def read(self, names: Sequence[Sequence[str]]) -> Marginals:
-        """The label probabilities of a sequence given by the feature names of its tokens."""
-        self._tidy()
-        memory = self._memory
-        return marginals([_sum([memory[name] for name in each]) for each in names], self._weights.transitions)
-
-    def _scores(self, view: View) -> list[Vector]:
-        memory, contexts = self._memory, context(view)
-        scores: list[Vector] = []
-        for sentence in view.document.sentences:
-            for at in range(sentence.first_token, sentence.end_token):
-                around = surroundings(view, at, sentence.first_token, sentence.end_token)
-                vectors = [memory[name] for name in next(contexts)]
-                vectors += [self._form(form)[place] for place, form in enumerate(around)]
-                scores.append(_sum(vectors))
-        scores += [ZERO] * (len(view) - len(scores))
-        return scores
-
-    def _form(self, form: Form | None) -> tuple[Vector, ...]:
-        """What a word form adds at each of OFFSETS."""
-        vectors = self._forms.get(form)
-        if vectors is None:
-            vectors = self._forms[form] = tuple(self._weights.total(named(form, offset)) for offset in OFFSETS)
-        return vectors
-
-    def _tidy(self) -> None:
-        """Keeps the memory bounded however many texts are read."""
-        if len(self._memory) > _CACHED:
-            self._memory.clear()
-        if len(self._forms) > _CACHED:
-            self._forms.clear()
-
-
-def _sum(vectors: Sequence[Vector]) -> Vector:
-    o, b, i, s, q = map(sum, zip(*vectors, strict=True))
-    return (o, b, i, s, q)

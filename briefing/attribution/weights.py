@@ -12,11 +12,16 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from struct import Struct
 from zlib import crc32
 
-from briefing.attribution.chain import LABELS, ZERO, Vector
+from briefing.attribution.chain import LABELS, Vector
 
 _LIMIT = 32767
+_FIELDS = Struct("<5I")
+_HALF = 1 << 31
+_BIAS = sum(_HALF << shift for shift in (0, 32, 64, 96, 128))
+"""Added before a sum is taken apart, so that no negative field borrows from the next."""
 
 
 class Weights:
@@ -34,21 +39,33 @@ class Weights:
 
     def of(self, feature: str) -> Vector:
         """The feature's weight for each label; zeros for a feature that was never learned."""
-        key = crc32(feature.encode("utf-8", "surrogatepass"))
-        index = bisect_left(self._keys, key)
-        if index == len(self._keys) or self._keys[index] != key:
-            return ZERO
-        scale = self._scale
-        o, b, i, s, q = self._values[5 * index : 5 * index + 5]
-        return (o * scale, b * scale, i * scale, s * scale, q * scale)
+        return self.vector(self.total([feature]))
 
-    def total(self, features: Iterable[str]) -> Vector:
-        """The sum of the weights of several features."""
-        o = b = i = s = q = 0.0
+    def total(self, features: Iterable[str]) -> int:
+        """The exact sum of the weights of several features, as one number that holds a field for each label.
+
+        Sums add up as they are: ``vector(total(a) + total(b))`` is what the features of both weigh.
+        """
+        keys, values, packed = self._keys, self._values, 0
         for feature in features:
-            fo, fb, fi, fs, fq = self.of(feature)
-            o, b, i, s, q = o + fo, b + fb, i + fi, s + fs, q + fq
-        return (o, b, i, s, q)
+            key = crc32(feature.encode("utf-8", "surrogatepass"))
+            index = bisect_left(keys, key)
+            if index < len(keys) and keys[index] == key:
+                o, b, i, s, q = values[5 * index : 5 * index + 5]
+                packed += o + (b << 32) + (i << 64) + (s << 96) + (q << 128)
+        return packed
+
+    def vector(self, packed: int) -> Vector:
+        """The weight for each label from a sum of totals of up to 60,000 features."""
+        o, b, i, s, q = _FIELDS.unpack((packed + _BIAS).to_bytes(_FIELDS.size, "little"))
+        scale = self._scale
+        return (
+            (o - _HALF) * scale,
+            (b - _HALF) * scale,
+            (i - _HALF) * scale,
+            (s - _HALF) * scale,
+            (q - _HALF) * scale,
+        )
 
 
 def pack(states: Mapping[tuple[str, str], float], transitions: Mapping[tuple[str, str], float]) -> bytes:

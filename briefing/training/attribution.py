@@ -18,6 +18,7 @@ from typing import Any
 from briefing.attribution.attributions import Finder, to_attributions
 from briefing.attribution.chain import Vector
 from briefing.attribution.lexicon import Lexicon, read_lexicon
+from briefing.attribution.roles import RoleReader
 from briefing.attribution.tagger import Tagger
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights, pack
@@ -54,7 +55,7 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
     tokens, roles = _packed(firsts), _packed(seconds)
     examples = _examples(shared, "train")
     levels = CueCounts(examples, read_lexicon()).levels()
-    finder = Finder(read_lexicon().with_levels(levels), Tagger(Weights(tokens)), Tagger(Weights(roles)))
+    finder = Finder(read_lexicon().with_levels(levels), Tagger(Weights(tokens)), RoleReader(Weights(roles)))
     figures = evaluate(shared, finder)
     files = {
         "attribution/tokens.bin": tokens,

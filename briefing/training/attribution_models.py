@@ -13,12 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from briefing.attribution import features, roles
 from briefing.attribution.candidates import Candidate, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.features import OFFSETS, context, named, surroundings
+from briefing.attribution.evidence import Evidence
+from briefing.attribution.features import Template
 from briefing.attribution.lexicon import Lexicon
-from briefing.attribution.roles import Evidence, role_features
 from briefing.attribution.tagger import LONGEST
 from briefing.attribution.view import View, stretches
 from briefing.training.attribution_corpus import Example, token_labels
@@ -63,17 +65,9 @@ def average(runs: Sequence[Fitted]) -> Fitted:
     return Fitted(dict(states), dict(transitions))
 
 
-def token_features(view: View) -> list[list[str]]:
-    """The features of every token, those of the words around it included."""
-    rows, contexts = [], context(view)
-    for sentence in view.document.sentences:
-        for at in range(sentence.first_token, sentence.end_token):
-            row = next(contexts)
-            around = surroundings(view, at, sentence.first_token, sentence.end_token)
-            for offset, form in zip(OFFSETS, around, strict=True):
-                row += named(form, offset)
-            rows.append(row)
-    return rows
+def names_of(templates: Sequence[Template], rows: Iterable[tuple[Any, ...]]) -> list[list[str]]:
+    """The names of the features of each token, given as a key per template."""
+    return [[name for template, key in zip(templates, keys, strict=True) for name in template(key)] for keys in rows]
 
 
 def role_labels(each: Example, candidate: Candidate, owners: Mapping[int, int]) -> list[str]:
@@ -96,7 +90,7 @@ def _first_sequences(examples: Sequence[Example], lexicon: Lexicon) -> Iterator[
     counts = CueCounts(examples, lexicon)
     for each in examples:
         view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
-        names, labels = token_features(view), token_labels(each)
+        names, labels = names_of(features.TEMPLATES, features.token_keys(view)), token_labels(each)
         for start, end in stretches(view, LONGEST):
             yield names[start:end], labels[start:end]
 
@@ -110,7 +104,8 @@ def _second_sequences(
         listed = candidates(view, found[each.id])
         evidence = Evidence(view, found[each.id], listed)
         for candidate in listed:
-            yield list(role_features(evidence, candidate)), role_labels(each, candidate, owners)
+            names = names_of(roles.TEMPLATES, roles.role_keys(evidence, candidate))
+            yield names, role_labels(each, candidate, owners)
 
 
 def _fit(sequences: Iterable[Pair], parameters: Mapping[str, float]) -> Fitted:

@@ -25,7 +25,10 @@ def test_unknown_and_negligible_features_weigh_nothing(feature: str) -> None:
 
 
 def test_total_adds_up_what_each_feature_weighs() -> None:
-    assert Weights(pack(STATES, {})).total(["w=said", "q=(", "?"]) == pytest.approx((-1.0, 0.75, 0, 0, 2.5), abs=1e-4)
+    weights = Weights(pack(STATES, {}))
+    total = weights.total(["w=said", "q=(", "?"])
+    assert weights.vector(total) == pytest.approx((-1.0, 0.75, 0, 0, 2.5), abs=1e-4)
+    assert weights.total(["w=said"]) + weights.total(["q=("]) == total
 
 
 def test_packing_does_not_depend_on_the_order_of_the_weights() -> None:
