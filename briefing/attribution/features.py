@@ -42,9 +42,12 @@ def named(offset: int, form: Form | None) -> list[str]:
     return [f"{offset}{name}" for name in form.near] if abs(offset) == 2 else [f"{offset}p={form.tag}"]
 
 
-def _before(key: tuple[str, str, str, str]) -> list[str]:
-    word, lemma, own, tag = key
-    return [f"b={word}|{own}", f"bl={lemma}|{tag}"]
+def _before(key: tuple[str, str]) -> list[str]:
+    return [f"b={key[0]}|{key[1]}"]
+
+
+def _lemma_before(key: tuple[str, str]) -> list[str]:
+    return [f"bl={key[0]}|{key[1]}"]
 
 
 def _after(key: tuple[str, str]) -> list[str]:
@@ -58,10 +61,10 @@ def _tags(key: tuple[str, str, str]) -> list[str]:
 def _place(key: tuple[str, ...]) -> list[str]:
     left, state, right, since_first, to_last, since_quotation, to_quotation, sentence, level = key
     names = [f"q={left}{state}{right}", f"pb={since_first}", f"pe={to_last}", f"qn={state}{sentence}"]
-    if state == OUT:
-        names += [f"qc={since_quotation}", f"qo={to_quotation}"]
     if level != UNSEEN and level in _DOUBTFUL:
         names.append(f"rq={level}{state[0]}{sentence[0]}")
+    if state == OUT:
+        names += [f"qc={since_quotation}", f"qo={to_quotation}"]
     return names
 
 
@@ -89,14 +92,15 @@ def _before_cue(key: tuple[str, ...]) -> list[str]:
 
 
 TEMPLATES: tuple[Template, ...] = (
-    *(partial(named, offset) for offset in OFFSETS),
     _before,
     _after,
     _tags,
+    _lemma_before,
     _place,
     _sentence,
     _after_cue,
     _before_cue,
+    *(partial(named, offset) for offset in OFFSETS),
 )
 
 
@@ -131,7 +135,7 @@ class _Sentence:
             self._forms(), self._neighbours(), self._places(), self._after_cues(), self._before_cues(), strict=True
         )
         for around, neighbours, place, after, before in rows:
-            yield (*around, *neighbours, place, self._key, after, before)
+            yield (*neighbours, place, self._key, after, before, *around)
 
     def _forms(self) -> Iterator[tuple[Form | None, ...]]:
         """The forms at OFFSETS around each token; one word beyond the sentence is seen."""
@@ -141,12 +145,12 @@ class _Sentence:
         padded = (*[None] * before, *self._view.forms[low:high], *[None] * after)
         return zip(*(padded[place:] for place in range(len(OFFSETS))), strict=False)
 
-    def _neighbours(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    def _neighbours(self) -> Iterator[tuple[tuple[str, ...], ...]]:
         word, lemma, tag = "<", "<", "<"
         forms = self._view.forms[self._first : self._end]
         for at, form in enumerate(forms, 1):
             following, its_tag = (forms[at].word, forms[at].tag) if at < len(forms) else (">", ">")
-            yield (word, lemma, form.word, form.tag), (form.word, following), (tag, form.tag, its_tag)
+            yield (word, form.word), (form.word, following), (tag, form.tag, its_tag), (lemma, form.tag)
             word, lemma, tag = form.word, form.lemma, form.tag
 
     def _places(self) -> Iterator[tuple[str, ...]]:

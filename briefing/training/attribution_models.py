@@ -66,7 +66,10 @@ def average(runs: Sequence[Fitted]) -> Fitted:
 
 
 def names_of(templates: Sequence[Template], rows: Iterable[tuple[Any, ...]]) -> list[list[str]]:
-    """The names of the features of each token, given as a key per template."""
+    """The names of the features of each token, given as a key per template.
+
+    Their order decides the order in which the descent meets them, and with it the last digits of the weights.
+    """
     return [[name for template, key in zip(templates, keys, strict=True) for name in template(key)] for keys in rows]
 
 
@@ -105,7 +108,12 @@ def _second_sequences(
         evidence = Evidence(view, found[each.id], listed)
         for candidate in listed:
             names = names_of(roles.TEMPLATES, roles.role_keys(evidence, candidate))
-            yield names, role_labels(each, candidate, owners)
+            yield [sorted(each, key=_initial) for each in names], role_labels(each, candidate, owners)
+
+
+def _initial(name: str) -> str:
+    """What the role features are ordered by: their letter, those of the cue itself last."""
+    return name[0].swapcase()
 
 
 def _fit(sequences: Iterable[Pair], parameters: Mapping[str, float]) -> Fitted:
