@@ -69,7 +69,7 @@ def _article(
         source=source,
         text=text,
         masked=masked,
-        blocks=_with_prose(blocks + header.blocks + body),
+        blocks=_with_prose(blocks + header.blocks + body) or (Block("paragraph", *trim(masked, 0, len(masked))),),
         title=title or fields.title,
         byline=fields.byline,
         dateline=fields.dateline or (dateline.place if dateline else None),

@@ -110,5 +110,6 @@ def test_cost_grows_with_the_length_only(unit: str) -> None:
         return time.process_time() - start
 
     cost(100)
+    least = min(cost(4_000) for _ in range(3))  # the least of several: other work on the machine only adds
 
-    assert cost(16_000) < 12 * max(cost(4_000), 0.01)
+    assert min(cost(16_000) for _ in range(3)) < 12 * max(least, 0.01)

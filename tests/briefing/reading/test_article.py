@@ -85,6 +85,11 @@ def assert_sound(article: Article, text: str) -> None:
         end = block.end
 
 
+@pytest.mark.parametrize("text", ["(1000/1/1", "(\n1000/1/1"])
+def test_a_text_that_is_all_header_is_its_own_paragraph(text: str) -> None:
+    assert_sound(parse_article(text), text)
+
+
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.sampled_from(["text", "markdown"]))
 def test_any_text_gives_an_article_or_is_empty(text: str, markup: Markup) -> None:
