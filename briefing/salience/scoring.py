@@ -9,7 +9,7 @@ from briefing.resources import read_json
 from briefing.salience.parts import find_parts
 from briefing.salience.quotation import quotation_weights
 
-DEFAULT_QUOTE_WEIGHT = 0.15
+DEFAULT_QUOTE_WEIGHT = 0.05
 
 
 def score_sentences(

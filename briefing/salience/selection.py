@@ -12,7 +12,7 @@ from briefing.resources import read_words
 from briefing.salience.parts import body_of
 from briefing.salience.words import fold, is_word, topics
 
-REPEATS = 0.7
+REPEATS = 0.9
 """Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""
 
 HANGING = 0.05
