@@ -90,7 +90,7 @@ class Capitals:
         last = self.keys[stop - 1]
         if last in {"Police", "Executive", "Times"}:
             return stop - at > 1
-        return last in self.bodies or last in {"Secretary", "Chiefs", "Court"} or self._has_link(at, stop)
+        return last in self.bodies or last in {"Secretary", "Chiefs", "Court", "Order"} or self._has_link(at, stop)
 
     def _has_link(self, at: int, stop: int) -> bool:
         bodies = any(self.keys[i] in self.bodies for i in range(at, stop))

@@ -8,6 +8,12 @@ from briefing.parties.discourse import Discourse
 from briefing.parties.drafts import Draft
 from briefing.parties.lists import collective_nouns
 
+
+def _may_trade(draft: Draft) -> bool:
+    """Whether a name does not say that it is another kind of body ("Harbour Council")."""
+    return not draft.name or collective_nouns().get(draft.name.split()[-1].lower(), "company") == "company"
+
+
 _FITS: dict[str, Callable[[Draft], bool]] = {
     "party": lambda d: d.type == "party",
     "court": lambda d: d.type == "court" or "Court" in d.name,
@@ -17,7 +23,7 @@ _FITS: dict[str, Callable[[Draft], bool]] = {
     "media": lambda d: d.type == "media",
     "union": lambda d: d.type == "union" or "Union" in d.name,
     "country": lambda d: d.type == "state",
-    "company": lambda d: d.type in ("company", "body", "unknown"),
+    "company": lambda d: d.type in ("company", "body", "unknown") and _may_trade(d),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language import stop_words
 from briefing.parties.discourse import Discourse, Referent, Resolution
 from briefing.parties.lists import documents, grammar
 from briefing.parties.phrases import Phrase
@@ -24,11 +25,11 @@ class Groups:
         """An unnamed source, filed under its own description."""
         first, end = self._bounds(phrase)
         lower = self.discourse.lower
-        if end <= first or lower[first] in grammar("nobody"):
+        if end <= first or lower[first] in grammar("nobody") or all(word in stop_words() for word in lower[first:end]):
             return Resolution((), "the source names nobody in particular")
         text = self._owner(phrase) + self.discourse.register.text(first, end)
         if first == self.discourse.sentence_of(first).first_token and first not in self.discourse.register.by_token:
-            text = text[0].lower() + text[1:]
+            text = text.lower() if text.isupper() else text[0].lower() + text[1:]
         plural = phrase.head.endswith("s") or bool(role and role.plural) or phrase.head in _PLURALS
         draft = self.discourse.register.group(text, phrase.first, plural)
         gender = role.gender if role else "u"

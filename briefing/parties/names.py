@@ -15,6 +15,8 @@ from briefing.parties.capitals import LINKS, Capitals, NameKind
 from briefing.parties.gazetteer import Entry, Gazetteer, Sense
 from briefing.parties.lists import grammar
 
+_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
+
 
 class Name(NamedTuple):
     """A proper name: tokens ``first`` up to ``end``, of which those before ``core`` are titles and offices."""
@@ -105,9 +107,19 @@ class Finder:
         if word in LINKS and self.words.holds_body(at, stop):
             after += after < end and self.texts[after] in {"the", "The"}
             return after if after < end and self.words.capital(after) else stop
-        if word in {"and", "&"} and after < end and self.words.capital(after) and self._joins(at, stop, after, end):
-            return after
-        return stop
+        if after >= end or not self.words.capital(after):
+            return stop
+        joined = word in {"and", "&"} and self._joins(at, stop, after, end)
+        return after if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)) else stop
+
+    def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
+        """Whether a possessive stands within the name of a body ("Dockers’ Union", "Women's Institute")."""
+        last = after
+        while last < end and self.words.capital(last):
+            last += 1
+        plural = self.texts[stop - 1].endswith("s") or self.words.is_ordinary(stop - 1)
+        known = self.hit(stop - 1, stop)
+        return known is None and plural and not self.words.first_name(at) and self.keys[last - 1] in self.words.bodies
 
     def _joins(self, at: int, stop: int, after: int, end: int) -> bool:
         """Whether "and" stands within one name: ordinary words on both sides, and a body or an office at the end."""

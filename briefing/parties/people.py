@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.parties.collectives import body_like
 from briefing.parties.discourse import Referent
+from briefing.parties.filing import is_body
 from briefing.parties.role import Role
 
 if TYPE_CHECKING:
@@ -23,6 +24,19 @@ def of_person(pronouns: Pronouns, draft: int) -> Referent:
     if role is not None and party == draft and not role.bodies and not role.former and not role.shadow:
         party = _remembered(pronouns, draft, role)
     return Referent(party, draft, role, found.gender, human=True)
+
+
+def _is_its(word: str, role: Role) -> bool:
+    """Whether it is a body that is meant to have this officer: "its chairwoman"."""
+    return role.kind in ("officer", "office") and word == "its"
+
+
+def _subject(pronouns: Pronouns, role: Role) -> int | None:
+    """The first body that the sentence names before a role: "The bank is sound, its chairman said"."""
+    discourse = pronouns.discourse
+    first = discourse.sentence_of(role.token).first_token
+    named = (sighting.draft for sighting in discourse.register.within(first, role.token))
+    return next((draft for draft in named if is_body(discourse.drafts[draft])), None)
 
 
 def _remembered(pronouns: Pronouns, draft: int, role: Role) -> int:
@@ -44,7 +58,8 @@ def _by_description(pronouns: Pronouns, draft: int, role: Role) -> int:
         body = discourse.body_before(role.token, lambda found: found.type == "international")
     elif role.kind in _SPEAKS and role.collective is not None and discourse.lower[role.collective] != "government":
         body = body_like(discourse, discourse.lower[role.collective], role.collective, nearest=True)
-    elif role.owner is not None and role.kind in ("lawyer", "spokes"):
-        owner = pronouns.antecedent(discourse.lower[role.owner], role.owner)
-        body = owner[0].party if owner and owner[0].voice != draft else None
+    elif role.owner is not None and (role.kind in ("lawyer", "spokes") or _is_its(discourse.lower[role.owner], role)):
+        body = _subject(pronouns, role) if _is_its(discourse.lower[role.owner], role) else None
+        owner = pronouns.antecedent(discourse.lower[role.owner], role.owner) if body is None else []
+        body = owner[0].party if owner and owner[0].voice != draft else body
     return draft if body is None else body

@@ -91,6 +91,10 @@ class Sources:
             first, end = min(runs, key=lambda run: (self._is_vague(run), max(run[0] - cue[-1], cue[0] - run[1], 0)))
         else:
             first, end = max(runs, key=lambda run: run[1] - run[0])
+        while first < end - 1 and self.lower[first] in grammar("opener"):
+            first += 1
+        while end - 1 > first and (self.lower[end - 1] in grammar("joiner") or not self.texts[end - 1][0].isalnum()):
+            end -= 1
         opening = self.lower[first]
         if opening.endswith("ing") or opening in grammar("preposition"):
             comma = next((t for t in range(first, end) if self.texts[t] == ","), None)

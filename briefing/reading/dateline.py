@@ -15,6 +15,7 @@ from briefing.reading.wordlists import agencies, name_words, places, sections
 _REACH = 100  # characters that a dateline may take
 _AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([A-Z]{3,10})/\.?")
 _DASH = re.compile(r"[ \t\xa0\u2009]*(?:—|–|--+(?=[\s\xa0])|(?<=[\s\xa0])-(?=[\s\xa0]))[ \t\xa0\u2009]*")
+_LAST_BRACKET = re.compile(r"[ \xa0]\([^()\n]{2,40}\)[ \xa0]*\Z")  # an agency that nobody knows
 _COLON = re.compile(r":[ \xa0]")
 _AFTER_AGENCY = re.compile(r"[\s\xa0]*(?:(?:—|–|--?|:)[\s\xa0]*)?")
 _MAX_WORDS = 7
@@ -101,7 +102,7 @@ def _with_dash(text: str, start: int, limit: int) -> Dateline | None:
     dash = _DASH.search(text, start, limit) or _COLON.search(text, start, limit)
     if dash is None or not _begins_sentence(text, dash.end()):
         return None
-    place = _place_of(text[start : dash.start()])
+    place = _place_of(_LAST_BRACKET.sub("", text[start : dash.start()]))
     if place is None or place.name is None:
         return None
     colon = dash.group().startswith(":")

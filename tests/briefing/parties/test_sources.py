@@ -44,6 +44,20 @@ CHAINS = [
         [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
     ),
     (
+        ("[s:The Dockers’ Union] [c:denied] [t:it].", "[s:Its secretary, Mary Lamb], [c:said] [t:boats were cheap]."),
+        [["Dockers’ Union"], ["Dockers’ Union"]],
+    ),
+    (
+        ("[s:Chile] [c:denied] [t:it].", "[t:The Harbour Trust is poor], [s:Mary Lamb, its chairwoman,] [c:said]."),
+        [["Chile"], ["Harbour Trust"]],
+    ),
+    (
+        ("Quill Lines met the Harbour Council.", "[s:The company] [c:said] [t:boats were cheap]."),
+        [["Quill Lines"]],
+    ),
+    (("[s:So Norway and] [c:said] [t:boats were cheap].",), [["Norway"]]),
+    (("[s:although traders] [c:said] [t:boats were cheap].",), [["traders"]]),
+    (
         ("Judge Mary Lamb sat on Friday.", "[s:The judge] [c:ruled] [t:that boats were cheap]."),
         [["Mary Lamb"]],
     ),

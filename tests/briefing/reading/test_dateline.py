@@ -25,6 +25,7 @@ OPENINGS = [
     ("NEW YORK, Dec. 11 (UPI) — |A crew", "NEW YORK", None),
     ("BRUSSELS/PARIS (Reuters) - |The union", "BRUSSELS/PARIS", None),
     ("ST. LOUIS —|The river", "ST. LOUIS", None),
+    ("TARN, March 4, 2025 (Northern Wire) — |The council", "TARN", "2025-03-04"),
     ("PARIS\u00a0(AFP)\u00a0–\u00a0|The union", "PARIS", None),
 ]
 
