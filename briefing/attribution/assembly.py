@@ -14,6 +14,9 @@ from briefing.resources import read_words
 KEEP_SOURCE, KEEP_CUE = 0.1, 0.5
 """The least probability of a token's role, given that the candidate is a cue at all."""
 
+WEAK_CUE = 0.1
+"""The least probability of the one word that is taken as the cue where no word reaches ``KEEP_CUE``."""
+
 BEGIN_CONTENT, KEEP_CONTENT = 0.6, 0.3
 """The least probability at which a content begins and with which it goes on, so that it does not flicker."""
 
@@ -39,10 +42,16 @@ def read_roles(candidate: Candidate, marginals: Marginals) -> Found:
     likely = 1.0 - marginals.empty
     rows = list(enumerate(marginals.of, candidate.low))
     content = tuple(_contents(rows, likely))
-    cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely)
+    cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely) or _likeliest_cue(rows, content, likely)
     claimed = {*content, *cue}
     source = tuple(at for at, row in rows if row[3] >= KEEP_SOURCE * likely and at not in claimed)
     return Found(source, cue, content, likely)
+
+
+def _likeliest_cue(rows: Sequence[tuple[int, Vector]], content: Sequence[int], likely: float) -> tuple[int, ...]:
+    """The one word that is most likely a cue, where none is likelier so than not."""
+    outside = [(row[4], -at) for at, row in rows if row[4] >= WEAK_CUE * likely and at not in content]
+    return (-max(outside)[1],) if outside else ()
 
 
 def _contents(rows: Iterable[tuple[int, Vector]], likely: float) -> Iterator[int]:

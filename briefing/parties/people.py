@@ -26,17 +26,20 @@ def of_person(pronouns: Pronouns, draft: int) -> Referent:
     return Referent(party, draft, role, found.gender, human=True)
 
 
-def _is_its(word: str, role: Role) -> bool:
-    """Whether it is a body that is meant to have this officer: "its chairwoman"."""
-    return role.kind in ("officer", "office") and word == "its"
-
-
 def _subject(pronouns: Pronouns, role: Role) -> int | None:
-    """The first body that the sentence names before a role: "The bank is sound, its chairman said"."""
+    """The first body that the sentence names before a role, or that the one before it names.
+
+    "The bank is sound, its chairman said"; "The bank is sound. Its chairman said so."
+    """
     discourse = pronouns.discourse
-    first = discourse.sentence_of(role.token).first_token
-    named = (sighting.draft for sighting in discourse.register.within(first, role.token))
-    return next((draft for draft in named if is_body(discourse.drafts[draft])), None)
+    sentence = discourse.sentence_of(role.token)
+    before = discourse.sentence_of(max(0, sentence.first_token - 1))
+    for first, end in ((sentence.first_token, role.token), (before.first_token, before.end_token)):
+        named = (sighting.draft for sighting in discourse.register.within(first, end))
+        body = next((draft for draft in named if is_body(discourse.drafts[draft])), None)
+        if body is not None:
+            return body
+    return None
 
 
 def _remembered(pronouns: Pronouns, draft: int, role: Role) -> int:
@@ -58,8 +61,9 @@ def _by_description(pronouns: Pronouns, draft: int, role: Role) -> int:
         body = discourse.body_before(role.token, lambda found: found.type == "international")
     elif role.kind in _SPEAKS and role.collective is not None and discourse.lower[role.collective] != "government":
         body = body_like(discourse, discourse.lower[role.collective], role.collective, nearest=True)
-    elif role.owner is not None and (role.kind in ("lawyer", "spokes") or _is_its(discourse.lower[role.owner], role)):
-        body = _subject(pronouns, role) if _is_its(discourse.lower[role.owner], role) else None
-        owner = pronouns.antecedent(discourse.lower[role.owner], role.owner) if body is None else []
-        body = owner[0].party if owner and owner[0].voice != draft else body
+    elif role.owner is not None and discourse.lower[role.owner] == "its" and role.kind in ("officer", "office"):
+        body = _subject(pronouns, role)
+    elif role.owner is not None and role.kind in ("lawyer", "spokes"):
+        owner = pronouns.antecedent(discourse.lower[role.owner], role.owner)
+        body = owner[0].party if owner and owner[0].voice != draft else None
     return draft if body is None else body
