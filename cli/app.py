@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.commands import batch, briefs
+from cli.commands import batch, briefs, digests
 from cli.status import ExitStatus
 
 _EXAMPLES = """\b
@@ -56,3 +56,5 @@ app.command(epilog=briefs.QUOTES, short_help="Print who said what, quotations on
 app.command(epilog=briefs.POSITIONS, short_help="Print the positions only, as a table.")(briefs.positions)
 app.command(epilog=briefs.EXPLAIN, short_help="Print every sentence with its score and why.")(briefs.explain)
 app.command(epilog=batch.BATCH, short_help="Write a brief of each of many articles, in parallel.")(batch.batch)
+app.command(epilog=digests.DIGEST, short_help="Show what each party said over many articles.")(digests.digest)
+app.command(epilog=digests.COMPARE, short_help="Compare two reports of one event.")(digests.compare)

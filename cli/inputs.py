@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from cli.environment import Environment
 from cli.errors import NoArticlesError, UsageError
-from cli.names import STDIN, is_article, is_jsonl
+from cli.names import STDIN, is_article, is_json, is_jsonl
 
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*")  # in a folder walk
 _MAGIC = frozenset("*?[")
@@ -64,9 +64,10 @@ def _trimmed(name: bytes, null: bool) -> bytes:
     return name if null else name.rstrip(b"\r")
 
 
-def expand(names: Iterable[str], output: str | None = None) -> Iterator[Input]:
+def expand(names: Iterable[str], output: str | None = None, *, briefs: bool = False) -> Iterator[Input]:
     """The files named, those in the folders named and those that patterns name, in a fixed order.
 
+    ``briefs`` says that finished briefs (``.json``) in folders are wanted too; the report of a batch is none.
     The output of an earlier run that lies in a folder is no input, whether a file or a folder.
 
     Raises:
@@ -76,7 +77,7 @@ def expand(names: Iterable[str], output: str | None = None) -> Iterator[Input]:
         if name == STDIN:
             yield Input(name, path="stdin")
         elif _is_folder(name):
-            yield from _folder(name, output)
+            yield from _folder(name, output, briefs)
         elif _same(name, output):
             raise UsageError(f"{name}: is the input too; give --output another name")
         elif _is_pattern(name):
@@ -111,10 +112,10 @@ def _pattern(pattern: str, output: str | None) -> Iterator[Input]:
         yield Input(name, path=os.path.relpath(name, above or "."))
 
 
-def _folder(name: str, output: str | None) -> Iterator[Input]:
+def _folder(name: str, output: str | None, briefs: bool) -> Iterator[Input]:
     faults: list[OSError] = []
     found = False
-    for path in _walk(Path(name), faults, output):
+    for path in _walk(Path(name), faults, output, briefs):
         found = True
         yield Input(str(path), path=os.path.relpath(path, name))
     for fault in faults:
@@ -123,7 +124,7 @@ def _folder(name: str, output: str | None) -> Iterator[Input]:
         yield Input(name, NoArticlesError())
 
 
-def _walk(root: Path, faults: list[OSError], output: str | None) -> Iterator[Path]:
+def _walk(root: Path, faults: list[OSError], output: str | None, briefs: bool) -> Iterator[Path]:
     """Articles below a folder, sorted by path, hidden ones skipped; a folder reached again by a link is not entered."""
     seen: set[str] = set()
     for folder, folders, files in os.walk(root, onerror=faults.append, followlinks=True):
@@ -135,8 +136,13 @@ def _walk(root: Path, faults: list[OSError], output: str | None) -> Iterator[Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            if _is_wanted(name) and os.path.isfile(path) and not _same(str(path), output):  # noqa: PTH113
+            wanted = _is_wanted(name) or (briefs and _is_brief(name))
+            if wanted and os.path.isfile(path) and not _same(str(path), output):  # noqa: PTH113
                 yield path
+
+
+def _is_brief(name: str) -> bool:
+    return is_json(name) and not name.startswith(".") and name.lower() != "report.json"
 
 
 def _is_wanted(name: str) -> bool:

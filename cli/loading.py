@@ -17,9 +17,9 @@ from typing import BinaryIO, Literal, cast
 from cli.environment import Environment
 from cli.errors import InputError
 from cli.inputs import Input
-from cli.names import MAX_BYTES, STDIN, is_html, is_jsonl, stem, unpacked
+from cli.names import MAX_BYTES, STDIN, is_html, is_json, is_jsonl, stem, unpacked
 
-Kind = Literal["text", "html", "record"]
+Kind = Literal["text", "html", "record", "json"]
 
 _GZIP = b"\x1f\x8b"
 _PAGES = (b"<!doctype html", b"<html")
@@ -29,7 +29,7 @@ _PEEK = 512
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The bytes of one article, not yet looked at; ``record`` is a line of JSON.
+    """The bytes of one article, not yet looked at; ``record`` is a line of JSON, or a file of it.
 
     ``path`` is where the article belongs in a folder of results, ``fault`` what went wrong with reading it.
     """
@@ -60,7 +60,8 @@ def load(each: Input, environment: Environment, limits: Limits) -> Iterator[Raw]
             if kind == "record":
                 yield from _records(stream, each, limits)
             else:
-                yield Raw(each.source, each.path, kind, _whole(stream, each.source, limits.max_bytes))
+                data = _whole(stream, each.source, limits.max_bytes)
+                yield Raw(each.source, each.path, "record" if kind == "json" else kind, data)
     except zlib.error as error:
         yield Raw(each.source, each.path, fault=InputError("unreadable", f"the compressed data is broken ({error})"))
     except (OSError, EOFError, ValueError, InputError) as error:
@@ -112,14 +113,16 @@ def _peek(stream: BinaryIO) -> bytes:
 
 def _kind(source: str, stream: BinaryIO) -> Kind:
     if source != STDIN:
-        return "record" if is_jsonl(source) else "html" if is_html(source) else "text"
+        return "record" if is_jsonl(source) else "json" if is_json(source) else "html" if is_html(source) else "text"
     return _kind_of(_peek(stream))
 
 
 def _kind_of(begin: bytes) -> Kind:
     begin = begin.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begin.startswith(b"{") and begin[1:].lstrip()[:1] in (b'"', b"}"):
-        return "record"
+        return "json" if begin[1:].lstrip(b" \t\r")[:1] == b"\n" else "record"
+    if begin.startswith(b"[") and begin[1:].lstrip()[:1] == b"{":
+        return "json"
     return "html" if begin.lower().startswith(_PAGES) else "text"
 
 

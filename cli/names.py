@@ -9,6 +9,7 @@ MAX_BYTES = 10_000_000
 TEXT_SUFFIXES = (".txt", ".md", ".markdown")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
+JSON_SUFFIX = ".json"
 GZIP_SUFFIX = ".gz"
 _ARTICLES = (*TEXT_SUFFIXES, *HTML_SUFFIXES, *JSONL_SUFFIXES)
 
@@ -26,6 +27,11 @@ def is_article(name: str) -> bool:
 def is_jsonl(name: str) -> bool:
     """Whether a file of this name holds a record a line."""
     return unpacked(name).lower().endswith(JSONL_SUFFIXES)
+
+
+def is_json(name: str) -> bool:
+    """Whether a file of this name holds one JSON value: a brief, an article or an array of them."""
+    return unpacked(name).lower().endswith(JSON_SUFFIX)
 
 
 def is_html(name: str) -> bool:

@@ -1,0 +1,68 @@
+"""Finds articles that share text, as papers that print the same wire copy do.
+
+Shingles of words sampled by their number ("On the resemblance and containment of documents", Broder 1997): the share of
+an article's sample that another has too estimates how much of it is found there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.digest.words import shingles, words_of
+from briefing.model import Brief
+
+COPIED = 0.3
+"""From this share on an article counts as a copy."""
+
+_SAMPLED = 4  # one shingle in so many, where there are enough
+_ENOUGH = 400
+_WIDE = 6  # words of a shingle
+_FEWEST = 20  # shingles that two articles share at least before sampling
+_COMMON = 12  # an article is compared with so many that have the same shingle
+
+
+class Copy(NamedTuple):
+    """``of`` is an earlier report; ``share`` is of this report's text, 0 to 1."""
+
+    of: int
+    share: float
+
+
+Sketch = tuple[frozenset[int], int]
+"""Sampled shingles, and how many each stands for."""
+
+
+def sketch(brief: Brief) -> Sketch:
+    """The sample of an article: of its text where the brief has it, else of its summary and positions."""
+    text = brief.article.text
+    if text is None:
+        pieces = [each.piece for each in brief.summary]
+        for position in brief.positions:
+            pieces += position.content
+        text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
+    found = set(shingles(words_of(text), _WIDE))
+    if len(found) <= _ENOUGH:
+        return frozenset(found), 1
+    return frozenset(each for each in found if each % _SAMPLED == 0), _SAMPLED
+
+
+def find_copies(sketches: Sequence[Sketch], order: Sequence[int]) -> dict[int, Copy]:
+    """For each report that shares text with an earlier one, that one; ``order`` are all reports, earliest first."""
+    having: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, Copy] = {}
+    for report in order:
+        sample, each = sketches[report]
+        shared = Counter(other for shingle in sample for other in having.get(shingle, ()))
+        for shingle in sample:
+            if len(having[shingle]) < _COMMON:
+                having[shingle].append(report)
+        if not shared:
+            continue
+        other, count = min(shared.items(), key=lambda item: (-item[1], item[0]))
+        share = min(1.0, count * max(each, sketches[other][1]) / (len(sample) * each))
+        if share >= COPIED and count * each >= _FEWEST:
+            first = found[other].of if other in found else other
+            found[report] = Copy(first, round(share, 2))
+    return found

@@ -1,0 +1,42 @@
+"""Articles that share text are told from articles on the same matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.digest.copies import find_copies, sketch
+from briefing.model import Brief
+
+WIRE = " ".join(f"word{number}" for number in range(80))
+
+
+def text(*parts: str) -> str:
+    return " ".join(parts)
+
+
+def test_a_copy_points_at_the_earlier_article_with_its_share(make: Callable[..., Brief]) -> None:
+    own = " ".join(f"own{number}" for number in range(80))
+    briefs = [make("a", None, [], text=WIRE), make("b", None, [], text=text(WIRE, own)), make("c", None, [], text=own)]
+    found = find_copies([sketch(brief) for brief in briefs], [0, 1, 2])
+
+    assert found[1].of == 0
+    assert 0.4 < found[1].share < 0.55
+    assert found[2].of == 0  # of the group that the earlier one is in
+
+
+def test_the_order_decides_which_is_the_copy(make: Callable[..., Brief]) -> None:
+    sketches = [sketch(make(name, None, [], text=WIRE)) for name in "ab"]
+    assert find_copies(sketches, [1, 0]) == {0: (1, 1.0)}
+
+
+def test_a_few_words_in_common_are_no_copy(make: Callable[..., Brief]) -> None:
+    other = text("word1 word2 word3 word4 word5 word6 word7", *(f"x{number}" for number in range(90)))
+    sketches = [sketch(make("a", None, [], text=WIRE)), sketch(make("b", None, [], text=other))]
+    assert find_copies(sketches, [0, 1]) == {}
+
+
+def test_long_texts_are_sampled_and_the_share_stays(make: Callable[..., Brief]) -> None:
+    long = " ".join(f"w{number}" for number in range(3000))
+    sketches = [sketch(make("a", None, [], text=long)), sketch(make("b", None, [], text=text(long, long[:3000])))]
+    assert len(sketches[0][0]) < 1000
+    assert find_copies(sketches, [0, 1])[1].share > 0.8

@@ -1,0 +1,73 @@
+"""Which names of different articles are one party, and which only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.digest.names import Names
+from briefing.model import Party, PartyKind
+from briefing.parties import load_parties
+
+SAME: list[tuple[tuple[str, PartyKind, tuple[str, ...]], tuple[str, PartyKind, tuple[str, ...]]]] = [
+    (("United States", "country", ()), ("U.S.", "country", ())),
+    (("Dockers’ Union", "organization", ()), ("the Dockers' Union", "organization", ())),
+    (("Harbour Workers Union", "organization", ("HWU",)), ("HWU", "organization", ())),
+    (("Ada Quill", "person", ()), ("Ada Quill", "person", ())),
+]
+DIFFERENT: list[tuple[tuple[str, PartyKind, tuple[str, ...]], tuple[str, PartyKind, tuple[str, ...]]]] = [
+    (("Quill", "person", ()), ("Quill", "person", ())),
+    (("Quill", "person", ()), ("Ada Quill", "person", ("Quill",))),
+    (("Ada Quill", "person", ()), ("Owen Quill", "person", ())),
+    (("analysts", "group", ()), ("analysts", "group", ())),
+    (("Harbour chief", "group", ()), ("Harbour chief", "group", ())),
+    (("Harbour Trust", "organization", ("the trust",)), ("Lake Trust", "organization", ("the trust",))),
+]
+
+
+def identities(
+    one: tuple[str, PartyKind, tuple[str, ...]], other: tuple[str, PartyKind, tuple[str, ...]]
+) -> tuple[object, object]:
+    names = Names()
+    for report, (name, kind, aliases) in enumerate((one, other)):
+        names.note(Party(name, kind, aliases, (), 1, ()), report)
+    names.settle()
+    return names.identity(one[0], one[1], 0), names.identity(other[0], other[1], 1)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_party(one: tuple[str, PartyKind, tuple[str, ...]], other: tuple[str, PartyKind, tuple[str, ...]]) -> None:
+    first, second = identities(one, other)
+    assert first == second
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_parties(
+    one: tuple[str, PartyKind, tuple[str, ...]], other: tuple[str, PartyKind, tuple[str, ...]]
+) -> None:
+    first, second = identities(one, other)
+    assert first != second
+
+
+def test_an_abbreviation_of_two_names_joins_neither() -> None:
+    names = Names()
+    for report, name in enumerate(("Harbour Workers Union", "Hill Walkers Union")):
+        names.note(Party(name, "organization", ("HWU",), (), 1, ()), report)
+    names.note(Party("HWU", "organization", (), (), 1, ()), 2)
+    names.settle()
+    assert names.name(names.identity("HWU", "organization", 2)) == "HWU"
+
+
+def test_the_users_own_names_come_first() -> None:
+    extra = load_parties('[[party]]\nname = "Harbour Council"\naliases = ["the regional government"]\n', "x.toml")
+    names = Names(extra)
+    assert names.identity("the regional government", "group", 3) == ("Harbour Council", None)
+
+
+def test_the_form_that_most_articles_use_is_shown() -> None:
+    names = Names()
+    for report, name in enumerate(("the Tarn Council", "Tarn Council", "Tarn Council")):
+        names.note(Party(name, "organization", (), (), 1, ()), report)
+    names.settle()
+    identity = names.identity("the Tarn Council", "organization", 0)
+    assert names.name(identity) == "Tarn Council"
+    assert names.aliases(identity) == ("the Tarn Council",)

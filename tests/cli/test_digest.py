@@ -1,0 +1,141 @@
+"""``brief digest`` and ``brief compare`` on the story of the samples: what was planted in it is what they show."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+ROOT = Path(__file__).resolve().parents[2]
+STORY = Path("samples/story")
+ENDINGS = {"terminal": "term", "text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv"}
+
+
+@pytest.fixture(autouse=True)
+def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def digest(run: Run) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("digest", STORY, "--format", "json").out)
+    return found
+
+
+@pytest.mark.parametrize("format", ENDINGS)
+def test_the_digest_in_every_format(run: Run, golden: Callable[[str, str], None], format: str) -> None:
+    result = run("digest", STORY, "--format", format)
+
+    assert (result.status, result.err) == (0, "")
+    golden(f"story/digest.{ENDINGS[format]}", result.out)
+
+
+@pytest.mark.parametrize("format", ENDINGS)
+def test_the_comparison_in_every_format(run: Run, golden: Callable[[str, str], None], format: str) -> None:
+    result = run("compare", STORY / "tribune-1.txt", STORY / "wire-1.txt", "--format", format)
+
+    assert (result.status, result.err) == (0, "")
+    golden(f"story/compare.{ENDINGS[format]}", result.out)
+
+
+def test_the_planted_shift(digest: dict[str, Any]) -> None:
+    (shift,) = digest["shifts"]
+    told = {each["id"]: each["tellings"][0]["article"] for each in digest["positions"]}
+
+    assert (shift["party"], shift["turn"]) == ("Brightwater Lines", "denied, then confirmed")
+    assert (told[shift["before"]], told[shift["after"]]) == ("courier-1", "wire-2")
+
+
+def test_the_planted_wire_copy(digest: dict[str, Any]) -> None:
+    copies = {each["id"]: each["copy_of"] for each in digest["articles"] if each["copy_of"]}
+    assert copies == {"wire-1": "tribune-1"}
+
+
+def test_the_planted_cut_quotations(digest: dict[str, Any]) -> None:
+    cuts = {(each["short"]["article"], each["full"]["article"]) for each in digest["cuts"]}
+    assert cuts == {("courier-2", "courier-1"), ("tribune-2", "wire-2")}
+
+
+def test_the_planted_fault_lines(digest: dict[str, Any]) -> None:
+    lines = {(each["kind"], frozenset(each["parties"])) for each in digest["fault_lines"]}
+    assert lines == {
+        ("against", frozenset({"Dockers’ Union", "Brightwater Lines"})),
+        ("against", frozenset({"Tarn Island Council", "Brightwater Lines"})),
+        ("together", frozenset({"Tarn Island Council", "Dockers’ Union"})),
+    }
+
+
+def test_every_telling_links_back_to_its_file(digest: dict[str, Any]) -> None:
+    for position in digest["positions"]:
+        for telling in position["tellings"]:
+            text = Path(telling["source"]).read_text("utf-8")
+            assert " ".join(text[telling["start"] : telling["end"]].split()) == telling["text"]
+
+
+def test_finished_briefs_give_the_same_digest_as_their_articles(run: Run, tmp_path: Path) -> None:
+    straight = run("digest", STORY, "--format", "json").out
+    lines = run("summarize", STORY, "--format", "jsonl", "--with-text").out
+    array = run("summarize", STORY, "--format", "json", "--with-text").out
+    folder = tmp_path / "briefs"
+    run("batch", STORY, "-o", folder, "--with-text", "--jobs", "1")
+
+    assert run("digest", "-", "--format", "json", stdin=lines.encode()).out == straight
+    assert run("digest", "-", "--format", "json", stdin=array.encode()).out == straight
+    assert run("digest", folder, "--format", "json").out == straight
+
+
+def test_the_users_own_parties_are_one(run: Run, tmp_path: Path) -> None:
+    names = tmp_path / "parties.toml"
+    names.write_text('[[party]]\nname = "Region of Tarn"\naliases = ["regional government"]\n', "utf-8")
+    found = json.loads(run("digest", STORY, "--parties", names, "--format", "json").out)
+
+    (region,) = [each for each in found["parties"] if each["name"] == "Region of Tarn"]
+    assert len(region["positions"]) >= 2
+
+
+def test_one_bad_input_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"schema": "brief/1", "article": {}}', "utf-8")
+    result = run("digest", STORY, bad, "--format", "json")
+
+    assert result.status == 1
+    assert result.err.count("\n") == 1
+    assert "bad.json: is no finished brief" in result.err
+    assert len(json.loads(result.out)["articles"]) == 6
+
+
+def test_nothing_to_digest(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("digest", tmp_path / "empty")
+    assert (result.status, result.out) == (1, "")
+    assert run("digest", stdin_is_terminal=True).status == 2
+
+
+def test_compare_wants_two_reports(run: Run, tmp_path: Path) -> None:
+    result = run("compare", STORY, STORY / "wire-1.txt")
+    assert result.status == 2
+    assert "needs two reports" in result.err
+    assert run("compare", STORY / "wire-1.txt", tmp_path / "none.txt").status == 1
+    assert run("compare", "-", "-").status == 2
+
+
+def test_no_cell_of_the_sheet_is_a_formula(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("=SUM(1)\n\n“=cmd|' /C calc'!A0,” Ann Lee said.\n", "utf-8")
+    rows = list(csv.reader(io.StringIO(run("digest", tmp_path, "--format", "csv").out)))
+    assert len(rows) > 1
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
+    shown = run("digest", STORY, terminal=True, columns=columns, variables={"NO_COLOR": "1"})
+    assert max(map(len, shown.out.splitlines())) <= columns
+    assert "\x1b" not in shown.out
