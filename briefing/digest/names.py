@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from briefing.model import Party, PartyKind
 from briefing.parties.gazetteer import Gazetteer, key, standard
+from briefing.parties.lists import word_set
 
 _ABBREVIATION = range(2, 9)  # letters
 
@@ -54,7 +55,7 @@ class Names:
         if known is not None:
             return known, None
         folded = _folded(name)
-        if not _is_proper(name) or (kind == "person" and " " not in folded):
+        if not _is_proper(name) or (" " not in folded and (kind == "person" or _is_common(folded))):
             return folded, report
         longer = self._long.get(folded, ())
         return (next(iter(longer)) if len(longer) == 1 else folded), None
@@ -94,6 +95,11 @@ class Names:
 def _folded(name: str) -> str:
     words = name.casefold().replace("’", "'").replace(".", "").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a single word is no more than a noun ("Association", "Research")."""
+    return word in word_set("ordinary_words.txt") or word.title() in word_set("organization_words.txt")
 
 
 def _is_proper(name: str) -> bool:

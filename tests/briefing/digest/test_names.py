@@ -19,6 +19,8 @@ DIFFERENT: list[tuple[tuple[str, PartyKind, tuple[str, ...]], tuple[str, PartyKi
     (("Quill", "person", ()), ("Ada Quill", "person", ("Quill",))),
     (("Ada Quill", "person", ()), ("Owen Quill", "person", ())),
     (("analysts", "group", ()), ("analysts", "group", ())),
+    (("Association", "organization", ()), ("Association", "organization", ())),
+    (("Research", "organization", ()), ("Research", "organization", ())),
     (("Harbour chief", "group", ()), ("Harbour chief", "group", ())),
     (("Harbour Trust", "organization", ("the trust",)), ("Lake Trust", "organization", ("the trust",))),
 ]

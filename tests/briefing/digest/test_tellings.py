@@ -28,7 +28,7 @@ def test_a_shortened_quotation_is_the_same_entry_and_a_cut(
 def test_nearly_the_same_words_are_one_entry(make: Callable[..., Brief], said: Callable[..., object]) -> None:
     one = "that it would end the night ferry to the island in June"
     other = "it would end the night ferry to the island of Tarn in June"
-    digest = digest_briefs([make("a", None, [said("Lines", one)]), make("b", None, [said("Lines", other)])])
+    digest = digest_briefs([make("a", None, [said("Quill Lines", one)]), make("b", None, [said("Quill Lines", other)])])
     assert len(digest.entries) == 1
     assert digest.entries[0].reports == 2
 
