@@ -6,14 +6,12 @@ import json
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from briefing.brief import SCHEMA, from_json
 from briefing.digest import Digester, compare
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
-from briefing.rendering import SUFFIXES
 from briefing.rendering.digest import render_comparison, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
@@ -23,7 +21,7 @@ from cli.errors import InputError, UsageError, failure, note_line
 from cli.inputs import expand, listed
 from cli.loading import Limits, Raw, load
 from cli.outputs import open_output
-from cli.request import check_encoding, options_of
+from cli.request import check_encoding, format_given, options_of
 from cli.status import ExitStatus
 
 
@@ -121,11 +119,7 @@ def _names(names: tuple[str, ...], given: dict[str, Any], environment: Environme
 
 
 def _format(given: dict[str, Any], environment: Environment) -> str:
-    if given["format"]:
-        return str(given["format"])
-    if given["output"] not in (None, "-"):
-        return SUFFIXES.get(Path(given["output"]).suffix.lower(), "text")
-    return "terminal" if environment.stdout_is_terminal else "text"
+    return format_given(given) or ("terminal" if environment.stdout_is_terminal else "text")
 
 
 def _layout(given: dict[str, Any], environment: Environment) -> Layout:

@@ -9,7 +9,7 @@ import typer
 
 from cli.names import MAX_BYTES as MAX_BYTES
 
-FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv"]
+FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
 
 
 def a_number(value: float | None) -> float | None:
@@ -53,8 +53,8 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="FORMAT",
-        help="terminal, text, markdown, json, jsonl or csv. Without it: terminal on a terminal, else what the name of "
-        "the output says, else text.",
+        help="terminal, text, markdown, json, jsonl, csv or html. Without it: what the name of the output says, else "
+        "terminal on a terminal and text elsewhere.",
     ),
 ]
 Sentences = Annotated[

@@ -11,14 +11,15 @@ from briefing.errors import GazetteerError
 from briefing.model import Article, Brief, Position
 from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
-from briefing.rendering import Explanation, View, explanation
+from briefing.rendering import SUFFIXES, Annotated, Explanation, View, explanation
 from briefing.rendering.selection import held_by
 from cli.articles import Reading
 from cli.errors import UsageError
 from cli.loading import Limits
 from cli.names import MAX_BYTES
+from cli.subjects import PAGE, brief_of
 
-Subject = Brief | Explanation
+Subject = Brief | Annotated | Explanation
 Make = Callable[[Article], Subject]
 
 
@@ -48,6 +49,8 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         UsageError: there is no such encoding, or the file of parties cannot be used.
     """
     check_encoding(given["encoding"])
+    if view != "brief" and format_given(given) == PAGE:
+        raise UsageError("--format html: only summarize, batch, digest and compare make pages; choose another format")
     return Request(
         inputs=inputs,
         view=view,
@@ -57,8 +60,18 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         files_from=given.get("files_from"),
         null=given.get("null", False),
         positions=given.get("positions"),
-        **{name: given[name] for name in ("format", "output", "quiet", "verbose", "debug")},
+        format=format_given(given),
+        **{name: given[name] for name in ("output", "quiet", "verbose", "debug")},
     )
+
+
+def format_given(given: Mapping[str, Any]) -> str | None:
+    """The format that is named, or that the ending of the output names; None where neither says."""
+    if given["format"]:
+        return str(given["format"])
+    if given["output"] in (None, "-"):
+        return None
+    return SUFFIXES.get(Path(str(given["output"])).suffix.lower(), "text")
 
 
 def options_of(given: Mapping[str, Any]) -> Options:
@@ -95,6 +108,9 @@ def _gazetteer(path: str) -> Gazetteer:
 def _maker(view: View, options: Options, given: Mapping[str, Any]) -> Make:
     if view == "explanation":
         return lambda article: _explain(article, options)
+    if view == "brief":
+        format = format_given(given) or ""
+        return lambda article: brief_of(article, options, format)
     holders, stances = tuple(given.get("party") or ()), frozenset(given.get("stance") or ())
     return lambda article: _filtered(summarize(article, options), holders, stances)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Iterator
-from pathlib import Path
 
 from briefing.model import Article
-from briefing.rendering import SUFFIXES, Layout, Stream
+from briefing.rendering import Layout, Stream
 from briefing.rendering.sanitise import clean, one_line
 from cli.articles import article_of
 from cli.environment import Environment
@@ -94,12 +93,7 @@ def _are_many(request: Request, environment: Environment) -> bool:
 
 
 def _format(request: Request, environment: Environment) -> str:
-    to_file = request.output not in (None, "-")
-    if request.format:
-        return request.format
-    if to_file:
-        return SUFFIXES.get(Path(str(request.output)).suffix.lower(), "text")
-    return "terminal" if environment.stdout_is_terminal else "text"
+    return request.format or ("terminal" if environment.stdout_is_terminal else "text")
 
 
 def _layout(request: Request, environment: Environment) -> Layout:

@@ -3,6 +3,7 @@
 ``render`` shows briefs at once, ``Stream`` one by one. Nothing here prints, reads the environment or opens a file.
 """
 
+from briefing.rendering.annotation import Annotated, annotated
 from briefing.rendering.explanation import ExplainedSentence, Explanation, explanation
 from briefing.rendering.formats import FORMATS, SUFFIXES, View
 from briefing.rendering.layout import Layout
@@ -11,11 +12,13 @@ from briefing.rendering.stream import Stream, render
 __all__ = [
     "FORMATS",
     "SUFFIXES",
+    "Annotated",
     "ExplainedSentence",
     "Explanation",
     "Layout",
     "Stream",
     "View",
+    "annotated",
     "explanation",
     "render",
 ]

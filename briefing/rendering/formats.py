@@ -37,7 +37,7 @@ def format_of(name: str, view: View) -> Format:
     """The format of this name for one of the views.
 
     Raises:
-        KeyError: there is no such format.
+        KeyError: there is no such format, or the view has no page.
     """
     return _MAKERS[name](view)
 
@@ -110,6 +110,15 @@ def _jsonl(view: View) -> Format:
     )
 
 
+def _html(view: View) -> Format:
+    if view != "brief":
+        raise KeyError(f"there is no page of {view}")
+    from briefing.rendering.html.brief import brief_html, frame  # jinja2 is slow to load
+
+    before, after = frame()
+    return Format(brief_html, many=Frame(before=before, after=after))
+
+
 _MAKERS: Mapping[str, Callable[[View], Format]] = {
     "terminal": _terminal,
     "text": _text,
@@ -117,6 +126,7 @@ _MAKERS: Mapping[str, Callable[[View], Format]] = {
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,
+    "html": _html,
 }
 FORMATS = tuple(_MAKERS)
 SUFFIXES: Mapping[str, str] = {
@@ -126,4 +136,6 @@ SUFFIXES: Mapping[str, str] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
 }

@@ -41,6 +41,8 @@ _INLINE_MARKDOWN = re.compile(r"[\\`*_\[\]|~#]")
 _LEADING_NUMBER = re.compile(r"\d{1,9}[.)](?=\s|$)")
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_BLANK = "\u200b"
+_BLANKS: dict[int, str] = {code: _BLANK if shown is None else shown for code, shown in _TABLE.items()}
 _UNSAFE_IN_JSON = re.compile(
     r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -54,6 +56,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The text cleaned and on one line, every run of white space a single space."""
     return " ".join(clean(text).split())
+
+
+def blanked(text: str) -> str:
+    """The text cleaned, with a zero-width space for each character that goes: offsets into it stay what they were."""
+    return _SEQUENCE.sub(lambda found: _BLANK * len(found.group()), text).translate(_BLANKS)
 
 
 def markdown(text: str) -> str:
@@ -75,6 +82,11 @@ def csv_cell(text: str) -> str:
 def json_text(encoded: str) -> str:
     """Encoded JSON, reading back the same, with the characters escaped that steer a terminal or cannot be written."""
     return _UNSAFE_IN_JSON.sub(_escape, encoded)
+
+
+def script_json(encoded: str) -> str:
+    """Encoded JSON, reading back the same, that cannot end the script element of a page in which it stands."""
+    return json_text(encoded).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _escape(match: re.Match[str]) -> str:

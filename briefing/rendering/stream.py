@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing.brief import error_to_json
 from briefing.model import Brief
+from briefing.rendering.annotation import Annotated
 from briefing.rendering.explanation import Explanation
 from briefing.rendering.formats import View, format_of
 from briefing.rendering.layout import Layout
@@ -23,7 +24,7 @@ class Stream:
         self._frame = self._format.many if self._layout.many else self._format.single
         self._begun = False
 
-    def add(self, subject: Brief | Explanation) -> str:
+    def add(self, subject: Brief | Annotated | Explanation) -> str:
         """The next part."""
         return self.place(self._format.show(subject, self._layout))
 
@@ -49,7 +50,11 @@ class Stream:
 
 
 def render(
-    subjects: Iterable[Brief | Explanation], format: str, *, view: View = "brief", layout: Layout | None = None
+    subjects: Iterable[Brief | Annotated | Explanation],
+    format: str,
+    *,
+    view: View = "brief",
+    layout: Layout | None = None,
 ) -> str:
     """Everything at once; ``layout.many`` decides between one record and an array in JSON."""
     stream = Stream(format, view, layout)

@@ -16,6 +16,7 @@ from cli.articles import Reading, article_of
 from cli.batch.clock import Clock
 from cli.errors import Failure, failure
 from cli.loading import Raw
+from cli.subjects import brief_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
     clock = Clock(on=settings.clock)
     try:
         article = clock("reading", article_of, raw, settings.reading)
-        brief = summarize(article, settings.options, clock)
+        brief = brief_of(article, settings.options, settings.format, clock)
         text = clock("rendering", _shown, brief, settings)
     except Exception as error:  # whatever one article does, the others are still to be done
         return Outcome("", failure(raw.source, error), seconds=clock.seconds)

@@ -14,6 +14,7 @@ import pytest
 
 from briefing.rendering import FORMATS
 from cli.workbench.hostile import HOSTILE, article
+from tests.pages import assert_nothing_foreign
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -40,7 +41,9 @@ def check(format: str, out: str) -> None:
     elif format == "csv":
         for row in list(csv.reader(io.StringIO(out)))[1:]:
             assert not any(FORMULA.match(cell) and not re.fullmatch(r"-?[\d.]+(e-?\d+)?", cell) for cell in row)
-    elif format in ("markdown", "html"):
+    elif format == "html":
+        assert_nothing_foreign(out)
+    elif format == "markdown":
         assert MARKUP.search(re.sub(r"`[^`\n]*`", "", out)) is None
 
 

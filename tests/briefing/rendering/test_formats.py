@@ -15,7 +15,16 @@ from briefing.model import Brief, Piece, Speaker
 from briefing.rendering import FORMATS, SUFFIXES, Explanation, Layout, View, render
 from briefing.rendering.formats import format_of
 
-ENDINGS = {"terminal": "term", "text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv"}
+ENDINGS = {
+    "terminal": "term",
+    "text": "txt",
+    "markdown": "md",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "html": "html",
+}
+SHOWN = [(format, view) for format in FORMATS for view in get_args(View) if format != "html" or view == "brief"]
 HOSTILE = "\x1b[31m\x1b]52;c;eA==\x07[/bold][link=x]<script>\u202e\x9b2J=1+1\x00\ud800 | *x* `y`\r\n# z"
 
 
@@ -23,8 +32,7 @@ def subject(view: View, brief: Brief, explained: Explanation) -> Brief | Explana
     return explained if view == "explanation" else brief
 
 
-@pytest.mark.parametrize("view", get_args(View))
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(("format", "view"), SHOWN)
 def test_each_view_in_each_format(
     golden: Callable[[str, str], None], ferry: Brief, ferry_explained: Explanation, format: str, view: View
 ) -> None:
@@ -63,8 +71,7 @@ def is_harmless(shown: str) -> bool:
     return not any((c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" or c in "\u202e\ud800" for c in shown)
 
 
-@pytest.mark.parametrize("view", get_args(View))
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(("format", "view"), SHOWN)
 def test_a_hostile_article_is_harmless(ferry: Brief, ferry_explained: Explanation, format: str, view: View) -> None:
     brief = poisoned(ferry, HOSTILE)
     sentences = tuple(replace(each, piece=replace(each.piece, text=HOSTILE)) for each in ferry_explained.sentences)
@@ -95,4 +102,6 @@ def test_file_names_lead_to_formats_there_are() -> None:
 
 def test_a_format_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
-        format_of("html", "brief")
+        format_of("pdf", "brief")
+    with pytest.raises(KeyError, match="no page of quotes"):
+        format_of("html", "quotes")
