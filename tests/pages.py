@@ -2,58 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 _OURS = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "link",
-        "style",
-        "body",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "article",
-        "section",
-        "div",
-        "span",
-        "mark",
-        "a",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "ul",
-        "li",
-        "figure",
-        "figcaption",
-        "svg",
-        "rect",
-        "line",
-        "circle",
-        "text",
-        "g",
-        "path",
-        "details",
-        "summary",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "script",
-        "b",
-        "br",
-        "polyline",
-    ]
+    re.findall(
+        r"\w+",
+        "html head meta title link style body main header footer nav article section div span mark a p h1 h2 h3 h4 h5 ul li"
+        " figure figcaption svg rect line circle text g path details summary table caption thead tbody tr th td script"
+        " b br polyline",
+    )
 )
 
 
