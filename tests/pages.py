@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 _OURS = frozenset(
     re.findall(
         r"\w+",
-        "html head meta title link style body main header footer nav article section div span mark a p h1 h2 h3 h4 h5 ul li"
-        " figure figcaption svg rect line circle text g path details summary table caption thead tbody tr th td script"
-        " b br polyline",
+        "html head meta title link style body main header footer nav article section div span mark a p b br"
+        " h1 h2 h3 h4 h5 ul li figure figcaption svg rect line circle text g path polyline"
+        " details summary table caption thead tbody tr th td script",
     )
 )
 

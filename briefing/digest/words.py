@@ -29,10 +29,15 @@ def topics(text: str) -> dict[str, str]:
     """The topic words of a text, each with the first form in which it occurs; numbers are no topics."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
-        topic = topic_word(word)
+        topic = _singular(topic_word(word))
         if len(topic) > 2 and topic.isalpha():
             found.setdefault(topic, word)
     return found
+
+
+def _singular(topic: str) -> str:
+    """The regular plural of a short word meets its singular; longer words meet by being cut."""
+    return topic[:-1] if len(topic) > 3 and topic.endswith("s") and not topic.endswith(("ss", "us", "is")) else topic
 
 
 def within(short: Sequence[str], full: Sequence[str]) -> bool:

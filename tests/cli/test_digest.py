@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.pages import assert_nothing_foreign, read_page
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -44,6 +46,32 @@ def test_the_comparison_in_every_format(run: Run, golden: Callable[[str, str], N
 
     assert (result.status, result.err) == (0, "")
     golden(f"story/compare.{ENDINGS[format]}", result.out)
+
+
+@pytest.mark.parametrize("arguments", [("digest", STORY), ("compare", STORY / "tribune-1.txt", STORY / "wire-1.txt")])
+def test_a_page_is_one_file_that_says_everything(run: Run, arguments: tuple[str | Path, ...]) -> None:
+    page = run(*arguments, "--format", "html").out
+    record = json.loads(run(*arguments, "--format", "json").out)
+    _, text = read_page(page)
+
+    assert_nothing_foreign(page)
+    assert len(page.encode()) <= 600_000
+    for each in (each for name in ("positions", "both", "only_first") for each in record.get(name, ())):
+        assert each["text"] in text
+        assert f"{each['tellings'][0]['source']}:{each['tellings'][0]['start']}" in text
+
+
+def test_a_hostile_story_is_shown_as_words(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        attack = "<script>alert(1)</script>"
+        words = (
+            f"{attack} wins\n\n“{attack} is a boat, and boats are dear,” said {attack} Ann Lee of the {attack} Union.\n"
+        )
+        (tmp_path / f"{name}{attack.replace('/', '')}.txt").write_text(words, "utf-8")
+    page = run("digest", tmp_path, "--format", "html").out
+
+    assert_nothing_foreign(page)
+    assert "<script>alert(1)</script>" in read_page(page)[1]
 
 
 def test_the_planted_shift(digest: dict[str, Any]) -> None:

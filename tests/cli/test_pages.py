@@ -22,6 +22,8 @@ SIZES = {"desktop": (1200, 900), "phone": (390, 844)}
 PAGES = {
     "brief": ("summarize", "samples/joint-statement.txt"),
     "markdown": ("summarize", "samples/planning-dispute.md"),
+    "digest": ("digest", "samples/story"),
+    "compare": ("compare", "samples/story/tribune-1.txt", "samples/story/wire-1.txt"),
     "many": ("summarize", "samples/strike.txt", "samples/takeover.txt"),
 }
 
@@ -120,6 +122,22 @@ def test_a_table_is_sorted_by_keyboard(open_page: Open) -> None:
     page.keyboard.press("Enter")
     counts = [int(text) for text in page.locator(".parties tbody td:nth-child(5)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_the_entries_of_a_digest_are_filtered(open_page: Open) -> None:
+    page = open_page(*PAGES["digest"])
+    rows = page.locator("table.entries tbody tr:visible")
+    before = rows.count()
+    page.get_by_label("× deny").check()
+
+    assert 0 < rows.count() < before
+    assert set(page.locator("table.entries tbody tr:visible .stance").all_inner_texts()) == {"× deny"}
+
+
+def test_a_cell_of_the_matrix_leads_to_its_entries(open_page: Open) -> None:
+    page = open_page(*PAGES["digest"])
+    page.locator(".matrix a.where").first.click()
+    assert page.evaluate("document.querySelector('tr:target') !== null")
 
 
 def test_it_says_the_same_without_scripts(open_page: Open) -> None:

@@ -8,7 +8,7 @@ from briefing.digest import Comparison, Digest
 from briefing.rendering.digest import delimited, markdown, records
 from briefing.rendering.layout import Layout
 
-DIGEST_FORMATS = ("terminal", "text", "markdown", "json", "jsonl", "csv")
+DIGEST_FORMATS = ("terminal", "text", "markdown", "json", "jsonl", "csv", "html")
 
 
 def render_digest(digest: Digest, format: str, layout: Layout | None = None) -> str:
@@ -24,6 +24,7 @@ def render_digest(digest: Digest, format: str, layout: Layout | None = None) -> 
         "json": records.digest_json,
         "jsonl": records.digest_jsonl,
         "csv": delimited.digest_csv,
+        "html": _html,
     }
     return shows[format](digest, layout or Layout())
 
@@ -41,6 +42,7 @@ def render_comparison(comparison: Comparison, format: str, layout: Layout | None
         "json": records.comparison_json,
         "jsonl": records.comparison_jsonl,
         "csv": delimited.comparison_csv,
+        "html": _comparison_html,
     }
     return shows[format](comparison, layout or Layout())
 
@@ -55,3 +57,15 @@ def _comparison_terminal(comparison: Comparison, layout: Layout) -> str:
     from briefing.rendering.digest import terminal
 
     return terminal.comparison_terminal(comparison, layout)
+
+
+def _html(digest: Digest, layout: Layout) -> str:
+    from briefing.rendering.html.digest import digest_html  # jinja2 is slow to load
+
+    return digest_html(digest, layout)
+
+
+def _comparison_html(comparison: Comparison, layout: Layout) -> str:
+    from briefing.rendering.html.digest import comparison_html
+
+    return comparison_html(comparison, layout)

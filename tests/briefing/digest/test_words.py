@@ -33,3 +33,4 @@ def test_one_wording_within_another(short: str, full: str, found: bool) -> None:
 
 def test_topics_are_content_words_in_the_form_met_first() -> None:
     assert topics("The ferries: the ferry of 1998 isn't theirs") == {"ferrie": "ferries", "ferry": "ferry"}
+    assert topics("boats, a boat, a bus, glass") == {"boat": "boats", "bus": "bus", "glass": "glass"}

@@ -10,7 +10,7 @@
     element.dataset.m.split(" ").filter(Boolean).map((each) => ({ id: parseInt(each, 10), role: each.replace(/\d+/, "") }));
   const ROLES = { so: "source", cu: "cue" };
 
-  for (const article of document.querySelectorAll("article.brief")) annotate(article);
+  for (const part of document.querySelectorAll(".annotated")) annotate(part);
   for (const table of document.querySelectorAll("table.sortable")) sortable(table);
   contents(document.querySelector("nav.contents"));
 
