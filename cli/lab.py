@@ -99,6 +99,17 @@ def fuzz(
     raise typer.Exit(found > 0)
 
 
+@app.command()
+def pictures(
+    folder: Annotated[Path, typer.Argument(help="where the pictures go")] = Path("samples/pictures"),
+) -> None:
+    """Take the pictures of the README: the pages of samples as a browser shows them. Needs the group browser."""
+    from cli.workbench.pictures import take
+
+    for path in take(folder):
+        typer.echo(path)
+
+
 def _same(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 

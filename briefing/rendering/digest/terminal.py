@@ -47,6 +47,7 @@ from briefing.rendering.sanitise import one_line
 from briefing.rendering.wording import ALIGNMENT_SIGNS, as_heading, stance_label
 
 _NAME = 24  # columns of a party's name in the matrix
+_COLUMNS, _WIDE = 4, 90  # issues of the matrix, and from how many columns on there is room for two more
 
 
 def digest_terminal(digest: Digest, layout: Layout) -> str:
@@ -59,7 +60,7 @@ def digest_terminal(digest: Digest, layout: Layout) -> str:
         *_cuts(digest, digest.cuts),
         *_copies(digest),
         *_single(digest),
-        *_matrix(digest),
+        *_matrix(digest, _COLUMNS if layout.width < _WIDE else _COLUMNS + 2),
         *_parties(digest, layout.positions),
     )
     return printed(parts, layout)
@@ -137,8 +138,8 @@ def _listed(digest: Digest, title: str, entries: Sequence[int]) -> Parts:
     yield from _more(len(entries))
 
 
-def _matrix(digest: Digest) -> Parts:
-    shown = matrix(digest)
+def _matrix(digest: Digest, columns: int) -> Parts:
+    shown = matrix(digest, columns=columns)
     if not shown.actors:
         return
     yield section("Who stands where")
