@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from briefing.digest.copies import Copy, Sketch, find_copies, sketch
 from briefing.digest.issues import find_issues
-from briefing.digest.model import Actor, Digest, Entry, FaultLine, Report
+from briefing.digest.model import Actor, Digest, Entry, FaultLine, Report, Telling
 from briefing.digest.names import Identity, Names
 from briefing.digest.shifts import find_shifts
-from briefing.digest.tellings import Saying, Sayings, cuts_of
+from briefing.digest.tellings import Saying, Sayings, cuts_of, telling_of
 from briefing.digest.words import topics
 from briefing.model import Brief, PartyKind, Position, RelationKind, Speaker
 from briefing.parties.gazetteer import Gazetteer
@@ -35,7 +35,8 @@ class Digester:
         self._reports: list[Report] = []
         self._sketches: list[Sketch] = []
         self._kinds: list[dict[str, PartyKind]] = []
-        self._held: list[tuple[Position, ...]] = []
+        self._held: list[list[tuple[Position, Telling]]] = []
+        self._distinct: dict[Hashable, tuple[Position, Telling]] = {}
         self._relations: list[tuple[int, RelationKind, tuple[str, str], tuple[int, ...]]] = []
 
     def add(self, brief: Brief) -> None:
@@ -46,11 +47,18 @@ class Digester:
         self._kinds.append({party.name: party.kind for party in brief.parties})
         for party in brief.parties:
             self._names.note(party, number)
-        self._held.append(tuple(position for position in brief.positions if position.same_as is None))
+        self._held.append([self._kept(each, number) for each in brief.positions if each.same_as is None])
         first = {position.id: position.same_as for position in brief.positions if position.same_as is not None}
         for relation in brief.relations:
             ids = tuple(dict.fromkeys(first.get(each, each) for each in relation.positions))
             self._relations.append((number, relation.kind, relation.parties, ids))
+
+    def _kept(self, position: Position, report: int) -> tuple[Position, Telling]:
+        """A position and its telling; the same words of the same holder are kept once, however many tell them."""
+        telling = telling_of(position, report)
+        said = (position.parties, position.speakers, position.stance, position.key, telling.text, telling.quotes)
+        first, words = self._distinct.setdefault(said, (position, telling))
+        return first, telling._replace(text=words.text, quotes=words.quotes)
 
     def digest(self) -> Digest:
         """What all the briefs taken so far say together."""
@@ -91,10 +99,10 @@ class Digester:
         """The sayings in time order, and which one each position of each report tells."""
         sayings, told = Sayings(), {}
         for report in order:
-            for position in self._held[report]:
+            for position, telling in self._held[report]:
                 holders = [self._identity(name, report) for name in position.parties]
                 speakers = [f"speaker {speaker.name.casefold()}" for speaker in position.speakers]
-                told[report, position.id] = sayings.add(position, report, [*holders, *speakers])
+                told[report, telling.position] = sayings.add(position, telling, [*holders, *speakers])
         return sayings, told
 
     def _entry(self, saying: Saying, copies: dict[int, Copy]) -> Entry:

@@ -35,9 +35,9 @@ class Sayings:
         self.all: list[Saying] = []
         self._having: dict[int, list[int]] = defaultdict(list)
 
-    def add(self, position: Position, report: int, holders: Sequence[Hashable]) -> int:
-        """The number of the saying that this position of a report tells; ``holders`` are parties and speakers."""
-        telling = telling_of(position, report)
+    def add(self, position: Position, telling: Telling, holders: Sequence[Hashable]) -> int:
+        """The number of the saying that a position of a report tells; ``holders`` are parties and speakers."""
+        report = telling.report
         own = set(shingles(words_of(telling.text)))
         number = self._known(own, report, set(holders))
         if number is None:

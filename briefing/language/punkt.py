@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from briefing.language.forms import norm
 from briefing.language.lists import abbreviations, stop_words
+from briefing.language.toolkit import tokenizers
 from briefing.resources import read_json
 
 if TYPE_CHECKING:
@@ -51,15 +52,15 @@ def ends_sentence(word: str, following: str) -> bool:
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
+    punkt = tokenizers().punkt
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types.update(word.lower() for word, kind in abbreviations().items() if kind != "doubtful")
     parameters.abbrev_types.add("u.s")
     parameters.sent_starters.update(_starters())
     for word in _learned()["lower"]:
         parameters.ortho_context[word] = _MIDDLE_LOWER
-    return PunktSentenceTokenizer(parameters)
+    tokenizer: PunktSentenceTokenizer = punkt.PunktSentenceTokenizer(parameters)
+    return tokenizer
 
 
 @cache

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.characters import APOSTROPHE, CURRENCY, DIGIT, INVISIBLE, LOWER, MARKS, SPACE, UPPER, WORD
 from briefing.language.lists import abbreviations
+from briefing.language.toolkit import tokenizers
 from briefing.model import Article, Block, Token
 
 if TYPE_CHECKING:
@@ -105,9 +106,8 @@ def cut_words(text: str, start: int, end: int) -> list[Token]:
 
 @cache
 def _tokenizer() -> RegexpTokenizer:
-    from nltk.tokenize import RegexpTokenizer
-
-    return RegexpTokenizer(_PATTERN, flags=re.UNICODE)
+    tokenizer: RegexpTokenizer = tokenizers().RegexpTokenizer(_PATTERN, flags=re.UNICODE)
+    return tokenizer
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
