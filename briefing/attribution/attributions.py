@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
-from briefing.attribution.candidates import candidates
+from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import RoleReader
@@ -37,7 +37,8 @@ class Finder:
         found = self._first.tag(view)
         listed = candidates(view, found)
         evidence = Evidence(view, found, listed)
-        roles = (read_roles(each, self._second.read(evidence, each, least)) for each in listed)
+        likely = (each for each in listed if each.probability >= READ)
+        roles = (read_roles(each, self._second.read(evidence, each, least)) for each in likely)
         return complete(document, extend(reconcile(roles, least), found), found)
 
 

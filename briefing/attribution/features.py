@@ -36,10 +36,10 @@ def named(offset: int, form: Form | None) -> list[str]:
     if form is None:
         return [f"{offset}{EDGE}"]
     if offset == 0:
-        return ["0" + name for name in form.own]
+        return ["0" + name for name in form.own()]
     if abs(offset) == 1:
-        return [f"{offset}{name}" for name in form.next]
-    return [f"{offset}{name}" for name in form.near] if abs(offset) == 2 else [f"{offset}p={form.tag}"]
+        return [f"{offset}{name}" for name in form.next()]
+    return [f"{offset}{name}" for name in form.near()] if abs(offset) == 2 else [f"{offset}p={form.tag}"]
 
 
 def _before(key: tuple[str, str]) -> list[str]:

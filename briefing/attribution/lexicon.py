@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.attribution.memory import Memory
 from briefing.resources import read_rows
 
 UNSEEN = "?"
@@ -19,7 +20,8 @@ UNSEEN = "?"
 _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _LONGEST_ENDING = 4
-_CACHED = 200_000
+REMEMBERED = 8_000
+"""Word forms that are remembered, about twice at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,17 +29,28 @@ class Form:
     """A word form, compared by identity: a lexicon makes one per text.
 
     ``level`` is how often the lemma is a cue: 0 never to 8 nearly always, or UNSEEN.
-    ``near``, ``next`` and ``own`` name its features as seen from two words away, from a neighbour, and by itself.
     """
 
     word: str
     lemma: str
     tag: str
     level: str
+    coarse: str
     fine: str
-    own: tuple[str, ...]
-    next: tuple[str, ...]
-    near: tuple[str, ...]
+    shape: str
+
+    def near(self) -> tuple[str, ...]:
+        """The names of its features as seen from two words away."""
+        return f"w={self.word}", f"p={self.tag}", f"c={self.coarse}", f"r={self.level}"
+
+    def next(self) -> tuple[str, ...]:
+        """The names of its features as seen from a neighbour."""
+        classes = (f"l={self.lemma}", f"s={self.shape}", f"p={self.tag}", f"c={self.coarse}", f"C={self.fine}")
+        return f"w={self.word}", *classes, f"r={self.level}"
+
+    def own(self) -> tuple[str, ...]:
+        """The names of its features as seen by itself."""
+        return *self.next(), f"3={self.word[-3:]}", f"2={self.word[-2:]}"
 
 
 class Lexicon:
@@ -48,7 +61,7 @@ class Lexicon:
     ) -> None:
         """``words``: tags, lemma, coarse and fine cluster ("" if unknown); ``levels`` by lemma."""
         self._words, self._endings, self._levels = words, endings, levels
-        self._forms: dict[str, Form] = {}
+        self._forms = Memory(self._make, REMEMBERED)
 
     def with_levels(self, levels: Mapping[str, str]) -> Lexicon:
         """The same words with other cue levels."""
@@ -56,12 +69,7 @@ class Lexicon:
 
     def form(self, text: str) -> Form:
         """The form of a token's text, which is not empty."""
-        form = self._forms.get(text)
-        if form is None:
-            if len(self._forms) >= _CACHED:
-                self._forms.clear()
-            form = self._forms[text] = self._make(text)
-        return form
+        return self._forms[text]
 
     def _make(self, text: str) -> Form:
         word = plain(text)
@@ -69,10 +77,7 @@ class Lexicon:
         tag = ("^" + tag if text[0].isupper() else tag) if tag else self._guess(text, word)
         lemma = lemma or word
         level = self._levels.get(lemma, UNSEEN)
-        classes = (f"l={lemma}", f"s={shape(text)}", f"p={tag}", f"c={coarse}", f"C={fine}", f"r={level}")
-        own = (f"w={word}", *classes, f"3={word[-3:]}", f"2={word[-2:]}")
-        near = (f"w={word}", f"p={tag}", f"c={coarse}", f"r={level}")
-        return Form(word, lemma, tag, level, fine, own, (f"w={word}", *classes), near)
+        return Form(word, lemma, tag, level, coarse, fine, shape(text))
 
     def _guess(self, text: str, word: str) -> str:
         """The tag of a word outside the table: by its ending, marked as a guess."""

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from operator import getitem
 from typing import Any
 
 from briefing.attribution.chain import ZERO, Vector, marginals
 from briefing.attribution.features import TEMPLATES, Template, token_keys
+from briefing.attribution.memory import Memory
 from briefing.attribution.view import View, stretches
 from briefing.attribution.weights import Weights
 
 LONGEST = 400
 """Tokens labelled together; a longer block is cut at a sentence, a longer sentence anywhere."""
 
-_CACHED = 100_000
-
-
-class Table(dict[Hashable, int]):
-    """What each key of a template weighs, remembered once it is worked out."""
-
-    def __init__(self, weights: Weights, template: Template) -> None:
-        super().__init__()
-        self._total, self._template = weights.total, template
-
-    def __missing__(self, key: Any) -> int:
-        if len(self) >= _CACHED:  # bounded, however many texts are read
-            self.clear()
-        packed = self[key] = self._total(self._template(key))
-        return packed
+REMEMBERED = 10_000
+"""Keys of each template whose weight is remembered, about twice at most: a few megabytes in all."""
 
 
 class Scorer:
@@ -36,12 +24,17 @@ class Scorer:
 
     def __init__(self, weights: Weights, templates: Sequence[Template]) -> None:
         self._vector = weights.vector
-        self._tables = [Table(weights, template) for template in templates]
+        self._tables = [_table(weights, template) for template in templates]
 
     def scores(self, rows: Iterable[tuple[Any, ...]]) -> list[Vector]:
         """The weight of each label for every token."""
         tables, vector = self._tables, self._vector
         return [vector(sum(map(getitem, tables, keys))) for keys in rows]
+
+
+def _table(weights: Weights, template: Template) -> Memory[Any, int]:
+    """What each key of a template weighs."""
+    return Memory(lambda key: weights.total(template(key)), REMEMBERED)
 
 
 class Tagger:

@@ -20,6 +20,8 @@ from briefing.attribution.chain import LABELS, Vector
 _LIMIT = 32767
 _FIELDS = Struct("<5I")
 _HALF = 1 << 31
+_BUCKETS, _SHIFT = 1 << 12, 20
+"""The keys are looked for among those with the same first twelve bits."""
 _BIAS = sum(_HALF << shift for shift in (0, 32, 64, 96, 128))
 """Added before a sum is taken apart, so that no negative field borrows from the next."""
 
@@ -36,6 +38,7 @@ class Weights:
         self._scale = float(header["scale"])
         self._keys = _numbers("I", body[: 4 * header["count"]])
         self._values = _numbers("h", body[4 * header["count"] :])
+        self._starts = [bisect_left(self._keys, bucket << _SHIFT) for bucket in range(_BUCKETS + 1)]
 
     def of(self, feature: str) -> Vector:
         """The feature's weight for each label; zeros for a feature that was never learned."""
@@ -46,10 +49,11 @@ class Weights:
 
         Sums add up as they are: ``vector(total(a) + total(b))`` is what the features of both weigh.
         """
-        keys, values, packed = self._keys, self._values, 0
+        keys, values, starts, packed = self._keys, self._values, self._starts, 0
         for feature in features:
             key = crc32(feature.encode("utf-8", "surrogatepass"))
-            index = bisect_left(keys, key)
+            bucket = key >> _SHIFT
+            index = bisect_left(keys, key, starts[bucket], starts[bucket + 1])
             if index < len(keys) and keys[index] == key:
                 o, b, i, s, q = values[5 * index : 5 * index + 5]
                 packed += o + (b << 32) + (i << 64) + (s << 96) + (q << 128)

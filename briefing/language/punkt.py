@@ -29,7 +29,7 @@ class _Parameters(TypedDict):
     lower: list[str]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def ends_sentence(word: str, following: str) -> bool:
     """Whether a sentence ends after ``word``, which has its full stop or ellipsis, before a capital or a number.
 

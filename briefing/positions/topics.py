@@ -26,7 +26,7 @@ def topic_words(words: Iterable[str]) -> list[str]:
     return [found for word in words if (found := topic_word(word))]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def topic_word(word: str) -> str:
     """The beginning under which a word is compared, "" for a word of grammar or a mark."""
     plain = norm(word).removesuffix("'s")

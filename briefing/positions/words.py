@@ -53,7 +53,7 @@ class Words:
         return self.lower[max(start, 0) : max(end, 0)]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _known(text: str) -> tuple[str, int]:
     word = norm(text)
     return word, classes_of(word)

@@ -83,7 +83,7 @@ def _read_escape(line: _Line, at: int) -> int:
 def _read_code(line: _Line, at: int) -> int:
     """Code keeps its words and loses its ticks."""
     end = _run_end(line.text, at)
-    starts = line.ticks[end - at]
+    starts = line.ticks.get(end - at, [])  # none as long as this one where its first tick was escaped
     i = bisect_right(starts, at)
     if i == len(starts):
         return end

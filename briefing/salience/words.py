@@ -20,7 +20,7 @@ def is_word(text: str) -> bool:
     return text.isalnum() or any(map(str.isalnum, text))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def topic(word: str) -> str:
     """The first letters of a content word, empty for a word of grammar or a mark: ``Elections`` → ``electi``.
 

@@ -22,6 +22,8 @@ CASES = [
     ("a claim[^1] here", "a claim here"),
     ("use `code *here*` now", "use code *here* now"),
     ("a ` tick", "a ` tick"),
+    (r"a \``` tick", "a ``` tick"),
+    (r"a \```b`` tick", "a ` b tick"),
     ("at <https://x.org/a> now", "at now"),
     ("one<br>two <b>three</b> <!-- four --> five", "one two three five"),
     ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),

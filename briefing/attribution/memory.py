@@ -1,0 +1,31 @@
+"""A dictionary that works out what it lacks, and forgets what has not been asked for in a long time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Memory(dict[K, V], Generic[K, V]):
+    """At most twice ``size`` values are kept: of two generations, the older one goes when the younger is full.
+
+    What is asked for moves on to the younger generation, so that what is common stays, at the price of one plain
+    dictionary look-up.
+    """
+
+    def __init__(self, work_out: Callable[[K], V], size: int) -> None:
+        super().__init__()
+        self._work_out, self._size = work_out, size
+        self._older: dict[K, V] = {}
+
+    def __missing__(self, key: K) -> V:
+        older = self._older
+        value = older[key] if key in older else self._work_out(key)
+        if len(self) >= self._size:
+            self._older = dict(self)
+            self.clear()
+        self[key] = value
+        return value
