@@ -100,6 +100,22 @@ def fuzz(
 
 
 @app.command()
+def benchmark(
+    articles: Annotated[Path, typer.Argument(help="a JSONL of articles with the field text", exists=True)],
+    count: Annotated[int, typer.Option(min=1, help="articles")] = 200,
+) -> None:
+    """Print how fast brief is beside sumy and summa on the same articles. Needs the group benchmark."""
+    from cli.workbench.benchmark import timings
+
+    with articles.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(count), strict=False)]
+    for line in _row("one process", "articles a second", "against brief"):
+        typer.echo(line)
+    for each in timings(texts):
+        typer.echo(f"| {each.name} | {each.rate:.1f} | {each.ratio:.2f} |")
+
+
+@app.command()
 def pictures(
     folder: Annotated[Path, typer.Argument(help="where the pictures go")] = Path("samples/pictures"),
 ) -> None:

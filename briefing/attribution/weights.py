@@ -18,7 +18,7 @@ from zlib import crc32
 from briefing.attribution.chain import LABELS, Vector
 
 _LIMIT = 32767
-_FIELDS = Struct("<5I")
+_ROW, _FIELDS = Struct("<5h"), Struct("<5I")
 _HALF = 1 << 31
 _BUCKETS, _SHIFT = 1 << 12, 20
 """The keys are looked for among those with the same first twelve bits."""
@@ -37,7 +37,7 @@ class Weights:
         self.transitions: list[Vector] = [_vector(row) for row in header["transitions"]]
         self._scale = float(header["scale"])
         self._keys = _numbers("I", body[: 4 * header["count"]])
-        self._values = _numbers("h", body[4 * header["count"] :])
+        self._values = body[4 * header["count"] :]
         self._starts = [bisect_left(self._keys, bucket << _SHIFT) for bucket in range(_BUCKETS + 1)]
 
     def of(self, feature: str) -> Vector:
@@ -49,15 +49,17 @@ class Weights:
 
         Sums add up as they are: ``vector(total(a) + total(b))`` is what the features of both weigh.
         """
-        keys, values, starts, packed = self._keys, self._values, self._starts, 0
+        keys, values, starts = self._keys, self._values, self._starts
+        o = b = i = s = q = 0
         for feature in features:
             key = crc32(feature.encode("utf-8", "surrogatepass"))
             bucket = key >> _SHIFT
-            index = bisect_left(keys, key, starts[bucket], starts[bucket + 1])
-            if index < len(keys) and keys[index] == key:
-                o, b, i, s, q = values[5 * index : 5 * index + 5]
-                packed += o + (b << 32) + (i << 64) + (s << 96) + (q << 128)
-        return packed
+            end = starts[bucket + 1]
+            index = bisect_left(keys, key, starts[bucket], end)
+            if index < end and keys[index] == key:
+                own_o, own_b, own_i, own_s, own_q = _ROW.unpack_from(values, _ROW.size * index)
+                o, b, i, s, q = o + own_o, b + own_b, i + own_i, s + own_s, q + own_q
+        return o + (b << 32) + (i << 64) + (s << 96) + (q << 128)
 
     def vector(self, packed: int) -> Vector:
         """The weight for each label from a sum of totals of up to 60,000 features."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import threading
-from collections.abc import Iterator
-from types import FrameType
 from typing import Any
 
 import typer
@@ -14,6 +9,7 @@ import typer
 from cli import options as choose
 from cli.environment import Environment
 from cli.errors import InterruptionError, UsageError
+from cli.signals import stopped_by_sigterm
 
 BATCH = """\b
 Examples:
@@ -60,7 +56,7 @@ def batch(
     given: dict[str, Any] = dict(context.params)
     _check(given)
     try:
-        with _stopped_by_sigterm():
+        with stopped_by_sigterm():
             from cli.batch.plan import run_batch
 
             status = run_batch(given, environment)
@@ -81,20 +77,3 @@ def _check(given: dict[str, Any]) -> None:
         raise UsageError("the format terminal is for one brief on a terminal; give text")
     if given["sentences"] is not None and given["words"] is not None:
         raise UsageError("--sentences and --words do not go together; give one of them")
-
-
-@contextlib.contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    """A termination ends the run like an interrupt: what is done stays, nothing is left half-written."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

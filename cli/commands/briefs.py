@@ -9,6 +9,7 @@ import typer
 from cli import options as choose
 from cli.environment import Environment
 from cli.errors import InterruptionError, UsageError
+from cli.signals import stopped_by_sigterm
 from cli.status import ExitStatus
 
 if TYPE_CHECKING:
@@ -148,10 +149,11 @@ def _run(context: typer.Context, view: View) -> None:
     if given.get("sentences") is not None and given.get("words") is not None:
         raise UsageError("--sentences and --words do not go together; give one of them")
     try:
-        from cli.request import request
-        from cli.run import run
+        with stopped_by_sigterm():
+            from cli.request import request
+            from cli.run import run
 
-        status = run(request(view, inputs or (() if listed else ("-",)), given), environment)
+            status = run(request(view, inputs or (() if listed else ("-",)), given), environment)
     except KeyboardInterrupt as error:  # typer would end without a word
         raise InterruptionError from error
     raise typer.Exit(status)

@@ -9,6 +9,7 @@ import typer
 from cli import options as choose
 from cli.environment import Environment
 from cli.errors import InterruptionError, UsageError
+from cli.signals import stopped_by_sigterm
 from cli.status import ExitStatus
 
 DIGEST = """\b
@@ -84,9 +85,10 @@ def compare(
 
 def _run(context: typer.Context, names: tuple[str, ...], given: dict[str, Any], *, pair: bool) -> None:
     try:
-        from cli.digesting import run
+        with stopped_by_sigterm():
+            from cli.digesting import run
 
-        status = run(names, given, context.obj, pair=pair)
+            status = run(names, given, context.obj, pair=pair)
     except KeyboardInterrupt as error:
         raise InterruptionError from error
     raise typer.Exit(status)

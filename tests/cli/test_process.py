@@ -11,6 +11,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,20 @@ def test_rich_is_loaded_for_the_terminal_format_alone(harbour: Path) -> None:
     said = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False).stderr
 
     assert not re.search(r"\| +(rich|pydantic|multiprocessing)\b", said)
+
+
+def test_a_termination_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bank failed on Monday, Ann Lee said.", "utf-8")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    out = tmp_path / "out.json"
+    command = [*BRIEF, "summarize", str(tmp_path / "a.txt"), str(pipe), "-o", str(out)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.json.*.part")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=60)[1]
+
+    assert (process.returncode, said) == (130, b"brief: interrupted\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "pipe"]
