@@ -20,7 +20,7 @@ from briefing.rendering.sanitise import blanked
 Role = Literal["source", "cue", "content"]
 _ROLES: tuple[Role, ...] = ("cue", "source", "content")
 _BLANK = "\u200b"
-_GAP_BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?)])")
+_GAP_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[.,;:!?)])")
 _SPACES = re.compile(r"[ \t\n]+")
 
 
