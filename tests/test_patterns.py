@@ -19,6 +19,9 @@ PATIENCE = 1.0  # seconds; a linear pattern takes milliseconds, a quadratic one 
 BOUNDED = {
     "briefing.language.words._TO_LAST_SPACE": "matched once, in a piece of bounded length",
     "briefing.language.words._GOES_ON": "matched at one place",
+    "briefing.language.punkt._LETTERS": "matched at the beginning of a word",
+    "briefing.reading.layout._RULE": "matched at the beginning of a line",
+    "briefing.reading.markdown._SILENT": "matched at the beginning of a block",
     "briefing.reading.dateline._DASH": "looked for in the first hundred characters of a paragraph",
     "briefing.reading.furniture._COUNT": "looked for in short lines",
 }
