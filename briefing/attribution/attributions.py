@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import RoleReader
@@ -39,7 +40,8 @@ class Finder:
         evidence = Evidence(view, found, listed)
         likely = (each for each in listed if each.probability >= READ)
         roles = (read_roles(each, self._second.read(evidence, each, least)) for each in likely)
-        return complete(document, extend(reconcile(roles, least), found), found)
+        whole = complete(document, extend(reconcile(roles, least), found), found)
+        return with_antecedents(document, with_conditions(document, list(divide(document, whole))))
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from briefing.language import stop_words
 from briefing.model import Attribution, Cast, Document, Holding, Piece, Position, Span
 from briefing.positions.stance import Side, take_side
-from briefing.positions.words import words_of
+from briefing.positions.words import Words, words_of
+from briefing.resources import read_words
+
+_MET = 8  # words before a cue in which a meeting is told
+_CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
 
 
 def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
@@ -17,6 +21,7 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
     """
     words, names = words_of(document), OwnNames(cast)
     pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content]
+    pairs = [pair for pair in pairs if not _is_topic(words, pair[0])]
     pairs.sort(key=lambda pair: (pair[0].content[0].start, pair[0].content[-1].end))
     filed: list[Position] = []
     for attribution, holding in pairs:
@@ -24,6 +29,16 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
         if side is not None:
             filed.append(_file(document, attribution, holding, cast, side, len(filed)))
     return tuple(filed)
+
+
+def _is_topic(words: Words, attribution: Attribution) -> bool:
+    """Whether only the topic of a meeting is named, and no claim: "they met to discuss fish"."""
+    inside = words.within(attribution.cue)
+    if attribution.quotes or read_words("positions/topic_cues.txt").isdisjoint(inside):
+        return False
+    first = words.index(attribution.cue[0].start)
+    met = not read_words("positions/meeting_words.txt").isdisjoint([*words.slice(first - _MET, first), *inside])
+    return met and _CLAIMS.isdisjoint(words.within(attribution.content, 1))
 
 
 def _file(

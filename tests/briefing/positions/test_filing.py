@@ -49,3 +49,13 @@ def test_a_holder_is_named_once_and_none_is_made_up(stage: Stage) -> None:
 def test_no_attribution_gives_no_position(stage: Stage) -> None:
     document, attributions, cast = stage("It rained in Oslo all day.")
     assert take_positions(document, attributions, cast) == ()
+
+
+def test_the_mere_topic_of_a_meeting_is_no_position(stage: Stage) -> None:
+    document, attributions, cast = stage(
+        "[s:Oslo] [c:met Turku to discuss] [t:fish and boats].",
+        "At the meeting [s:Bergen] [c:discussed] [t:whether fish were dear].",
+        "[s:Turku] [c:discussed] [t:the plan at length in its report].",
+        holders=[["Oslo"], ["Bergen"], ["Turku"]],
+    )
+    assert [position.parties for position in take_positions(document, attributions, cast)] == [("Bergen",), ("Turku",)]

@@ -1,0 +1,93 @@
+"""What a reader adds to the words of one attribution, or parts into two: conditions, antecedents, second contents."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.attribution.assembly import Found, runs
+from briefing.attribution.lexicon import shipped
+from briefing.model import Document, Token
+from briefing.resources import read_words
+
+_CONDITIONS = frozenset({"if", "unless"})
+_OBJECTS = frozenset({"which", "whom"})
+_BEFORE_PHRASE = frozenset(
+    {"following", "after", "amid", "despite", "over", "since", "during", "with", "by", "against"}
+)
+_VERBS = ("VBD", "VBZ", "VBP", "VBN/VBD", "MD")
+_LONGEST = 25
+"""Tokens of a phrase that a relative clause is about."""
+
+
+def divide(document: Document, kept: Iterable[Found]) -> Iterator[Found]:
+    """Two attributions where a participle adds a second content: "A", Ada Quill said, adding that B."""
+    for each in kept:
+        cues = runs(each.cue)
+        later = cues[-1][0] if len(cues) == 2 else 0
+        before = tuple(at for at in each.content if at < later)
+        after = tuple(at for at in each.content if at > later)
+        if before and after and document.tokens[later].text.lower().endswith("ing"):
+            yield replace(each, cue=tuple(at for at in each.cue if at < later), content=before)
+            yield replace(each, cue=tuple(at for at in each.cue if at >= later), content=after)
+        else:
+            yield each
+
+
+def with_conditions(document: Document, kept: Sequence[Found]) -> list[Found]:
+    """A condition at the head of a sentence is part of what is said: "If the wall goes, engineers warn of floods"."""
+    return _with(_condition, document, kept)
+
+
+def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
+    """What a relative clause judges is part of the judgement: "a massing of troops, which Ruritania calls a threat"."""
+    return _with(_antecedent, document, kept)
+
+
+def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, kept: Sequence[Found]) -> list[Found]:
+    """Add to each content what is found for it, unless it belongs to another attribution."""
+    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    made = []
+    for each in kept:
+        more = find(document, each)
+        free = bool(more) and taken.isdisjoint(more)
+        made.append(replace(each, content=(*more, *each.content)) if free else each)
+        taken.update(more if free else ())
+    return made
+
+
+def _condition(document: Document, each: Found) -> Sequence[int]:
+    """The tokens of a condition that ends by a comma right before the source, if cue and content follow it."""
+    if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[0]:
+        return ()
+    comma = each.source[0] - 1
+    place = bisect_right(document.sentences, each.source[0], key=lambda sentence: sentence.first_token) - 1
+    first = document.sentences[place].first_token
+    opens = first < comma and document.tokens[first].text.lower() in _CONDITIONS
+    return range(first, comma) if opens and document.tokens[comma].text == "," else ()
+
+
+def _antecedent(document: Document, each: Found) -> Sequence[int]:
+    """The tokens of the phrase before ", which" and a source, back to a mark or a preposition of circumstance."""
+    tokens = document.tokens
+    if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[-1]:
+        return ()
+    relative = each.source[0] if tokens[each.source[0]].text.lower() in _OBJECTS else each.source[0] - 1
+    comma = relative - 1
+    if comma < 1 or tokens[relative].text.lower() not in _OBJECTS or tokens[comma].text != ",":
+        return ()
+    judging = read_words("attribution/judging_cues.txt")
+    if each.source[-1] == relative or judging.isdisjoint(tokens[at].text.lower() for at in each.cue):
+        return ()
+    first = comma
+    while comma - first < _LONGEST and _goes_back(tokens, first):
+        first -= 1
+    return range(first, comma)
+
+
+def _goes_back(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a noun phrase that begins at a token may begin before it: not after a mark, a preposition or a verb."""
+    word = tokens[first - 1].text if first else ","
+    verb = shipped().form(word).tag.startswith(_VERBS)
+    return word[-1].isalnum() and word.lower() not in _BEFORE_PHRASE and not verb

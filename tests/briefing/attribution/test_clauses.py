@@ -1,0 +1,90 @@
+"""Second contents, conditions and antecedents: what a reader adds to the words between cue and full stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.attribution.assembly import Found
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions
+from briefing.language import analyse
+from briefing.model import Document
+from briefing.reading import parse_article
+
+
+def tokens(document: Document, words: str) -> tuple[int, ...]:
+    """The numbers of the tokens of some words that stand together once in the text."""
+    start = document.article.text.index(words)
+    end = start + len(words)
+    return tuple(at for at, token in enumerate(document.tokens) if start <= token.start and token.end <= end)
+
+
+def found(document: Document, source: str, cues: list[str], contents: list[str]) -> Found:
+    cue = tuple(at for words in cues for at in tokens(document, words))
+    content = tuple(at for words in contents for at in tokens(document, words))
+    return Found(tokens(document, source), cue, content, 0.9)
+
+
+def shown(document: Document, each: Found) -> str:
+    return " ".join(document.tokens[at].text for at in each.content)
+
+
+def test_a_participle_opens_a_second_attribution() -> None:
+    document = analyse(parse_article("“We paid,” the bank said on Monday, adding that it would pay again."))
+    whole = found(document, "the bank", ["said", "adding"], ["We paid", "that it would pay again"])
+
+    first, second = divide(document, [whole])
+    assert (shown(document, first), shown(document, second)) == ("We paid", "that it would pay again")
+    assert [document.tokens[each.cue[0]].text for each in (first, second)] == ["said", "adding"]
+    assert first.source == second.source == whole.source
+
+
+@pytest.mark.parametrize("later", ["and warned", "told us"])
+def test_a_finite_verb_does_not(later: str) -> None:
+    document = analyse(parse_article(f"“We paid,” the bank said on Monday {later} that it would pay again."))
+    whole = found(document, "the bank", ["said", later], ["We paid", "that it would pay again"])
+    assert list(divide(document, [whole])) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("If the wall goes, engineers warn of floods.", "If the wall goes of floods"),
+        ("Unless it rains, engineers warn of floods.", "Unless it rains of floods"),
+        ("After the wall went, engineers warn of floods.", "of floods"),
+        ("The wall may go; if so, engineers warn of floods.", "of floods"),
+    ],
+)
+def test_a_condition_at_the_head_is_part_of_what_is_said(text: str, content: str) -> None:
+    document = analyse(parse_article(text))
+    (made,) = with_conditions(document, [found(document, "engineers", ["warn"], ["of floods"])])
+    assert shown(document, made) == content
+
+
+def test_a_condition_that_somebody_else_states_is_left_to_them() -> None:
+    document = analyse(parse_article("If the wall goes, engineers warn of floods."))
+    other = found(document, "wall", [], ["If the"])
+    engineers = found(document, "engineers", ["warn"], ["of floods"])
+    assert with_conditions(document, [other, engineers]) == [other, engineers]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Tension rose after the massing of troops, which the West accuses of being a threat.",
+            "which the West",
+            "accuses of",
+            "the massing of troops being a threat",
+        ),
+        ("The long strike, which Ann Lee called a threat, ended.", "Ann Lee", "called", "The long strike a threat"),
+        ("The men built the long wall, which Ann Lee called a threat.", "Ann Lee", "called", "the long wall a threat"),
+        ("The long strike, which Ann Lee said was a threat, ended.", "Ann Lee", "said", "a threat"),
+        ("The long strike, which caused alarm, was called a threat.", "which", "was called", "a threat"),
+        ("The long strike that Ann Lee called a threat ended.", "Ann Lee", "called", "a threat"),
+    ],
+)
+def test_what_a_relative_clause_judges_is_part_of_it(text: str, source: str, cue: str, content: str) -> None:
+    document = analyse(parse_article(text))
+    told = "being a threat" if "being" in text else "a threat"
+    (made,) = with_antecedents(document, [found(document, source, [cue], [told])])
+    assert shown(document, made) == content
