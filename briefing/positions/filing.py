@@ -8,7 +8,7 @@ from briefing.language import stop_words
 from briefing.model import Attribution, Cast, Document, Holding, Piece, Position, Span
 from briefing.positions.stance import Side, take_side
 from briefing.positions.words import Words, words_of
-from briefing.resources import read_words
+from briefing.resources import read_lines, read_words
 
 _MET = 8  # words before a cue in which a meeting is told
 _CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
@@ -21,7 +21,7 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
     """
     words, names = words_of(document), OwnNames(cast)
     pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content]
-    pairs = [pair for pair in pairs if not _is_topic(words, pair[0])]
+    pairs = [pair for pair in pairs if not (_is_topic(words, pair[0]) or _is_purpose(words, pair[0]))]
     pairs.sort(key=lambda pair: (pair[0].content[0].start, pair[0].content[-1].end))
     filed: list[Position] = []
     for attribution, holding in pairs:
@@ -39,6 +39,11 @@ def _is_topic(words: Words, attribution: Attribution) -> bool:
     first = words.index(attribution.cue[0].start)
     met = not read_words("positions/meeting_words.txt").isdisjoint([*words.slice(first - _MET, first), *inside])
     return met and _CLAIMS.isdisjoint(words.within(attribution.content, 1))
+
+
+def _is_purpose(words: Words, attribution: Attribution) -> bool:
+    """Whether only the purpose of a thing is named: "an alliance aimed at limiting fish"."""
+    return " ".join(words.within(attribution.cue, 2)) in read_lines("positions/purpose_cues.txt")
 
 
 def _file(

@@ -59,3 +59,12 @@ def test_the_mere_topic_of_a_meeting_is_no_position(stage: Stage) -> None:
         holders=[["Oslo"], ["Bergen"], ["Turku"]],
     )
     assert [position.parties for position in take_positions(document, attributions, cast)] == [("Bergen",), ("Turku",)]
+
+
+def test_the_purpose_of_a_thing_is_no_position(stage: Stage) -> None:
+    document, attributions, cast = stage(
+        "[s:The alliance] [c:aimed at] [t:limiting fish] met.",
+        "[s:Bergen] [c:aimed to] [t:limit fish].",
+        holders=[["Oslo"], ["Bergen"]],
+    )
+    assert [position.parties for position in take_positions(document, attributions, cast)] == [("Bergen",)]
