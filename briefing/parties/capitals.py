@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from briefing.model import Document, Sentence
@@ -38,12 +39,8 @@ class Capitals:
         found: set[str] = set()
         for sentence in document.sentences:
             if not self.in_title_case(sentence):
-                words = self.texts[sentence.first_token + 1 : sentence.end_token]
-                found.update(
-                    w
-                    for before, w in zip(self.texts[sentence.first_token :], words, strict=False)
-                    if w[0].isupper() and before[-1].isalnum()
-                )
+                words = pairwise(self.texts[sentence.first_token : sentence.end_token])
+                found.update(word for before, word in words if word[0].isupper() and before[-1].isalnum())
         small = self._small.union(*(grammar(kind) for kind in _NEVER_INSIDE))
         return frozenset(word for word in found if word.lower() not in small and word not in self.titles)
 
