@@ -178,8 +178,10 @@ class Phraser:
         if last - first == 1 and first not in self.register.by_token and self._is_pronoun(head):
             return "pronoun"
         opening = self.lower[first:last]
-        if head == "both" or (
-            head in _PAIRS | {"two", "pair"} and ("two" in opening or "both" in opening or head in {"pair", "duo"})
+        if (
+            head == "both"
+            or self.lower[first] == "neither"
+            or (head in _PAIRS | {"two", "pair"} and ("two" in opening or "both" in opening or head in {"pair", "duo"}))
         ):
             return "pair"
         if inner and inner[-1].end == last and not (role and role.token >= inner[-1].first):

@@ -39,9 +39,10 @@ CHAINS = [
         (
             "[s:Chile and Peru] [c:agreed] [t:to talk].",
             "[s:Both sides] [c:hope] [t:for peace].",
+            "[s:Neither side] [c:wants] [t:war].",
             "[s:The two countries] [c:want] [t:fish].",
         ),
-        [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
+        [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
     ),
     (
         ("[s:The Dockers’ Union] [c:denied] [t:it].", "[s:Its secretary, Mary Lamb], [c:said] [t:boats were cheap]."),
