@@ -100,7 +100,7 @@ class Digester:
         sayings, told = Sayings(), {}
         for report in order:
             for position, telling in self._held[report]:
-                holders = [self._identity(name, report) for name in position.parties]
+                holders = [self._identity(name, report)[0] for name in position.parties]  # the words decide with it
                 speakers = [f"speaker {speaker.name.casefold()}" for speaker in position.speakers]
                 told[report, telling.position] = sayings.add(position, telling, [*holders, *speakers])
         return sayings, told

@@ -59,3 +59,15 @@ def test_what_repeats_within_an_article_counts_once(make: Callable[..., Brief], 
     digest = digest_briefs([make("a", None, [said("Board", FULL), said("Board", FULL, same_as=0)])])
     assert len(digest.entries) == 1
     assert len(digest.entries[0].tellings) == 1
+
+
+def test_the_same_words_of_those_who_are_called_alike_are_one_entry(
+    make: Callable[..., Brief], said: Callable[..., object]
+) -> None:
+    kinds = {"analysts": "group"}
+    same = [make(name, None, [said("analysts", FULL)], kinds=kinds) for name in ("a", "b")]
+    other = make("c", None, [said("analysts", "boats are dear this year")], kinds=kinds)
+    digest = digest_briefs([*same, other])
+
+    assert [len(entry.tellings) for entry in digest.entries] == [2, 1]
+    assert [(actor.name, actor.report) for actor in digest.actors] == [("analysts", 0), ("analysts", 2)]
