@@ -20,6 +20,9 @@ WEAK_CUE = 0.1
 BEGIN_CONTENT, KEEP_CONTENT = 0.6, 0.3
 """The least probability at which a content begins and with which it goes on, so that it does not flicker."""
 
+DOUBTFUL_BEGIN, DOUBTFUL_KEEP = 0.3, 0.1
+"""The same for a cue whose content begins nowhere so surely: it must have one."""
+
 SURE_CONTENT, SURE_START = 0.7, 0.5
 """The first model's probabilities from which a neighbouring word is content, and from which it begins a content."""
 
@@ -41,7 +44,8 @@ def read_roles(candidate: Candidate, marginals: Marginals) -> Found:
     """The tokens of each role; the confidence is the probability that the candidate is a cue."""
     likely = 1.0 - marginals.empty
     rows = list(enumerate(marginals.of, candidate.low))
-    content = tuple(_contents(rows, likely))
+    content = tuple(_contents(rows, likely, BEGIN_CONTENT, KEEP_CONTENT))
+    content = content or tuple(_contents(rows, likely, DOUBTFUL_BEGIN, DOUBTFUL_KEEP))
     cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely) or _likeliest_cue(rows, content, likely)
     claimed = {*content, *cue}
     source = tuple(at for at, row in rows if row[3] >= KEEP_SOURCE * likely and at not in claimed)
@@ -54,10 +58,10 @@ def _likeliest_cue(rows: Sequence[tuple[int, Vector]], content: Sequence[int], l
     return (-max(outside)[1],) if outside else ()
 
 
-def _contents(rows: Iterable[tuple[int, Vector]], likely: float) -> Iterator[int]:
+def _contents(rows: Iterable[tuple[int, Vector]], likely: float, begin: float, keep: float) -> Iterator[int]:
     inside = False
     for at, row in rows:
-        inside = row[1] + row[2] >= (KEEP_CONTENT if inside else BEGIN_CONTENT) * likely
+        inside = row[1] + row[2] >= max((keep if inside else begin) * likely, row[3])
         if inside and row[4] < KEEP_CUE * likely:
             yield at
 

@@ -13,6 +13,7 @@ from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import RoleReader
 from briefing.attribution.tagger import Tagger
+from briefing.attribution.unclaimed import with_unclaimed
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights
 from briefing.model import Attribution, Document, Mode, Span
@@ -41,7 +42,8 @@ class Finder:
         likely = (each for each in listed if each.probability >= READ)
         roles = (read_roles(each, self._second.read(evidence, each, least)) for each in likely)
         whole = complete(document, extend(reconcile(roles, least), found), found)
-        return with_antecedents(document, with_conditions(document, list(divide(document, whole))))
+        divided = with_antecedents(document, with_conditions(document, list(divide(document, whole))))
+        return with_unclaimed(view, divided, found, least)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
