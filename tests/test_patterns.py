@@ -17,7 +17,6 @@ import cli
 SIZE = 20_000
 PATIENCE = 1.0  # seconds; a linear pattern takes milliseconds, a quadratic one several seconds
 BOUNDED = {
-    "briefing.language.words._TO_LAST_SPACE": "matched once, in a piece of bounded length",
     "briefing.language.words._GOES_ON": "matched at one place",
     "briefing.language.punkt._LETTERS": "matched at the beginning of a word",
     "briefing.reading.layout._RULE": "matched at the beginning of a line",

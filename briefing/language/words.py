@@ -1,4 +1,4 @@
-"""Words: cuts prose into tokens with NLTK's ``RegexpTokenizer`` and a pattern of our own.
+"""Words: cuts prose into tokens, with their places in the text.
 
 What is one token:
 
@@ -23,45 +23,36 @@ span but not in its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
 from briefing.language.characters import APOSTROPHE, CURRENCY, DIGIT, INVISIBLE, LOWER, MARKS, SPACE, UPPER, WORD
 from briefing.language.lists import abbreviations
-from briefing.language.toolkit import tokenizers
 from briefing.model import Article, Block, Token
 
-if TYPE_CHECKING:
-    from nltk.tokenize import RegexpTokenizer
-
 _PROSE = frozenset({"title", "subtitle", "heading", "paragraph", "list", "caption"})
-_LONGEST = 10_000
-"""Characters handed to NLTK at once: its patterns run against the clock, so a piece must be short."""
-
 _RUN = f"[{WORD}][{WORD}{INVISIBLE}]*"
 _JOINED = (
     f"(?:[-\\u2010\\u2011{APOSTROPHE}&@_](?=[{WORD}])|(?<=[{DIGIT}])[.,:/](?=[{DIGIT}])"
     f"|\\.(?=[{LOWER}])|/(?=[{LOWER}{DIGIT}]))"
 )
 _DASHED = f"(?:[-\\u2010\\u2011]{_RUN})*"
-_PATTERN = "|".join(
-    (
-        r"[A-Za-z]+(?=[ ,\n])",  # the common case first, for speed
-        rf"https?://[^{SPACE}<>\"“”]*[^{SPACE}<>\"“”.,;:!?)'’\]]",
-        rf"(?:[A-Za-z]{{1,5}}-)?(?:[{UPPER}][{LOWER}]?\.|[{LOWER}]\.){{2,}}(?:[{UPPER}s](?![{WORD}]))?{_DASHED}",
-        rf"[{UPPER}]\.[{UPPER}](?![{WORD}]){_DASHED}",
-        rf"[A-HJ-Z\xc0-\xd6\xd8-\xde]\.(?=[{SPACE}]{{1,3}}[{UPPER}])",
-        rf"['’‘][{DIGIT}]{{2}}s(?![{WORD}])|['’‘](?:em|tis|twas|cause|cos|til|bout)(?![{WORD}])|['’‘]n['’](?![{WORD}])",
-        rf"(?<![{SPACE}])['’](?:s|re|ve|ll|d|m)(?![{WORD}])",
-        rf"(?:(?:[A-Z]{{1,3}})?[{CURRENCY}](?=\.?[{DIGIT}])|[#@](?=[{WORD}]))?(?:(?<![{WORD})])\.(?=[{DIGIT}]))?"
-        rf"{_RUN}(?:{_JOINED}{_RUN})*(?:(?<=[{DIGIT}])%)?",
-        rf"[{MARKS}]{{6,}}",
-        r"\.(?:[ \xa0]\.){2,}|\.{2,}|-{2,}|_+|[!?]+|''|``",
-        rf"[^{SPACE}{INVISIBLE}][{INVISIBLE}]*",
+_WORD = re.compile(
+    "|".join(
+        (
+            r"[A-Za-z]+(?=[ ,\n])",  # the common case first, for speed
+            rf"https?://[^{SPACE}<>\"“”]*[^{SPACE}<>\"“”.,;:!?)'’\]]",
+            rf"(?:[A-Za-z]{{1,5}}-)?(?:[{UPPER}][{LOWER}]?\.|[{LOWER}]\.){{2,}}(?:[{UPPER}s](?![{WORD}]))?{_DASHED}",
+            rf"[{UPPER}]\.[{UPPER}](?![{WORD}]){_DASHED}",
+            rf"[A-HJ-Z\xc0-\xd6\xd8-\xde]\.(?=[{SPACE}]{{1,3}}[{UPPER}])",
+            rf"['’‘][{DIGIT}]{{2}}s(?![{WORD}])|['’‘](?:em|tis|twas|cause|cos|til|bout)(?![{WORD}])|['’‘]n['’](?![{WORD}])",
+            rf"(?<![{SPACE}])['’](?:s|re|ve|ll|d|m)(?![{WORD}])",
+            rf"(?:(?:[A-Z]{{1,3}})?[{CURRENCY}](?=\.?[{DIGIT}])|[#@](?=[{WORD}]))?(?:(?<![{WORD})])\.(?=[{DIGIT}]))?"
+            rf"{_RUN}(?:{_JOINED}{_RUN})*(?:(?<=[{DIGIT}])%)?",
+            rf"[{MARKS}]{{6,}}",
+            r"\.(?:[ \xa0]\.){2,}|\.{2,}|-{2,}|_+|[!?]+|''|``",
+            rf"[^{SPACE}{INVISIBLE}][{INVISIBLE}]*",
+        )
     )
 )
-_TO_LAST_SPACE = re.compile(rf"[\s\S]*[{SPACE}]")
 _CLITIC = re.compile(rf"(?:n['’]t|['’](?:s|re|ve|ll|d|m))[{INVISIBLE}]*\Z", re.IGNORECASE)
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _GOES_ON = re.compile(f"[{SPACE}]*[{LOWER}{DIGIT},;:)]")
@@ -87,37 +78,18 @@ def tokenize(article: Article) -> tuple[list[Token], list[int]]:
 def cut_words(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     tokens: list[Token] = []
-    for left, right in _pieces(text, start, end):
-        at = left
-        for word in _tokenizer().tokenize(text[left:right]):
-            begin = text.index(word, at)
-            at = begin + len(word)
-            if word == "." and tokens and tokens[-1].end == begin and _takes_full_stop(tokens[-1].text, text, at):
-                tokens[-1] = Token(tokens[-1].start, at, f"{tokens[-1].text}.")
-                continue
-            clitic = _CLITIC.search(word, max(0, len(word) - 8)) if "'" in word or "’" in word else None
-            if clitic and clitic.start():
-                middle = begin + clitic.start()
-                tokens += _token(begin, middle, word[: clitic.start()]), _token(middle, at, clitic.group())
-            else:
-                tokens.append(_token(begin, at, word))
+    for match in _WORD.finditer(text, start, end):
+        word, begin, at = match.group(), match.start(), match.end()
+        if word == "." and tokens and tokens[-1].end == begin and _takes_full_stop(tokens[-1].text, text, at):
+            tokens[-1] = Token(tokens[-1].start, at, f"{tokens[-1].text}.")
+            continue
+        clitic = _CLITIC.search(word, max(0, len(word) - 8)) if "'" in word or "’" in word else None
+        if clitic and clitic.start():
+            middle = begin + clitic.start()
+            tokens += _token(begin, middle, word[: clitic.start()]), _token(middle, at, clitic.group())
+        else:
+            tokens.append(_token(begin, at, word))
     return tokens
-
-
-@cache
-def _tokenizer() -> RegexpTokenizer:
-    tokenizer: RegexpTokenizer = tokenizers().RegexpTokenizer(_PATTERN, flags=re.UNICODE)
-    return tokenizer
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a long stretch at white space, or anywhere if there is none."""
-    while end - start > _LONGEST:
-        space = _TO_LAST_SPACE.match(text, start, start + _LONGEST)
-        middle = space.end() if space else start + _LONGEST
-        yield start, middle
-        start = middle
-    yield start, end
 
 
 def _token(start: int, end: int, word: str) -> Token:
