@@ -13,6 +13,9 @@ import pytest
 
 import briefing
 import cli
+from briefing.language.characters import COMMON_WORD, WORD
+from briefing.language.marks import mark_patterns
+from briefing.language.words import word_pattern
 
 SIZE = 20_000
 PATIENCE = 1.0  # seconds; a linear pattern takes milliseconds, a quadratic one several seconds
@@ -59,7 +62,13 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                     yield f"{module.name}.{name}", value
 
 
-PATTERNS = dict(patterns())
+PATTERNS = {
+    **dict(patterns()),
+    **{f"word_pattern({word})": word_pattern(word) for word in (COMMON_WORD, WORD)},
+    **{
+        f"mark_patterns({word}) {i}": each for word in (COMMON_WORD, WORD) for i, each in enumerate(mark_patterns(word))
+    },
+}
 
 
 def test_all_patterns_are_met() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
-from briefing.language.characters import DIGIT, INVISIBLE, MARKS, SPACE, WORD
+from briefing.language.characters import DIGIT, INVISIBLE, MARKS, SPACE, word_class
 
 Family = Literal["double", "single", "angle", "small angle"]
 
@@ -21,10 +22,6 @@ _ALWAYS_CLOSES = frozenset("”»›")
 _NEVER_OPENS = frozenset("’´")
 
 _SINGLE = "['’‘‚‛`´]"
-_MARK = re.compile(rf"[{MARKS}]{{6,}}|''|``|[\"“”„‟«»‹›]|(?<![{WORD}]){_SINGLE}|{_SINGLE}(?![{WORD}])")
-_ELISION = re.compile(rf"['’‘](?:[{DIGIT}]{{2}}s?|em|tis|twas|cause|cos|til|bout|n['’]?)(?![{WORD}])", re.IGNORECASE)
-_CLITIC = re.compile(rf"['’](?:s|re|ve|ll|d|m)(?![{WORD}])")
-_AFTER_N = re.compile(rf"(?:['’‘]n|(?<![{WORD}])[Oo]l?)\Z")
 _FEET_AND_INCHES = re.compile(rf"[{DIGIT}]['’′][{DIGIT}]{{1,2}}\Z")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _BLANK = re.compile(f"[{SPACE}]")
@@ -32,6 +29,28 @@ _BEFORE_OPENING = frozenset("([{<—–―-/=|*_")
 _AFTER_CLOSING = frozenset(">—–―-/…|*_.")
 _STOPS = frozenset(",.;:!?)]}")
 _NOT_BEFORE_CLOSING = frozenset(" ([{<")
+
+
+class _Patterns(NamedTuple):
+    """What tells marks from apostrophes."""
+
+    mark: re.Pattern[str]
+    elision: re.Pattern[str]
+    clitic: re.Pattern[str]
+    after_n: re.Pattern[str]
+
+
+@cache
+def mark_patterns(word: str) -> _Patterns:
+    """The patterns of marks; ``word`` is the class of what words are made of, as ``word_class`` gives it."""
+    return _Patterns(
+        mark=re.compile(rf"[{MARKS}]{{6,}}|''|``|[\"“”„‟«»‹›]|(?<![{word}]){_SINGLE}|{_SINGLE}(?![{word}])"),
+        elision=re.compile(
+            rf"['’‘](?:[{DIGIT}]{{2}}s?|em|tis|twas|cause|cos|til|bout|n['’]?)(?![{word}])", re.IGNORECASE
+        ),
+        clitic=re.compile(rf"['’](?:s|re|ve|ll|d|m)(?![{word}])"),
+        after_n=re.compile(rf"(?:['’‘]n|(?<![{word}])[Oo]l?)\Z"),
+    )
 
 
 class Mark(NamedTuple):
@@ -67,8 +86,9 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
     """Marks that stand side by side share their surroundings: ``,'"`` closes twice. Too many are an ornament."""
     run: list[tuple[int, int]] = []
-    for match in _MARK.finditer(text, start, end):
-        if len(match.group()) > 2 or _is_apostrophe(text, match.start(), start):
+    patterns = mark_patterns(word_class(text, start, end))
+    for match in patterns.mark.finditer(text, start, end):
+        if len(match.group()) > 2 or _is_apostrophe(patterns, text, match.start(), start):
             continue
         if run and run[-1][1] != match.start():
             yield run
@@ -78,12 +98,12 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
         yield run
 
 
-def _is_apostrophe(text: str, at: int, start: int) -> bool:
+def _is_apostrophe(patterns: _Patterns, text: str, at: int, start: int) -> bool:
     if text[at] not in "'’‘" or text.startswith("''", at):
         return False
-    if _ELISION.match(text, at) or _AFTER_N.search(text, max(start, at - 3), at):
+    if patterns.elision.match(text, at) or patterns.after_n.search(text, max(start, at - 3), at):
         return True
-    return at > start and not text[at - 1].isspace() and bool(_CLITIC.match(text, at))
+    return at > start and not text[at - 1].isspace() and bool(patterns.clitic.match(text, at))
 
 
 def _neighbour(text: str, at: int, limit: int, step: int) -> str:

@@ -23,39 +23,45 @@ span but not in its text.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from briefing.language.characters import APOSTROPHE, CURRENCY, DIGIT, INVISIBLE, LOWER, MARKS, SPACE, UPPER, WORD
+from briefing.language.characters import APOSTROPHE, CURRENCY, DIGIT, INVISIBLE, LOWER, MARKS, SPACE, UPPER, word_class
 from briefing.language.lists import abbreviations
 from briefing.model import Article, Block, Token
 
 _PROSE = frozenset({"title", "subtitle", "heading", "paragraph", "list", "caption"})
-_RUN = f"[{WORD}][{WORD}{INVISIBLE}]*"
-_JOINED = (
-    f"(?:[-\\u2010\\u2011{APOSTROPHE}&@_](?=[{WORD}])|(?<=[{DIGIT}])[.,:/](?=[{DIGIT}])"
-    f"|\\.(?=[{LOWER}])|/(?=[{LOWER}{DIGIT}]))"
-)
-_DASHED = f"(?:[-\\u2010\\u2011]{_RUN})*"
-_WORD = re.compile(
-    "|".join(
-        (
-            r"[A-Za-z]+(?=[ ,\n])",  # the common case first, for speed
-            rf"https?://[^{SPACE}<>\"“”]*[^{SPACE}<>\"“”.,;:!?)'’\]]",
-            rf"(?:[A-Za-z]{{1,5}}-)?(?:[{UPPER}][{LOWER}]?\.|[{LOWER}]\.){{2,}}(?:[{UPPER}s](?![{WORD}]))?{_DASHED}",
-            rf"[{UPPER}]\.[{UPPER}](?![{WORD}]){_DASHED}",
-            rf"[A-HJ-Z\xc0-\xd6\xd8-\xde]\.(?=[{SPACE}]{{1,3}}[{UPPER}])",
-            rf"['’‘][{DIGIT}]{{2}}s(?![{WORD}])|['’‘](?:em|tis|twas|cause|cos|til|bout)(?![{WORD}])|['’‘]n['’](?![{WORD}])",
-            rf"(?<![{SPACE}])['’](?:s|re|ve|ll|d|m)(?![{WORD}])",
-            rf"(?:(?:[A-Z]{{1,3}})?[{CURRENCY}](?=\.?[{DIGIT}])|[#@](?=[{WORD}]))?(?:(?<![{WORD})])\.(?=[{DIGIT}]))?"
-            rf"{_RUN}(?:{_JOINED}{_RUN})*(?:(?<=[{DIGIT}])%)?",
-            rf"[{MARKS}]{{6,}}",
-            r"\.(?:[ \xa0]\.){2,}|\.{2,}|-{2,}|_+|[!?]+|''|``",
-            rf"[^{SPACE}{INVISIBLE}][{INVISIBLE}]*",
-        )
-    )
-)
 _CLITIC = re.compile(rf"(?:n['’]t|['’](?:s|re|ve|ll|d|m))[{INVISIBLE}]*\Z", re.IGNORECASE)
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _GOES_ON = re.compile(f"[{SPACE}]*[{LOWER}{DIGIT},;:)]")
+
+
+@cache
+def word_pattern(word: str) -> re.Pattern[str]:
+    """The pattern of one token; ``word`` is the class of what words are made of, as ``word_class`` gives it."""
+    run = f"[{word}][{word}{INVISIBLE}]*"
+    joined = (
+        f"(?:[-\\u2010\\u2011{APOSTROPHE}&@_](?=[{word}])|(?<=[{DIGIT}])[.,:/](?=[{DIGIT}])"
+        f"|\\.(?=[{LOWER}])|/(?=[{LOWER}{DIGIT}]))"
+    )
+    dashed = f"(?:[-\\u2010\\u2011]{run})*"
+    return re.compile(
+        "|".join(
+            (
+                r"[A-Za-z]+(?=[ ,\n])",  # the common case first, for speed
+                rf"https?://[^{SPACE}<>\"“”]*[^{SPACE}<>\"“”.,;:!?)'’\]]",
+                rf"(?:[A-Za-z]{{1,5}}-)?(?:[{UPPER}][{LOWER}]?\.|[{LOWER}]\.){{2,}}(?:[{UPPER}s](?![{word}]))?{dashed}",
+                rf"[{UPPER}]\.[{UPPER}](?![{word}]){dashed}",
+                rf"[A-HJ-Z\xc0-\xd6\xd8-\xde]\.(?=[{SPACE}]{{1,3}}[{UPPER}])",
+                rf"['’‘][{DIGIT}]{{2}}s(?![{word}])|['’‘](?:em|tis|twas|cause|cos|til|bout)(?![{word}])|['’‘]n['’](?![{word}])",
+                rf"(?<![{SPACE}])['’](?:s|re|ve|ll|d|m)(?![{word}])",
+                rf"(?:(?:[A-Z]{{1,3}})?[{CURRENCY}](?=\.?[{DIGIT}])|[#@](?=[{word}]))?(?:(?<![{word})])\.(?=[{DIGIT}]))?"
+                rf"{run}(?:{joined}{run})*(?:(?<=[{DIGIT}])%)?",
+                rf"[{MARKS}]{{6,}}",
+                r"\.(?:[ \xa0]\.){2,}|\.{2,}|-{2,}|_+|[!?]+|''|``",
+                rf"[^{SPACE}{INVISIBLE}][{INVISIBLE}]*",
+            )
+        )
+    )
 
 
 def is_prose(block: Block) -> bool:
@@ -78,7 +84,7 @@ def tokenize(article: Article) -> tuple[list[Token], list[int]]:
 def cut_words(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     tokens: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in word_pattern(word_class(text, start, end)).finditer(text, start, end):
         word, begin, at = match.group(), match.start(), match.end()
         if word == "." and tokens and tokens[-1].end == begin and _takes_full_stop(tokens[-1].text, text, at):
             tokens[-1] = Token(tokens[-1].start, at, f"{tokens[-1].text}.")
