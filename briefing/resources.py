@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
 def read_bytes(name: str) -> bytes:
     """The bytes of ``briefing/data/<name>``."""
-    return files("briefing").joinpath("data", *name.split("/")).read_bytes()
+    data = get_data("briefing", f"data/{name}")  # importlib.resources takes as long to load as some of the lists
+    if data is None:
+        raise FileNotFoundError(name)
+    return data
 
 
 @cache

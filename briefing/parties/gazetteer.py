@@ -83,6 +83,9 @@ def key(words: Iterable[str]) -> tuple[str, ...]:
     """Words as the lookup compares them: straight apostrophes, possessives cut off, no stops in abbreviations."""
     made: list[str] = []
     for word in words:
+        if word.isalnum():
+            made.append(word)
+            continue
         plain = word.replace("’", "'")
         if "." in plain:
             plain = plain.replace(".", "")

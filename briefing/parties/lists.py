@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from briefing.resources import read_bytes
 
 Gender = str
 """``f``, ``m``, or ``u`` for unknown or either."""
@@ -28,7 +29,7 @@ class RoleNoun(NamedTuple):
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file of this stage that are neither empty nor remarks."""
-    text = files("briefing").joinpath("data", "parties", name).read_text("utf-8")
+    text = read_bytes(f"parties/{name}").decode("utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -115,4 +116,12 @@ def _looks_plural(word: str) -> bool:
 @cache
 def grammar(kind: str) -> frozenset[str]:
     """The small words of one class of ``grammar.tsv``."""
-    return frozenset(word for name, words in rows("grammar.tsv") if name == kind for word in words.split())
+    return frozenset(word for words in _grammar().get(kind, ()) for word in words.split())
+
+
+@cache
+def _grammar() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for name, words in rows("grammar.tsv"):
+        classes.setdefault(name, []).append(words)
+    return classes
