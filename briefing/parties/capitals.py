@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefing.model import Document, Sentence
@@ -21,7 +23,12 @@ class Capitals:
 
     def __init__(self, document: Document) -> None:
         self.texts = [token.text for token in document.tokens]
-        self.keys = [_key(text) for text in self.texts]
+        self.keys = list(map(_key, self.texts))
+        self.lower = list(map(_lower, self.texts))
+        self.capitalised = [at for at, text in enumerate(self.texts) if text[0].isupper()]
+        """The words that begin with a capital letter."""
+        self.headlines = frozenset(each.index for each in document.sentences if self._is_headline(each))
+        """The sentences with capitals on most words."""
         self.title_case = False
         """Whether the sentence that is being read is a headline with capitals on most words."""
         self._ordinary = word_set("ordinary_words.txt")
@@ -38,15 +45,16 @@ class Capitals:
         """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
         found: set[str] = set()
         for sentence in document.sentences:
-            if not self.in_title_case(sentence):
-                words = pairwise(self.texts[sentence.first_token : sentence.end_token])
-                found.update(word for before, word in words if word[0].isupper() and before[-1].isalnum())
-        small = self._small.union(*(grammar(kind) for kind in _NEVER_INSIDE))
+            if sentence.index not in self.headlines:
+                inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
+                found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
+        small = self._small | _never_inside()
         return frozenset(word for word in found if word.lower() not in small and word not in self.titles)
 
-    def in_title_case(self, sentence: Sentence) -> bool:
-        long = [w for w in self.texts[sentence.first_token : sentence.end_token] if len(w) > 3 and w[0].isalpha()]
-        return len(long) > 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+    def _is_headline(self, sentence: Sentence) -> bool:
+        words = self.texts[sentence.first_token : sentence.end_token]
+        long = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+        return len(long) > 4 and sum(map(str.isupper, long)) >= 0.8 * len(long)
 
     def capital(self, at: int) -> bool:
         word = self.texts[at]
@@ -62,7 +70,7 @@ class Capitals:
         return at < len(self.texts) and self.texts[at][0].isupper() and self.texts[at] not in self.never
 
     def is_ordinary(self, at: int) -> bool:
-        return self.texts[at].lower().replace("’", "'") in self._ordinary
+        return self.lower[at] in self._ordinary
 
     def derived(self, at: int) -> bool:
         """Whether a word at the beginning of a sentence looks like a form of an ordinary word."""
@@ -136,6 +144,22 @@ class Capitals:
         )
 
 
+def within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
+    """Those of some places in order that lie from ``first`` up to ``end``."""
+    return places[bisect_left(places, first) : bisect_left(places, end)]
+
+
+@cache
+def _never_inside() -> frozenset[str]:
+    return frozenset().union(*(grammar(kind) for kind in _NEVER_INSIDE))
+
+
+@lru_cache(maxsize=1 << 14)
 def _key(text: str) -> str:
     plain = text.replace("’", "'")
     return plain.replace(".", "") or plain
+
+
+@lru_cache(maxsize=1 << 14)
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'")

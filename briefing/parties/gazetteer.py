@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -60,6 +60,11 @@ class Gazetteer:
             first: [(words, tuple(found)) for words, found in sorted(names_.items(), key=lambda item: -len(item[0]))]
             for first, names_ in index.items()
         }
+
+    @property
+    def first_words(self) -> Set[str]:
+        """The words with which the names begin, as ``key`` makes them."""
+        return self._index.keys()
 
     def longest(self, words: Sequence[str], at: int, end: int) -> Hit | None:
         """The longest known name that begins at ``words[at]`` and ends by ``end``; ``words`` as ``key`` makes them."""

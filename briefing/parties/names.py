@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.model import Document, Sentence
-from briefing.parties.capitals import LINKS, Capitals, NameKind
+from briefing.parties.capitals import LINKS, Capitals, NameKind, within
 from briefing.parties.gazetteer import Entry, Gazetteer, Sense
 from briefing.parties.lists import grammar
 
@@ -40,15 +40,24 @@ class Finder:
         self.words = Capitals(document)
         self.texts, self.keys = self.words.texts, self.words.keys
         self.gazetteers = gazetteers
+        self._starts = self._possible_starts()
+
+    def _possible_starts(self) -> Sequence[int]:
+        """The words with which a name may begin: those with a capital, and those that begin a known name."""
+        words = set(self.keys)
+        known = frozenset().union(*(words & gazetteer.first_words for gazetteer in self.gazetteers))
+        return sorted({*self.words.capitalised, *(at for at, word in enumerate(self.keys) if word in known)})
 
     def find(self, sentence: Sentence) -> Iterator[Name]:
         """The names of one sentence, in order, none within another."""
-        self.words.title_case = self.words.in_title_case(sentence)
-        at = sentence.first_token
-        while at < sentence.end_token:
-            found = list(self._names_at(at, sentence))
-            yield from found
-            at = max((name.end for name in found), default=at + 1)
+        self.words.title_case = sentence.index in self.words.headlines
+        end = sentence.first_token
+        for at in within(self._starts, sentence.first_token, sentence.end_token):
+            if at < end:
+                continue
+            for name in self._names_at(at, sentence):
+                end = max(end, name.end)
+                yield name
 
     def _names_at(self, at: int, sentence: Sentence) -> Iterator[Name]:
         hit = self.hit(at, sentence.end_token)

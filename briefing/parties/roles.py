@@ -19,7 +19,7 @@ class RoleFinder:
     def __init__(self, register: Register, cues: frozenset[int]) -> None:
         self.register = register
         self.texts = register.finder.texts
-        self.lower = [text.lower().replace("’", "'") for text in self.texts]
+        self.lower = register.finder.words.lower
         self.keys = register.finder.keys
         self.cues = cues
         self._nouns = role_nouns()
