@@ -18,7 +18,7 @@ class Appositions:
         self.register = roles.register
         self.texts, self.lower, self.keys = roles.texts, roles.lower, roles.keys
         self.cues = roles.cues
-        self._stop = grammar("stop") | grammar("relative")
+        self._stop = grammar("stop", "relative")
 
     def of_person(self, first: int, core: int, end: int) -> list[Role]:
         """The roles told beside a person's name (titles from ``first``, the name from ``core`` to ``end``)."""
@@ -153,7 +153,7 @@ class Appositions:
         label = self._party_label(first)
         if label is not None:
             return label
-        if last >= stop or last == first or self.lower[first] in grammar("preposition") | grammar("joiner"):
+        if last >= stop or last == first or self.lower[first] in grammar("preposition", "joiner"):
             return None
         role = self.roles.parse(first, last)
         closed = self.texts[last] in {",", ".", ";", ":", ")", "(", "-", "–"}

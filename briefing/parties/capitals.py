@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -38,7 +38,6 @@ class Capitals:
         self._first_names = first_names()
         self.roles = role_nouns()
         self.titles = titles()
-        self._small = frozenset(text for text in self.texts if text[0].islower())
         self.inside = self._capitals_inside(document)
 
     def _capitals_inside(self, document: Document) -> frozenset[str]:
@@ -48,8 +47,8 @@ class Capitals:
             if sentence.index not in self.headlines:
                 inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
-        small = self._small | _never_inside()
-        return frozenset(word for word in found if word.lower() not in small and word not in self.titles)
+        words = frozenset(self.texts)
+        return frozenset(word for word in found if word not in self.titles and not _is_small(word.lower(), words))
 
     def _is_headline(self, sentence: Sentence) -> bool:
         words = self.texts[sentence.first_token : sentence.end_token]
@@ -147,6 +146,11 @@ class Capitals:
 def within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
+
+
+def _is_small(lower: str, words: Set[str]) -> bool:
+    """Whether a word in lower case stands so among the words of the article, or is never a name."""
+    return lower in _never_inside() or (lower in words and lower[0].islower())
 
 
 @cache

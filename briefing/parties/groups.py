@@ -39,7 +39,7 @@ class Groups:
     def _bounds(self, phrase: Phrase) -> tuple[int, int]:
         """The words of the description: without determiners, and without what follows the head unless that says who."""
         texts, lower = self.discourse.texts, self.discourse.lower
-        small = grammar("determiner") | grammar("possessive") | grammar("joiner") | {"of", "but"}
+        small = grammar("determiner", "possessive", "joiner") | {"of", "but"}
         first, end = phrase.first, phrase.after
         if phrase.head in grammar("whole") or (phrase.role is not None and phrase.role.kind == "spokes"):
             end = phrase.stop

@@ -114,9 +114,9 @@ def _looks_plural(word: str) -> bool:
 
 
 @cache
-def grammar(kind: str) -> frozenset[str]:
-    """The small words of one class of ``grammar.tsv``."""
-    return frozenset(word for words in _grammar().get(kind, ()) for word in words.split())
+def grammar(*kinds: str) -> frozenset[str]:
+    """The small words of some classes of ``grammar.tsv``."""
+    return frozenset(word for kind in kinds for words in _grammar().get(kind, ()) for word in words.split())
 
 
 @cache

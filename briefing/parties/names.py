@@ -45,8 +45,8 @@ class Finder:
     def _possible_starts(self) -> Sequence[int]:
         """The words with which a name may begin: those with a capital, and those that begin a known name."""
         words = set(self.keys)
-        known = frozenset().union(*(words & gazetteer.first_words for gazetteer in self.gazetteers))
-        return sorted({*self.words.capitalised, *(at for at, word in enumerate(self.keys) if word in known)})
+        self._known = frozenset().union(*(words & gazetteer.first_words for gazetteer in self.gazetteers))
+        return sorted({*self.words.capitalised, *(at for at, word in enumerate(self.keys) if word in self._known)})
 
     def find(self, sentence: Sentence) -> Iterator[Name]:
         """The names of one sentence, in order, none within another."""
@@ -72,6 +72,8 @@ class Finder:
     def hit(self, at: int, end: int) -> Name | None:
         """The longest name of the gazetteers that begins at a token."""
         best: Name | None = None
+        if self.keys[at] not in self._known:
+            return best
         for gazetteer in self.gazetteers:
             found = gazetteer.longest(self.keys, at, end)
             if found and (best is None or found.length > best.end - at):

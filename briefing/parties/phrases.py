@@ -15,6 +15,7 @@ from briefing.parties.roles import RoleFinder
 HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group", "empty"]
 
 MARKS = frozenset({",", '"', "“", "”", "'", "‘", "’", "(", ")", "-", "–", "—", "--", ":", ".", ";"})
+_AFTER_HEAD = MARKS | {"'s"}
 _PAIRS = frozenset(
     {
         "sides",
@@ -73,14 +74,15 @@ class Phraser:
     def phrase(self, first: int, end: int) -> Phrase:
         """The parts of one conjunct."""
         after = self._head_end(first, end)
+        stop = self.apposed(first, end)
         names = tuple(self.register.within(first, end))
         inner = [s for s in names if s.first < after]
         last = after
-        while last > first and self.texts[last - 1] in MARKS | {"'s", "'"} and last - 1 not in self.register.by_token:
+        while last > first and self.texts[last - 1] in _AFTER_HEAD and last - 1 not in self.register.by_token:
             last -= 1
         while last > first + 1 and self.texts[last - 1] in grammar("calendar"):
             last -= 1
-        role = self.roles.parse(first, self.apposed(first, end))
+        role = self.roles.parse(first, stop)
         head = self.lower[last - 1] if last > first else ""
         return Phrase(
             first=first,
@@ -88,12 +90,12 @@ class Phraser:
             kind=self._kind(first, last, head, inner, role),
             head=head,
             names=names,
-            person=self._person(names, inner, after, self.apposed(first, end)),
+            person=self._person(names, inner, after, stop),
             role=role,
             definite=self.lower[first] in {"the", "this", "that", "these", "those", "both"} if first < end else False,
             owner=next((t for t in range(first, last) if self.lower[t] in grammar("possessive")), None),
             after=after,
-            stop=self.apposed(first, end),
+            stop=stop,
         )
 
     def apposed(self, first: int, end: int) -> int:
@@ -122,7 +124,7 @@ class Phraser:
                 "both",
             }:
                 return token
-            if word in grammar("relative") | grammar("stop") or self.texts[token] in {",", "(", "-", "–", "—", "--"}:
+            if word in grammar("relative", "stop") or self.texts[token] in {",", "(", "-", "–", "—", "--"}:
                 return token
             if (
                 token not in self.register.by_token
@@ -135,9 +137,7 @@ class Phraser:
 
     def _nominal(self, token: int, end: int) -> bool:
         """Whether a word like "leading" or "united" stands before a noun of the same phrase."""
-        return token + 1 < end and self.lower[token + 1] not in grammar("preposition") | grammar(
-            "determiner"
-        ) | grammar("stop")
+        return token + 1 < end and self.lower[token + 1] not in grammar("preposition", "determiner", "stop")
 
     def _person(self, names: tuple[Sighting, ...], inner: list[Sighting], after: int, stop: int) -> Sighting | None:
         """The person named as the one that the phrase is about."""
@@ -164,7 +164,7 @@ class Phraser:
     def _follows_office(self, sighting: Sighting) -> bool:
         """Whether a person's name follows an office without a preposition ("Minister of Education Ada Quill")."""
         before = self.lower[sighting.first - 1]
-        small = grammar("preposition") | grammar("determiner") | grammar("joiner") | grammar("stop")
+        small = grammar("preposition", "determiner", "joiner", "stop")
         if not before[:1].isalpha() or before in small:
             return False
         first = max(0, sighting.first - 6)

@@ -7,6 +7,8 @@ plain noun) or after a preposition.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from briefing.model import Sentence
 from briefing.parties.lists import collective_nouns, grammar, role_nouns
 from briefing.parties.register import Register
@@ -22,8 +24,9 @@ class RoleFinder:
         self.lower = register.finder.words.lower
         self.keys = register.finder.keys
         self.cues = cues
+        self._opening = [sentence.first_token for sentence in register.document.sentences]
         self._nouns = role_nouns()
-        self._stop = grammar("stop") | grammar("relative")
+        self._stop = grammar("stop", "relative")
 
     def noun_at(self, token: int, end: int) -> int:
         """How many words from this token on are a role noun (0 if none)."""
@@ -61,15 +64,7 @@ class RoleFinder:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds a token."""
-        sentences = self.register.document.sentences
-        low, high = 0, len(sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if sentences[middle].first_token <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return sentences[low]
+        return self.register.document.sentences[max(bisect_right(self._opening, token) - 1, 0)]
 
     def _head(self, first: int, end: int) -> tuple[int, int] | None:
         found: tuple[int, int] | None = None
@@ -146,7 +141,7 @@ class RoleFinder:
         if self.register.drafts[body].type != "state" or not after or not after[0].isalpha():
             return False
         public = {"government", "ministry", "military", "police", "parliament", "agency"}
-        small = grammar("stop") | grammar("preposition") | grammar("joiner")
+        small = grammar("stop", "preposition", "joiner")
         return after[0] not in small and not any(collective_nouns().get(word) in public for word in after)
 
     def _collective(self, first: int, end: int) -> int | None:
@@ -166,7 +161,7 @@ class RoleFinder:
 
     def shown(self, first: int, end: int) -> str:
         """The words of a phrase without its determiner and its closing marks."""
-        small = grammar("determiner") | grammar("possessive") | {"of"}
+        small = grammar("determiner", "possessive") | {"of"}
         while first < end and self.lower[first] in small:
             first += 1
         while end > first and not self.texts[end - 1][0].isalnum():

@@ -221,7 +221,6 @@ class Sources:
 
     def _just_before(self, token: int) -> list[Referent]:
         """What a relative pronoun stands for: the phrase before it."""
-        closing = grammar("preposition") | grammar("stop")
         last = token
         while last > max(0, token - 4) and not self.texts[last - 1][0].isalnum():
             last -= 1
@@ -232,9 +231,9 @@ class Sources:
             and first - 1 not in self.discourse.roles.cues
         ):
             first -= 1
-            if self.lower[first] in grammar("determiner") | closing:
+            if self.lower[first] in grammar("determiner", "preposition", "stop"):
                 break
-        while first < last and self.lower[first] in closing | grammar("joiner"):
+        while first < last and self.lower[first] in grammar("preposition", "stop", "joiner"):
             first += 1
         return list(self.phrase(self.phraser.phrase(first, last)).referents) if first < last else []
 

@@ -79,7 +79,8 @@ class Unsaid:
         start = end
         while start > max(first, end - 8):
             word = self.discourse.lower[start - 1]
-            breaks = word in grammar("stop") | grammar("relative") | (grammar("preposition") - {"of"}) | _JOINERS
+            over = word == "of" or word not in grammar("preposition")
+            breaks = not over or word in grammar("stop", "relative") or word in _JOINERS
             if breaks or not (word[0].isalnum() or word in {"'s", "'"}):
                 break
             start -= 1
@@ -98,7 +99,7 @@ class Unsaid:
             length = self.discourse.roles.noun_at(token, cue)
             if length and self.discourse.texts[token + length][0].islower():
                 return token + length
-        while end < min(cue, first + 8) and self.discourse.lower[end] not in grammar("stop") | grammar("preposition"):
+        while end < min(cue, first + 8) and self.discourse.lower[end] not in grammar("stop", "preposition"):
             if not self.discourse.texts[end][0].isalnum() and self.discourse.lower[end] not in {"'s", "'"}:
                 break
             end += 1
