@@ -158,12 +158,12 @@ def _never_inside() -> frozenset[str]:
     return frozenset().union(*(grammar(kind) for kind in _NEVER_INSIDE))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _key(text: str) -> str:
     plain = text.replace("’", "'")
     return plain.replace(".", "") or plain
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _lower(text: str) -> str:
     return text.lower().replace("’", "'")

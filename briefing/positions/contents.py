@@ -86,7 +86,7 @@ def _counted(turned: Sequence[int]) -> Iterator[str]:
             counts[lowest] += times
             bits ^= lowest
     for name, bit in _TELLING.items():
-        count = counts[bit]
+        count = counts.get(bit, 0)
         if count:
             yield f"has {name}"
             if count > 1 and name in _COUNTED:

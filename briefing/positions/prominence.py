@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.model import Cast, Document, Position, ScoredSentence
 from briefing.positions.repeats import is_title
@@ -90,9 +91,8 @@ class _Standing:
 
 def _centre(document: Document) -> Topics:
     """The topic words to which the story returns."""
-    counts: Counter[str] = Counter()
-    for sentence in document.sentences:
-        tokens = document.tokens[sentence.first_token : sentence.end_token]
-        counts.update({topic_word(token.text) for token in tokens})
+    topics = [topic_word(token.text) for token in document.tokens]
+    inside = (frozenset(topics[each.first_token : each.end_token]) for each in document.sentences)
+    counts = Counter(chain.from_iterable(inside))
     del counts[""]
     return frozenset(topic for topic, count in counts.items() if count >= _RETURNING)
