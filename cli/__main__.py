@@ -42,10 +42,10 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
 def _run(arguments: Sequence[str], environment: Environment) -> int:
     import typer
 
-    from cli.app import app
+    from cli.app import app_for
 
     try:
-        return int(app(list(arguments), prog_name="brief", standalone_mode=False, obj=environment) or 0)
+        return int(app_for(arguments)(list(arguments), prog_name="brief", standalone_mode=False, obj=environment) or 0)
     except Exception as error:
         # typer names only this child of the errors that it raises about a command line
         if isinstance(error, typer.BadParameter.__mro__[1]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -58,3 +60,15 @@ app.command(epilog=briefs.EXPLAIN, short_help="Print every sentence with its sco
 app.command(epilog=batch.BATCH, short_help="Write a brief of each of many articles, in parallel.")(batch.batch)
 app.command(epilog=digests.DIGEST, short_help="Show what each party said over many articles.")(digests.digest)
 app.command(epilog=digests.COMPARE, short_help="Compare two reports of one event.")(digests.compare)
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The app with no command but the one that the arguments name, if they do: making all takes longer than a brief."""
+    named = [
+        each for each in app.registered_commands if [getattr(each.callback, "__name__", "")] == list(arguments[:1])
+    ]
+    if not named:
+        return app
+    found = copy(app)
+    found.registered_commands = named
+    return found
