@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from briefing.rendering import delimited, markdown, records, text
+from briefing.rendering import markdown, records, text
 from briefing.rendering.layout import Layout
 
 View = Literal["brief", "positions", "quotes", "explanation"]
@@ -75,6 +75,8 @@ def _markdown(view: View) -> Format:
 
 
 def _csv(view: View) -> Format:
+    from briefing.rendering import delimited  # csv is used by this format alone
+
     tables: Mapping[View, tuple[Show, tuple[str, ...]]] = {
         "brief": (delimited.position_rows, delimited.POSITION_COLUMNS),
         "positions": (delimited.position_rows, delimited.POSITION_COLUMNS),
