@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.attribution.candidates import Candidate
-from briefing.attribution.chain import Marginals, Vector
+from briefing.attribution.chain import Vector
 from briefing.model import Document
 from briefing.resources import read_words
 
-KEEP_SOURCE, KEEP_CUE = 0.1, 0.5
+KEEP_CUE = 0.5
 """The least probability of a token's role, given that the candidate is a cue at all."""
+
+BEGIN_SOURCE, KEEP_SOURCE = 0.3, 0.12
+"""The same that one word of a stretch of source has, unless none has, and all of its words."""
 
 WEAK_CUE = 0.1
 """The least probability of the one word that is taken as the cue where no word reaches ``KEEP_CUE``."""
@@ -40,16 +43,24 @@ class Found:
     confidence: float
 
 
-def read_roles(candidate: Candidate, marginals: Marginals) -> Found:
-    """The tokens of each role; the confidence is the probability that the candidate is a cue."""
-    likely = 1.0 - marginals.empty
-    rows = list(enumerate(marginals.of, candidate.low))
+def read_roles(candidate: Candidate, labels: Sequence[Vector], likely: float) -> Found:
+    """The tokens of each role; ``likely``, the probability that the candidate is a cue, is the confidence."""
+    rows = list(enumerate(labels, candidate.low))
     content = tuple(_contents(rows, likely, BEGIN_CONTENT, KEEP_CONTENT))
     content = content or tuple(_contents(rows, likely, DOUBTFUL_BEGIN, DOUBTFUL_KEEP))
     cue = tuple(at for at, row in rows if row[4] >= KEEP_CUE * likely) or _likeliest_cue(rows, content, likely)
     claimed = {*content, *cue}
-    source = tuple(at for at, row in rows if row[3] >= KEEP_SOURCE * likely and at not in claimed)
+    source = _source({at: row[3] / likely for at, row in rows if at not in claimed})
     return Found(source, cue, content, likely)
+
+
+def _source(values: Mapping[int, float]) -> tuple[int, ...]:
+    """The stretches of possible source that hold a likely one, or else the likeliest stretch."""
+    possible = runs([at for at, value in values.items() if value >= KEEP_SOURCE])
+    tops = [max(values[at] for at in range(first, end)) for first, end in possible]
+    least = min(BEGIN_SOURCE, max(tops, default=0.0))
+    chosen = [stretch for stretch, top in zip(possible, tops, strict=True) if top >= least]
+    return tuple(at for first, end in chosen for at in range(first, end))
 
 
 def _likeliest_cue(rows: Sequence[tuple[int, Vector]], content: Sequence[int], likely: float) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
+from briefing.attribution.chain import Vector
 from briefing.attribution.clauses import divide, with_antecedents, with_conditions
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
@@ -19,7 +20,7 @@ from briefing.attribution.weights import Weights
 from briefing.model import Attribution, Document, Mode, Span
 from briefing.resources import read_bytes
 
-OPERATING_POINT = 0.6
+OPERATING_POINT = 0.5
 """The confidence from which an attribution is reported, by F1 on PolNeAR dev and on the editors' articles together."""
 
 _VERBATIM = frozenset(("speech", "scare"))
@@ -35,15 +36,19 @@ class Finder:
 
     def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
         """The attributions of at least a confidence as sets of tokens, in text order."""
+        if not document.tokens:
+            return []
         view = View(document, self._lexicon)
         found = self._first.tag(view)
         listed = candidates(view, found)
         evidence = Evidence(view, found, listed)
-        likely = (each for each in listed if each.probability >= READ)
-        roles = (read_roles(each, self._second.read(evidence, each, least)) for each in likely)
-        whole = complete(document, extend(reconcile(roles, least), found), found)
+        read = self._second.read(evidence, [each for each in listed if each.probability >= READ])
+        roles = [read_roles(each, rows.tolist(), likely) for each, rows, likely in read if likely >= least]
+        labels: Sequence[Vector] = found.tolist()
+        whole = complete(document, extend(reconcile(roles, least), labels), labels)
         divided = with_antecedents(document, with_conditions(document, list(divide(document, whole))))
-        return with_unclaimed(view, divided, found, least)
+        bare = [each for each in roles if each.source and each.cue and not each.content]
+        return with_unclaimed(view, divided, bare, labels, least)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefing.attribution.chain import Vector
-from briefing.attribution.view import OUT, View
+import numpy as np
+
+from briefing.attribution.chain import Rows
+from briefing.attribution.view import OPENING, OUT, View
 
 DOUBT = 0.06
 """The least probability at which a token is taken for a possible part of a cue."""
@@ -24,8 +26,7 @@ _CONTENT = 0.25
 _EDGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible cue, tokens ``first:end``; ``head`` is its likeliest token; the window is ``low:high``."""
 
     first: int
@@ -36,54 +37,58 @@ class Candidate:
     high: int
 
 
-def candidates(view: View, found: Sequence[Vector]) -> list[Candidate]:
+def candidates(view: View, found: Rows) -> list[Candidate]:
     """Runs of tokens within a sentence that may be a cue by the first model's probabilities ``found``."""
+    windows = _Windows(view, found)
+    cue, sentence = found[:, 4], view.sentence
     listed: list[Candidate] = []
-    for sentence in view.document.sentences:
-        for first, end in _runs(found, sentence.first_token, sentence.end_token):
-            head = max(range(first, end), key=lambda at: found[at][4])
-            low, high = _window(view, found, sentence.index)
-            low, high = max(low, first - REACH), min(high, end + REACH)
-            listed.append(Candidate(first, end, head, found[head][4], low, high))
+    for first, end in _runs(view, np.flatnonzero(cue >= DOUBT).tolist()):
+        head = first + int(cue[first:end].argmax())
+        low, high = windows.around(int(sentence[head]))
+        listed.append(Candidate(first, end, head, float(cue[head]), max(low, first - REACH), min(high, end + REACH)))
     return listed
 
 
-def _runs(found: Sequence[Vector], start: int, stop: int) -> Iterator[tuple[int, int]]:
-    first = -1
-    for at in range(start, stop):
-        if found[at][4] >= DOUBT:
-            first = at if first < 0 else first
-        elif first >= 0:
-            yield first, at
-            first = -1
-    if first >= 0:
-        yield first, stop
+def _runs(view: View, tokens: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring tokens within a sentence."""
+    ends = view.end
+    for at, token in enumerate(tokens):
+        if not at or tokens[at - 1] != token - 1 or ends[token - 1] == token:
+            first = token
+        if at + 1 == len(tokens) or tokens[at + 1] != token + 1 or ends[token] == token + 1:
+            yield first, token + 1
 
 
-def _window(view: View, found: Sequence[Vector], index: int) -> tuple[int, int]:
-    """The sentence of the cue, with the sentences around it to which its quotation seems to reach."""
-    sentences = view.document.sentences
-    low = high = index
-    while low > 0 and index - low < BACK and _linked(view, found, low - 1, low):
-        low -= 1
-    while high + 1 < len(sentences) and high - index < AHEAD and _linked(view, found, high, high + 1):
-        high += 1
-    return sentences[low].first_token, sentences[high].end_token
+class _Windows:
+    """The sentence of a cue, with the sentences around it to which its quotation seems to reach."""
 
+    def __init__(self, view: View, found: Rows) -> None:
+        self._view = view
+        self._content = (found[:, 1] + found[:, 2] >= _CONTENT).tolist()
+        self._known: dict[int, tuple[int, int]] = {}
 
-def _linked(view: View, found: Sequence[Vector], before: int, after: int) -> bool:
-    """Whether quoted content may run on from one sentence to the next."""
-    one, two = view.document.sentences[before], view.document.sentences[after]
-    ending = range(max(one.first_token, one.end_token - _EDGE), one.end_token)
-    opening = range(two.first_token, min(two.first_token + _EDGE, two.end_token))
-    quoted = view.state[two.first_token] != OUT or (view.words[one.end_token - 1] == ":")
-    return (
-        quoted
-        and _content(found, opening)
-        and (two.block <= one.block + 1)
-        and (_content(found, ending) or view.state[two.first_token][0] == "(")
-    )
+    def around(self, index: int) -> tuple[int, int]:
+        """The tokens around those of a sentence."""
+        if index not in self._known:
+            self._known[index] = self._find(index)
+        return self._known[index]
 
+    def _find(self, index: int) -> tuple[int, int]:
+        sentences = self._view.document.sentences
+        low = high = index
+        while low > 0 and index - low < BACK and self._linked(low - 1, low):
+            low -= 1
+        while high + 1 < len(sentences) and high - index < AHEAD and self._linked(high, high + 1):
+            high += 1
+        return sentences[low].first_token, sentences[high].end_token
 
-def _content(found: Sequence[Vector], tokens: range) -> bool:
-    return any(found[at][1] + found[at][2] >= _CONTENT for at in tokens)
+    def _linked(self, before: int, after: int) -> bool:
+        """Whether quoted content may run on from one sentence to the next."""
+        view, content = self._view, self._content
+        one, two = view.document.sentences[before], view.document.sentences[after]
+        place = view.place[two.first_token]
+        if (place == OUT and view.words[one.end_token - 1] != ":") or two.block > one.block + 1:
+            return False
+        ending = content[max(one.first_token, one.end_token - _EDGE) : one.end_token]
+        opening = content[two.first_token : min(two.first_token + _EDGE, two.end_token)]
+        return any(opening) and (any(ending) or bool(place == OPENING))

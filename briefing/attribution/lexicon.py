@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from struct import Struct
+from zlib import crc32
 
 from briefing.attribution.memory import Memory
-from briefing.resources import read_rows
+from briefing.resources import read_table
 
 UNSEEN = "?"
 """The cue level of a lemma that was hardly met in training."""
@@ -20,46 +22,43 @@ UNSEEN = "?"
 _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _LONGEST_ENDING = 4
+_UNKNOWN = "\t\t\t"
 REMEMBERED = 8_000
 """Word forms that are remembered, about twice at most."""
 
 
+PROPERTIES = ("word", "lemma", "tag", "level", "coarse", "fine", "shape", "ending", "suffix")
+"""What of a word form the models see, in the order of ``Form.codes``."""
+
+_CODES = Struct(f"<{len(PROPERTIES)}I")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A word form, compared by identity: a lexicon makes one per text.
+    """A word form.
 
-    ``level`` is how often the lemma is a cue: 0 never to 8 nearly always, or UNSEEN.
+    ``level`` is how often the lemma is a cue, 0 never to 8 nearly always, or UNSEEN; ``rank`` the same as a number.
+    ``codes`` holds the code of each of PROPERTIES as an unsigned 32-bit number, little-endian.
     """
 
     word: str
     lemma: str
     tag: str
     level: str
-    coarse: str
-    fine: str
-    shape: str
+    rank: int
+    codes: bytes
 
-    def near(self) -> tuple[str, ...]:
-        """The names of its features as seen from two words away."""
-        return f"w={self.word}", f"p={self.tag}", f"c={self.coarse}", f"r={self.level}"
 
-    def next(self) -> tuple[str, ...]:
-        """The names of its features as seen from a neighbour."""
-        classes = (f"l={self.lemma}", f"s={self.shape}", f"p={self.tag}", f"c={self.coarse}", f"C={self.fine}")
-        return f"w={self.word}", *classes, f"r={self.level}"
-
-    def own(self) -> tuple[str, ...]:
-        """The names of its features as seen by itself."""
-        return *self.next(), f"3={self.word[-3:]}", f"2={self.word[-2:]}"
+def code(text: str) -> int:
+    """A text as a number of 32 bits: its CRC-32."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 class Lexicon:
     """Word forms by their text, each worked out once."""
 
-    def __init__(
-        self, words: Mapping[str, tuple[str, ...]], endings: Mapping[str, str], levels: Mapping[str, str]
-    ) -> None:
-        """``words``: tags, lemma, coarse and fine cluster ("" if unknown); ``levels`` by lemma."""
+    def __init__(self, words: Mapping[str, str], endings: Mapping[str, str], levels: Mapping[str, str]) -> None:
+        """``words``: tags, lemma, coarse and fine cluster ("" if unknown), divided by tabs; ``levels`` by lemma."""
         self._words, self._endings, self._levels = words, endings, levels
         self._forms = Memory(self._make, REMEMBERED)
 
@@ -73,11 +72,13 @@ class Lexicon:
 
     def _make(self, text: str) -> Form:
         word = plain(text)
-        tag, lemma, coarse, fine = self._words.get(word, ("", "", "", ""))
+        tag, lemma, coarse, fine = self._words.get(word, _UNKNOWN).split("\t")
         tag = ("^" + tag if text[0].isupper() else tag) if tag else self._guess(text, word)
         lemma = lemma or word
         level = self._levels.get(lemma, UNSEEN)
-        return Form(word, lemma, tag, level, coarse, fine, shape(text))
+        rank = -1 if level == UNSEEN else int(level[0])
+        seen = (word, lemma, tag, level, coarse, fine, shape(text), word[-3:], word[-2:])
+        return Form(word, lemma, tag, level, rank, _CODES.pack(*map(code, seen)))
 
     def _guess(self, text: str, word: str) -> str:
         """The tag of a word outside the table: by its ending, marked as a guess."""
@@ -85,8 +86,8 @@ class Lexicon:
             return "CD" if any(sign.isdigit() for sign in word) else word[0]
         if text[0].isupper():
             return "?NNP"
-        endings = (word[-length:] for length in range(_LONGEST_ENDING, 0, -1))
-        return "?" + next((self._endings[ending] for ending in endings if ending in self._endings), "NN")
+        tags = (self._endings.get(word[-length:]) for length in range(_LONGEST_ENDING, 0, -1))
+        return "?" + next(filter(None, tags), "NN")
 
 
 def plain(text: str) -> str:
@@ -107,12 +108,10 @@ def shape(text: str) -> str:
 
 def read_lexicon() -> Lexicon:
     """The word tables of the package, without cue levels."""
-    words = {row[0]: row[1:] for row in read_rows("attribution/words.tsv")}
-    endings = {row[0]: row[1] for row in read_rows("attribution/endings.tsv")}
-    return Lexicon(words, endings, {})
+    return Lexicon(read_table("attribution/words.tsv"), read_table("attribution/endings.tsv"), {})
 
 
 @cache
 def shipped() -> Lexicon:
     """The lexicon that ships with the package."""
-    return read_lexicon().with_levels({row[0]: row[1] for row in read_rows("attribution/cues.tsv")})
+    return read_lexicon().with_levels(read_table("attribution/cues.tsv"))

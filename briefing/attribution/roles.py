@@ -2,178 +2,169 @@
 
 As in semantic role labelling, every token of a window is described by how it stands to the cue: the side and distance,
 what the first model took it for, and what lies between the two: other possible cues, contents, sources, commas and
-quotations. Its features are written as keys and templates like those of the first model.
+quotations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
 
 from briefing.attribution.candidates import Candidate
-from briefing.attribution.chain import Marginals, marginals
-from briefing.attribution.evidence import Between, Evidence, size
-from briefing.attribution.features import Template
-from briefing.attribution.tagger import Scorer
+from briefing.attribution.chain import Chain, Rows
+from briefing.attribution.evidence import Evidence, Windows, size, windows
+from briefing.attribution.lexicon import code
+from briefing.attribution.templates import Column, Templates
 from briefing.attribution.view import View, steps
 from briefing.attribution.weights import Weights
 
-_MARKED = frozenset(("that", "to", '"', ",", ":", ".", "'", "for", "of", "as", "whether", "if", "in", "on", "by"))
-_MARKED_BEFORE = frozenset(
-    ('"', ",", ".", "'", "to", "was", "were", "be", "been", "is", "are", "of", "the", "a", "his", "her", "their")
+_LEFT, _WITHIN, _RIGHT = 0, 1, 2
+_MARKED = [
+    *map(code, ("that", "to", "for", "of", "as", "whether", "if", "in", "on", "by", '"', ",", ":", ".", "'")),
+]
+_MARKED_BEFORE = [
+    *map(code, ("to", "was", "were", "be", "been", "is", "are", "of", "the", "a", "his", "her", "their")),
+    *map(code, ('"', ",", ".", "'")),
+]
+_NEAR = 3
+_TOGETHER = 64
+"""Windows read together at most, to bound the memory."""
+
+TEMPLATES = Templates(
+    (
+        ("seat", "cue lemma"),
+        ("seat", "cue tag", "cue level"),
+        ("seat", "after cue"),
+        ("seat", "before cue"),
+        ("seat", "likelihood"),
+        ("seat", "cue fine"),
+        ("seat", "after cue", "before cue"),
+        ("seat", "cues"),
+        ("seat", "sentence", "likely"),
+        ("seat", "state", "quotations"),
+        ("side", "tag", "distance"),
+        ("side", "tag", "commas", "sentence", "state"),
+        ("side", "tag", "cues", "likely", "sentence", "state"),
+        ("side", "around"),
+        ("side", "content", "contents"),
+        ("side", "source", "sources"),
+        ("side", "cue", "likelihood"),
+        ("side", "word", "next word"),
+        ("side", "last word", "tag", "content"),
+        ("side", "kind", "last kind"),
+        ("side", "word", "next to"),
+        ("side", "kind", "distance"),
+        ("side", "near word", "near lemma"),
+        ("side", "cue level", "level"),
+        ("own word",),
+        ("own place",),
+        ("own word", "own last word"),
+        ("own kind", "own next kind"),
+    )
 )
-_NEAR = frozenset("0123")
 
 
 class RoleReader:
     """The second model at work."""
 
     def __init__(self, weights: Weights) -> None:
-        self._transitions, self._scorer = weights.transitions, Scorer(weights, TEMPLATES)
+        self._weights, self._chain = weights, Chain(weights.transitions, weights.scale)
 
-    def read(self, evidence: Evidence, candidate: Candidate, least: float = 0.0) -> Marginals:
-        """The label probabilities of the tokens of a candidate's window.
-
-        There are none where the candidate is a cue with a probability below ``least``.
-        """
-        return marginals(self._scorer.scores(role_keys(evidence, candidate)), self._transitions, least)
-
-
-def role_keys(evidence: Evidence, candidate: Candidate) -> Iterator[tuple[Any, ...]]:
-    """One key for each of TEMPLATES for each token of a candidate's window, in order."""
-    cue = _Cue(evidence, candidate)
-    for at, between in enumerate(evidence.between(candidate), candidate.low):
-        yield cue.keys(at, between)
+    def read(self, evidence: Evidence, chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Rows, float]]:
+        """For each candidate the label probabilities of the tokens of its window, and that of its being a cue."""
+        waiting = iter(chosen)
+        while some := list(islice(waiting, _TOGETHER)):
+            rows = windows(some)
+            scores = self._weights.scores(TEMPLATES, role_columns(evidence, some, rows))
+            found = self._chain.marginals(scores, rows.bounds)
+            for candidate, (start, end), empty in zip(some, rows.bounds, found.empty, strict=True):
+                yield candidate, found.of[start:end], 1.0 - empty
 
 
-class _Cue:
-    """The properties of one candidate that go into the features of every token of its window."""
-
-    def __init__(self, evidence: Evidence, candidate: Candidate) -> None:
-        view, tags = evidence.view, evidence.tags
-        self._evidence, self._view, self._candidate = evidence, view, candidate
-        head = view.forms[candidate.head]
-        following = view.words[candidate.end] if candidate.end < len(view) else "-"
-        preceding = view.words[candidate.first - 1] if candidate.first else "-"
-        after = following if following in _MARKED else tags[candidate.end] if candidate.end < len(view) else "-"
-        before = preceding if preceding in _MARKED_BEFORE else tags[candidate.first - 1] if candidate.first else "-"
-        self._lemma, self._level, self._size = head.lemma, head.level, size(candidate.probability)
-        self._seen = (head.lemma, head.tag + head.level, after, before, self._size, head.fine)
-        self._quotation = view.quotation[candidate.head]
-        self._sentence, self._block = view.sentence[candidate.head], view.block[candidate.head]
-
-    def keys(self, at: int, between: Between) -> tuple[Any, ...]:
-        view, evidence, candidate = self._view, self._evidence, self._candidate
-        tag, form, before = evidence.tags[at], view.forms[at], view.forms[at - 1 if at else 0]
-        around, content, source, cue = evidence.base[at]
-        after = view.words[at + 1] if at + 1 < len(view) else "-"
-        if at < candidate.first:
-            side, far, inside = "L", steps(candidate.first - at), None
-        elif at >= candidate.end:
-            side, far, inside = "R", steps(at - candidate.end + 1), None
-        else:
-            side, far, inside = "M", "0", _inside_key(view, candidate, at)
-        contents, sources, cues, likely, commas, quotations = between
-        quotation = view.quotation[at]
-        state = view.state[at][0]
-        if quotation >= 0 and quotation == self._quotation:
-            state += "="
-        place = self._place(at)
-        return (
-            (side, tag, contents, sources, self._seen),
-            (side, tag, contents, sources, cues, likely, commas, place, state, quotations, far),
-            (side, around, content, contents, source, sources, cue, self._size),
-            (side, form.word, after),
-            (side, before.word, tag, content),
-            (side, form.tag, before.tag),
-            (side, form.word, form.tag, far, self._level, form.level, self._lemma if far in _NEAR else ""),
-            inside,
-        )
-
-    def _place(self, at: int) -> str:
-        """Whether a token stands in the cue's sentence, before or after it, and in another block."""
-        ahead = self._view.sentence[at] - self._sentence
-        if ahead == 0:
-            return "0"
-        other = "b" if self._view.block[at] != self._block else ""
-        return ("-" if ahead < 0 else "+") + ("1" if abs(ahead) == 1 else "2") + other
+def role_columns(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dict[str, Column]:
+    """What TEMPLATES join, for each token of the windows of the chosen candidates."""
+    view, at = evidence.view, rows.at
+    side = np.where(at < rows.first, _LEFT, np.where(at < rows.end, _WITHIN, _RIGHT))
+    distance = steps(np.where(side == _LEFT, rows.first - at, np.where(side == _RIGHT, at - rows.end + 1, 0)))
+    tag, between = evidence.tags[at], evidence.between(rows)
+    return {
+        "side": side,
+        "distance": distance,
+        "next to": distance == 1,
+        "tag": tag,
+        "seat": ((side * 4 + tag) * 4 + between["contents"]) * 4 + between["sources"],
+        "around": evidence.around[at],
+        "content": evidence.content[at],
+        "source": evidence.source[at],
+        "cue": evidence.cue[at],
+        **between,
+        **_standing(view, rows),
+        **_words(view, rows, distance),
+        **_own_words(view, rows, side),
+        **_cues(evidence, chosen, rows),
+    }
 
 
-def _inside_key(view: View, candidate: Candidate, at: int) -> tuple[str, ...]:
-    before = view.words[at - 1] if at else "-"
-    after = view.forms[at + 1].tag if at + 1 < len(view) else ""
-    form = view.forms[at]
-    return form.word, f"{min(at - candidate.first, 5)}{min(candidate.end - at, 5)}", before, form.tag, after
+def _standing(view: View, rows: Windows) -> dict[str, Column]:
+    """The state of the quotation marks, and whether a token stands in another sentence or block than the cue."""
+    at, head = rows.at, rows.head
+    same = (view.quotation[at] >= 0) & (view.quotation[at] == view.quotation[head])
+    ahead = np.clip(view.sentence[at] - view.sentence[head], -2, 2)
+    return {
+        "state": view.place[at] + 4 * same,
+        "sentence": ahead + 2 + 5 * (view.block[at] != view.block[head]),
+    }
 
 
-def _seat(key: tuple[str, str, int, int, tuple[str, ...]]) -> list[str]:
-    side, tag, contents, sources, (lemma, kind, after, before, likelihood, fine) = key
-    seat = f"{side}{tag}{contents}{sources}"
-    return [
-        f"h{seat}{lemma}",
-        f"i{seat}{kind}",
-        f"l{seat}{after}",
-        f"m{seat}{before}",
-        f"n{seat}{likelihood}",
-        f"o{seat}{fine}",
-        f"s{seat}{after}{before}",
-    ]
+def _words(view: View, rows: Windows, distance: Column) -> dict[str, Column]:
+    """A token and its neighbours by themselves, and where it is near the cue the cue's lemma."""
+    at = rows.at
+    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
+    word, kind = view.codes[:, 0], view.codes[:, 2]
+    near = distance <= _NEAR
+    return {
+        "word": word[at],
+        "kind": kind[at],
+        "level": view.codes[at, 3],
+        "next word": word[following],
+        "last word": word[last],
+        "last kind": kind[last],
+        "near word": np.where(near, word[at], 0),
+        "near lemma": np.where(near, view.codes[rows.head, 1], 0),
+    }
 
 
-def _standing(key: tuple[Any, ...]) -> list[str]:
-    side, tag, contents, sources, cues, likely, commas, place, state, quotations, far = key
-    seat = f"{side}{tag}{contents}{sources}"
-    return [
-        f"a{seat}{cues}",
-        f"b{seat}{place}{likely}",
-        f"c{seat}{state}{quotations}",
-        f"j{side}{far}{tag}",
-        f"k{side}{commas}{tag}{place}{state}",
-        f"r{side}{tag}{cues}{likely}{place}{state}",
-    ]
+def _own_words(view: View, rows: Windows, side: Column) -> dict[str, Column]:
+    """The tokens of the cue itself."""
+    at, own = rows.at, side == _WITHIN
+    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
+    place = 6 * np.minimum(at - rows.first, 5) + np.minimum(rows.end - at, 5)
+    columns = {
+        "own word": view.codes[at, 0],
+        "own place": place,
+        "own last word": view.codes[last, 0],
+        "own kind": view.codes[at, 2],
+        "own next kind": view.codes[following, 2],
+    }
+    return {name: np.where(own, column, 0) for name, column in columns.items()}
 
 
-def _opinion(key: tuple[Any, ...]) -> list[str]:
-    side, around, content, contents, source, sources, cue, likelihood = key
-    return [
-        f"d{side}{around}",
-        f"e{side}{content}{contents}",
-        f"f{side}{source}{sources}",
-        f"g{side}{cue}{likelihood}",
-    ]
-
-
-def _following(key: tuple[str, str, str]) -> list[str]:
-    side, word, after = key
-    return [f"t{side}{word}|{after}"]
-
-
-def _preceding(key: tuple[str, str, str, str]) -> list[str]:
-    side, before, tag, content = key
-    return [f"u{side}{before}|{tag}{content}"]
-
-
-def _kinds(key: tuple[str, str, str]) -> list[str]:
-    side, kind, before = key
-    return [f"v{side}{kind}|{before}"]
-
-
-def _word(key: tuple[str, ...]) -> list[str]:
-    side, word, kind, far, level, own, lemma = key
-    return [
-        f"p{side}{word}" + ("1" if far == "1" else ""),
-        f"q{side}{kind}{far}",
-        f"w{side}{lemma}|{word}" if far in _NEAR else "w",
-        f"x{side}{level}{own}",
-    ]
-
-
-def _inside(key: tuple[str, ...] | None) -> list[str]:
-    """The features of the tokens of the cue itself."""
-    if key is None:
-        return []
-    word, place, before, tag, after = key
-    return [f"M{word}", f"Ml{place}", f"Mp{before}|{word}", f"Mt{tag}|{after}"]
-
-
-TEMPLATES: tuple[Template, ...] = (_seat, _standing, _opinion, _following, _preceding, _kinds, _word, _inside)
+def _cues(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dict[str, Column]:
+    """What is known of the cue: its likeliest word, what follows and precedes it, how likely it is."""
+    view = evidence.view
+    head, first, end = np.array([each[:3] for each in chosen], np.int64).reshape(-1, 3).T[[2, 0, 1]]
+    words = np.concatenate([[0], view.codes[:, 0], [0]])
+    tags = np.concatenate([[4], evidence.tags, [4]])
+    following, preceding = words[end + 1], words[first]
+    columns = {
+        "cue lemma": view.codes[head, 1],
+        "cue tag": view.codes[head, 2],
+        "cue level": view.codes[head, 3],
+        "cue fine": view.codes[head, 5],
+        "after cue": np.where(np.isin(following, _MARKED), following, tags[end + 1]),
+        "before cue": np.where(np.isin(preceding, _MARKED_BEFORE), preceding, tags[first]),
+        "likelihood": size(np.array([each.probability for each in chosen])),
+    }
+    return {name: column[rows.of] for name, column in columns.items()}

@@ -1,65 +1,82 @@
-"""A document as the sequence models see it: word forms, the state of the quotation marks, and where sentences lie."""
+"""A document as the sequence models see it: an array over its tokens for each thing that is known of them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.attribution.lexicon import Form, Lexicon
 from briefing.model import Document, Quotation
 
-OUT = "o"
+Ints = NDArray[np.int64]
+
+OUT, OPENING, INSIDE, CLOSING = 0, 1, 2, 3
+"""Where a token stands to the outermost quotation: outside, its opening mark, within, its closing mark."""
+
+_UNCLOSED, _CARRIED_ON = 16, 32
 
 
 class View:
-    """One entry per token in each list.
+    """What is known of each token of a document, one entry per token.
 
-    ``state`` says where a token stands to the outermost quotation: ``o`` outside, else ``(`` the opening mark, ``i``
-    inside or ``)`` the closing mark, followed by the quotation's length (1, 2, 4, 8: at least so many tokens), by
-    ``u`` where it was left open and by ``c`` where it carries on an utterance. ``quotation`` is its index, -1 outside;
-    ``sentence`` and ``block`` are indices, too.
+    ``place`` is OUT, OPENING, INSIDE or CLOSING; ``state`` adds the quotation's length (1, 2, 4, 8: at least so many
+    tokens), whether it was left open, and whether it carries on an utterance. ``quotation`` is its index, -1 outside;
+    ``sentence`` and ``block`` are indices, too; ``first`` and ``end`` bound the token's sentence.
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        size = len(document.tokens)
         self.document = document
         self.forms: list[Form] = [lexicon.form(token.text) for token in document.tokens]
         self.words = [form.word for form in self.forms]
-        self.state = [OUT] * size
-        self.quotation = [-1] * size
-        self.sentence = [0] * size
-        self.block = [0] * size
+        self.codes = np.frombuffer(b"".join([form.codes for form in self.forms]), "<u4").reshape(len(self.forms), -1)
+        self.levels = np.array([form.rank for form in self.forms], np.int64)
+        self.commas = np.array([word == "," for word in self.words], np.int64)
         self._place_quotations()
-        for sentence in document.sentences:
-            length = sentence.end_token - sentence.first_token
-            self.sentence[sentence.first_token : sentence.end_token] = [sentence.index] * length
-            self.block[sentence.first_token : sentence.end_token] = [sentence.block] * length
+        self._place_sentences()
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def _place_quotations(self) -> None:
-        starts = [token.start for token in self.document.tokens]
+        size = len(self)
+        self.place, self.state = np.zeros(size, np.int64), np.zeros(size, np.int64)
+        self.quotation = np.full(size, -1, np.int64)
+        outer = [(index, each) for index, each in enumerate(self.document.quotations) if each.level == 0]
+        starts = np.array([token.start for token in self.document.tokens], np.int64)
+        bounds = np.searchsorted(starts, [(each.start, each.end) for _, each in outer]).tolist() if outer else []
         runs: set[int] = set()
-        for index, quotation in enumerate(self.document.quotations):
-            if quotation.level == 0:
-                first, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-                self._place(index, quotation, first, end, quotation.run in runs)
-                runs.add(quotation.run)
+        for (index, each), (first, end) in zip(outer, bounds, strict=True):
+            if first < end:
+                self._place(index, each, first, end, each.run in runs)
+            runs.add(each.run)
 
     def _place(self, index: int, quotation: Quotation, first: int, end: int, goes_on: bool) -> None:
-        if end <= first:
-            return
-        kind = _length(end - first - 2) + ("" if quotation.closed else "u") + ("c" if goes_on else "")
-        self.state[first:end] = ["i" + kind] * (end - first)
-        self.quotation[first:end] = [index] * (end - first)
-        self.state[first] = "(" + kind
+        self.quotation[first:end] = index
+        self.place[first:end] = INSIDE
+        self.place[first] = OPENING
         if quotation.closed:
-            self.state[end - 1] = ")" + kind
+            self.place[end - 1] = CLOSING
+        kind = _length(end - first - 2) + (0 if quotation.closed else _UNCLOSED) + (_CARRIED_ON if goes_on else 0)
+        self.state[first:end] = self.place[first:end] + kind
+
+    def _place_sentences(self) -> None:
+        sentences = self.document.sentences
+        lengths = [each.end_token - each.first_token for each in sentences]
+        self.sentence = _spread([each.index for each in sentences], lengths)
+        self.block = _spread([each.block for each in sentences], lengths)
+        self.first = _spread([each.first_token for each in sentences], lengths)
+        self.end = _spread([each.end_token for each in sentences], lengths)
 
 
-def _length(tokens: int) -> str:
-    return "1" if tokens <= 1 else "2" if tokens <= 3 else "4" if tokens <= 7 else "8"
+def _spread(values: Sequence[int], lengths: Sequence[int]) -> Ints:
+    """Each sentence's value at each of its tokens; every token lies in a sentence."""
+    return np.repeat(np.array(values, np.int64), np.array(lengths, np.int64))
+
+
+def _length(tokens: int) -> int:
+    return 0 if tokens <= 1 else 4 if tokens <= 3 else 8 if tokens <= 7 else 12
 
 
 def stretches(view: View, longest: int) -> list[tuple[int, int]]:
@@ -80,6 +97,10 @@ def _cut(start: int, end: int, longest: int) -> Sequence[tuple[int, int]]:
     return [(at, min(at + longest, end)) for at in range(start, end, longest)]
 
 
-def steps(distance: int) -> str:
-    """A distance in tokens as one of seven sizes."""
-    return str(distance) if distance < 4 else "4" if distance < 7 else "7" if distance < 13 else "x"
+_STEPS = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])
+
+
+def steps(distances: Ints) -> Ints:
+    """Distances in tokens as seven sizes."""
+    sizes: Ints = _STEPS[np.clip(distances, 0, 13)]
+    return sizes

@@ -1,29 +1,31 @@
-"""The weights of a sequence model as one flat file: loading it is a copy of bytes, nothing in it is executed.
+"""The weights of a sequence model as one flat file: loading it is a look at its bytes, nothing in it is executed.
 
-Layout: a line of JSON (labels, count, scale, transitions), then the CRC-32 of each feature's name in ascending order as
-unsigned 32-bit numbers, then per feature one signed 16-bit weight per label; little-endian. A weight is its number
-times ``scale``. Names are never stored, so a feature is found by the hash of its name.
+Layout: a line of JSON (labels, count, scale, transitions), then the key of each feature in ascending order as unsigned
+32-bit numbers, then per feature one signed 16-bit weight per label; little-endian. A weight is its number times
+``scale``.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from struct import Struct
-from zlib import crc32
+from collections.abc import Mapping
+from typing import Any
 
-from briefing.attribution.chain import LABELS, Vector
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.attribution.chain import LABELS, Rows
+from briefing.attribution.templates import Column, Keys, Templates
+
+Numbers = NDArray[np.int32]
+"""Sums of weights: one row per token, one column per label, in units of ``scale``."""
 
 _LIMIT = 32767
-_ROW, _FIELDS = Struct("<5h"), Struct("<5I")
-_HALF = 1 << 31
-_BUCKETS, _SHIFT = 1 << 12, 20
-"""The keys are looked for among those with the same first twelve bits."""
-_BIAS = sum(_HALF << shift for shift in (0, 32, 64, 96, 128))
-"""Added before a sum is taken apart, so that no negative field borrows from the next."""
+_TOGETHER = 4096
+"""Tokens scored together."""
+
+_BITS = 20
+"""The keys are looked for among those with the same first bits."""
 
 
 class Weights:
@@ -34,89 +36,57 @@ class Weights:
         header = json.loads(head)
         if tuple(header["labels"]) != LABELS:
             raise ValueError(f"weights for the labels {header['labels']}, not {LABELS}")
-        self.transitions: list[Vector] = [_vector(row) for row in header["transitions"]]
-        self._scale = float(header["scale"])
-        self._keys = _numbers("I", body[: 4 * header["count"]])
-        self._values = body[4 * header["count"] :]
-        self._starts = [bisect_left(self._keys, bucket << _SHIFT) for bucket in range(_BUCKETS + 1)]
+        count = int(header["count"])
+        self.scale = float(header["scale"])
+        self.transitions = np.array(header["transitions"], np.float64)
+        self._missing = count
+        self._keys = np.append(np.frombuffer(body, "<u4", count), np.uint32(0))
+        rows = np.frombuffer(body, "<i2", count * len(LABELS), 4 * count).reshape(count, len(LABELS))
+        self._rows = np.concatenate([rows, np.zeros((1, len(LABELS)), np.int16)])
+        sizes = np.bincount(self._keys[:-1] >> np.uint32(32 - _BITS), minlength=1 << _BITS)
+        self._starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint32)
 
-    def of(self, feature: str) -> Vector:
-        """The feature's weight for each label; zeros for a feature that was never learned."""
-        return self.vector(self.total([feature]))
-
-    def total(self, features: Iterable[str]) -> int:
-        """The exact sum of the weights of several features, as one number that holds a field for each label.
-
-        Sums add up as they are: ``vector(total(a) + total(b))`` is what the features of both weigh.
-        """
-        keys, values, starts = self._keys, self._values, self._starts
-        o = b = i = s = q = 0
-        for feature in features:
-            key = crc32(feature.encode("utf-8", "surrogatepass"))
-            bucket = key >> _SHIFT
-            end = starts[bucket + 1]
-            index = bisect_left(keys, key, starts[bucket], end)
-            if index < end and keys[index] == key:
-                own_o, own_b, own_i, own_s, own_q = _ROW.unpack_from(values, _ROW.size * index)
-                o, b, i, s, q = o + own_o, b + own_b, i + own_i, s + own_s, q + own_q
-        return o + (b << 32) + (i << 64) + (s << 96) + (q << 128)
-
-    def vector(self, packed: int) -> Vector:
-        """The weight for each label from a sum of totals of up to 60,000 features."""
-        o, b, i, s, q = _FIELDS.unpack((packed + _BIAS).to_bytes(_FIELDS.size, "little"))
-        scale = self._scale
-        return (
-            (o - _HALF) * scale,
-            (b - _HALF) * scale,
-            (i - _HALF) * scale,
-            (s - _HALF) * scale,
-            (q - _HALF) * scale,
+    def scores(self, templates: Templates, columns: Mapping[str, Column]) -> Numbers:
+        """The scores of tokens from the columns that the templates join; a part at a time, to bound the memory."""
+        size = len(next(iter(columns.values())))
+        parts = [slice(start, start + _TOGETHER) for start in range(0, max(size, 1), _TOGETHER)]
+        return np.concatenate(
+            [self.total(templates.keys({name: column[part] for name, column in columns.items()})) for part in parts]
         )
 
+    def total(self, keys: Keys) -> Numbers:
+        """The exact sum of the weights of each token's features; a feature that was never learned weighs nothing."""
+        rows = np.take(self._rows, self._find(keys.ravel()), axis=0)
+        flat = rows.reshape(keys.shape[0], keys.shape[1] * len(LABELS))
+        total: Numbers = np.add.reduce(flat, axis=0, dtype=np.int32).reshape(keys.shape[1], len(LABELS))
+        return total
 
-def pack(states: Mapping[tuple[str, str], float], transitions: Mapping[tuple[str, str], float]) -> bytes:
-    """The file for weights by (feature, label) and by (label, following label); features that round to 0 are left out.
+    def _find(self, keys: Keys) -> NDArray[Any]:
+        """The row of each key."""
+        found = np.full(len(keys), self._missing, np.intp)
+        bucket = keys >> np.uint32(32 - _BITS)
+        at, end = self._starts[bucket], self._starts[1:][bucket]
+        open_ = np.flatnonzero(at < end)
+        at, end, keys = at[open_], end[open_], keys[open_]
+        while open_.size:
+            hit = self._keys[at] == keys
+            found[open_[hit]] = at[hit]
+            at += np.uint32(1)
+            on = np.flatnonzero(~hit & (at < end))
+            open_, at, end, keys = open_[on], at[on], end[on], keys[on]
+        return found
 
-    Two features whose hashes meet share the sum of their weights.
-    """
-    scale = max((abs(weight) for weight in states.values()), default=1.0) / _LIMIT
-    rows: dict[int, list[int]] = {}
-    for (feature, label), weight in states.items():
-        row = rows.setdefault(crc32(feature.encode("utf-8", "surrogatepass")), [0] * len(LABELS))
-        at = LABELS.index(label)
-        row[at] = max(-_LIMIT, min(_LIMIT, row[at] + round(weight / scale)))
-    kept = sorted(key for key, row in rows.items() if any(row))
+
+def pack(keys: Keys, weights: Rows, transitions: Rows) -> bytes:
+    """The file for the weights of features, one row for each of their keys; those that round to 0 are left out."""
+    scale = (float(np.abs(weights).max(initial=0.0)) or 1.0) / _LIMIT
+    rows = np.rint(weights / scale).astype("<i2")
+    kept = np.flatnonzero(rows.any(axis=1))
+    kept = kept[np.argsort(keys[kept])]
     header = {
         "labels": LABELS,
         "count": len(kept),
         "scale": scale,
-        "transitions": [[round(transitions.get((a, b), 0.0), 6) for b in LABELS] for a in LABELS],
+        "transitions": [[round(weight, 6) for weight in row] for row in transitions.tolist()],
     }
-    keys = _bytes(array(_code("I"), kept))
-    values = _bytes(array("h", [weight for key in kept for weight in rows[key]]))
-    return json.dumps(header).encode() + b"\n" + keys + values
-
-
-def _vector(row: list[float]) -> Vector:
-    o, b, i, s, q = row
-    return (o, b, i, s, q)
-
-
-def _code(code: str) -> str:
-    """The type code of ``array`` for a 32-bit number, which differs between platforms."""
-    return code if code != "I" or array("I").itemsize == 4 else "L"
-
-
-def _numbers(code: str, data: bytes) -> array[int]:
-    numbers = array(_code(code))
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers = array(numbers.typecode, numbers)
-        numbers.byteswap()
-    return numbers.tobytes()
+    return json.dumps(header).encode() + b"\n" + keys[kept].astype("<u4").tobytes() + rows[kept].tobytes()

@@ -1,8 +1,7 @@
 """Trains the attribution stage on PolNeAR train and measures it on PolNeAR dev.
 
 The lexicon's word tables must be there (``train words``); what is made here are the cue levels, the weights of the two
-models and the model card. The result is the same byte for byte in every run: each fit has a process of its own, because
-CRFsuite's descent draws on the C library's random numbers, which every process starts alike.
+models and the model card. The result is the same byte for byte in every run.
 """
 
 from __future__ import annotations
@@ -11,13 +10,12 @@ import importlib.util
 import json
 import multiprocessing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from briefing.attribution.attributions import Finder, to_attributions
-from briefing.attribution.chain import Vector
-from briefing.attribution.lexicon import Lexicon, read_lexicon
+from briefing.attribution.chain import Rows
+from briefing.attribution.lexicon import read_lexicon
 from briefing.attribution.roles import RoleReader
 from briefing.attribution.tagger import Tagger
 from briefing.attribution.view import View
@@ -26,17 +24,12 @@ from briefing.training import Trained
 from briefing.training.attribution_card import model_card
 from briefing.training.attribution_corpus import Example, read_examples
 from briefing.training.attribution_lexicon import CueCounts, rows
-from briefing.training.attribution_models import Fitted, average, fit_first, fit_second
+from briefing.training.attribution_models import fit_first, fit_second, mean
+from briefing.training.crf import Fitted
 
 FOLDS = 4
-LEFT_OUT = tuple(chosen for size in (1, 2) for chosen in combinations(range(FOLDS), size))
-"""The folds left out of each run of the first model."""
-
-SECOND_RUNS = (0, 1, 2, 3)
-"""The fold left out of each run of the second model."""
-
-WORKERS = 2
-DATE = "2026-11-24"
+SEEDS, WORKERS = range(6), 2
+DATE = "2026-11-26"
 
 _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted on PolNeAR train by train_attribution"
 _SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
@@ -47,12 +40,12 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
 
     ``shared`` is the folder of the corpora. Takes about a quarter of an hour on two cores.
     """
-    firsts = _each(_first_run, [(shared, folds) for folds in LEFT_OUT])
-    found: dict[str, list[Vector]] = {}
-    for part in _each(_labels, [(shared, fold, _without(firsts, fold)) for fold in range(FOLDS)]):
-        found.update(part)
-    seconds = _each(_second_run, [(shared, fold, found) for fold in SECOND_RUNS])
-    tokens, roles = _packed(firsts), _packed(seconds)
+    runs = _each(_first_run, [(shared, fold) for fold in (None, *range(FOLDS))])
+    found = {article: labels for run in runs for article, labels in run[1].items()}
+    tokens, roles = (
+        runs[0][0],
+        _packed(mean(_each(_second_run, [(shared, found, SEEDS[at::WORKERS]) for at in range(WORKERS)]))),
+    )
     examples = _examples(shared, "train")
     levels = CueCounts(examples, read_lexicon()).levels()
     finder = Finder(read_lexicon().with_levels(levels), Tagger(Weights(tokens)), RoleReader(Weights(roles)))
@@ -98,36 +91,19 @@ def _each(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) ->
         return pool.starmap(function, arguments, chunksize=1)
 
 
-def _first_run(shared: Path, left_out: Sequence[int]) -> Fitted:
-    examples = [each for at, each in enumerate(_examples(shared, "train")) if at % FOLDS not in left_out]
-    return fit_first(examples, read_lexicon())
-
-
-def _without(runs: Sequence[Fitted], fold: int) -> bytes:
-    """The averaged weights of the runs that never saw a fold."""
-    return _packed([run for run, folds in zip(runs, LEFT_OUT, strict=True) if fold in folds])
-
-
-def _packed(runs: Sequence[Fitted]) -> bytes:
-    mean = average(runs)
-    return pack(mean.states, mean.transitions)
-
-
-def _labels(shared: Path, fold: int, weights: bytes) -> dict[str, list[Vector]]:
-    """The first model's labels of one fold, by article."""
-    examples, tagger = _examples(shared, "train"), Tagger(Weights(weights))
-    seen = [each for at, each in enumerate(examples) if at % FOLDS != fold]
-    lexicon = _with_levels(seen)
-    return {each.id: tagger.tag(View(each.document, lexicon)) for each in examples[fold::FOLDS]}
-
-
-def _with_levels(examples: Sequence[Example]) -> Lexicon:
-    lexicon = read_lexicon()
-    return lexicon.with_levels(CueCounts(examples, lexicon).levels())
-
-
-def _second_run(shared: Path, left_out: int, found: Mapping[str, Sequence[Vector]]) -> Fitted:
+def _first_run(shared: Path, fold: int | None) -> tuple[bytes, dict[str, Rows]]:
+    """The first model, fitted without a fold if one is given, and its labels for the articles of that fold."""
     examples, lexicon = _examples(shared, "train"), read_lexicon()
-    counts = CueCounts(examples, lexicon)
-    used = [each for at, each in enumerate(examples) if at % FOLDS != left_out]
-    return fit_second(used, lexicon, counts, found)
+    seen = [each for at, each in enumerate(examples) if at % FOLDS != fold]
+    weights = _packed(fit_first(seen, lexicon, SEEDS))
+    tagger, known = Tagger(Weights(weights)), lexicon.with_levels(CueCounts(seen, lexicon).levels())
+    new = examples[fold::FOLDS] if fold is not None else []
+    return weights, {each.id: tagger.tag(View(each.document, known)) for each in new}
+
+
+def _second_run(shared: Path, found: Mapping[str, Rows], seeds: Sequence[int]) -> Fitted:
+    return fit_second(_examples(shared, "train"), read_lexicon(), found, seeds)
+
+
+def _packed(fitted: Fitted) -> bytes:
+    return pack(fitted.keys, fitted.weights, fitted.transitions)

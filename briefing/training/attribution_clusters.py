@@ -2,7 +2,7 @@
 
 Each word is described by the words that directly precede and follow it, weighted by positive pointwise mutual
 information and reduced by a truncated singular value decomposition (Levy and Goldberg 2014); spherical k-means makes
-the groups. Needs numpy, which the package itself does not.
+the groups.
 """
 
 from __future__ import annotations

@@ -1,76 +1,63 @@
-"""Fits the two sequence models of attribution with CRFsuite (Okazaki 2007), by stochastic gradient descent with L2.
+"""Fits the two sequence models of attribution.
 
-Single runs of the descent differ by several points, so models are fitted on parts of the articles and their weights
-averaged (after Polyak and Juditsky 1992): that is steadier and better than one long run on all of them. The first model
-of a fold averages the runs that never saw it, so that the second model learns from labels as good as those that it will
-meet, and no better (jackknifing).
+Models that see the sequences in different orders differ by half a point, so that several are fitted and their weights
+averaged. The first model of a fold never saw it, so that the second model learns from labels as good as those that it
+will meet, and no better (jackknifing).
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.attribution import features, roles
 from briefing.attribution.candidates import Candidate, candidates
-from briefing.attribution.chain import Vector
-from briefing.attribution.evidence import Evidence
-from briefing.attribution.features import Template
+from briefing.attribution.chain import LABELS, Rows
+from briefing.attribution.evidence import Evidence, windows
 from briefing.attribution.lexicon import Lexicon
 from briefing.attribution.tagger import LONGEST
 from briefing.attribution.view import View, stretches
 from briefing.training.attribution_corpus import Example, token_labels
 from briefing.training.attribution_lexicon import CueCounts
+from briefing.training.crf import Fitted, Sequences, Settings, fit
 
-Pair = tuple[list[list[str]], list[str]]
-
-FIRST = {"c2": 1.0, "feature.minfreq": 2, "max_iterations": 12, "calibration.samples": 200}
-SECOND = {"c2": 1.0, "feature.minfreq": 3, "max_iterations": 9, "calibration.samples": 500}
-_ALWAYS = {"feature.possible_transitions": True, "period": 10, "delta": 1e-6, "calibration.max_trials": 8}
+FIRST = Settings(rare=2, rounds=4, rate=0.015, penalty=20.0, dropped=0.3)
+SECOND = Settings(rare=3, rounds=4, rate=0.25, penalty=10.0, dropped=0.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """Weights by (feature, label) and by (label, following label)."""
-
-    states: Mapping[tuple[str, str], float]
-    transitions: Mapping[tuple[str, str], float]
-
-
-def fit_first(examples: Sequence[Example], lexicon: Lexicon) -> Fitted:
-    """One run of the model that labels every token."""
-    return _fit(_first_sequences(examples, lexicon), FIRST)
+def fit_first(examples: Sequence[Example], lexicon: Lexicon, seeds: Sequence[int]) -> Fitted:
+    """The model that labels every token, averaged over runs."""
+    counts = CueCounts(examples, lexicon)
+    views = [View(each.document, lexicon.with_levels(counts.levels_without(each.id))) for each in examples]
+    keys = [features.TEMPLATES.keys(features.token_columns(view)) for view in views]
+    labels = [_indices(token_labels(each)) for each in examples]
+    bounds = [stretches(view, LONGEST) for view in views]
+    return _average(_joined(keys, labels, bounds), FIRST, seeds)
 
 
 def fit_second(
-    examples: Sequence[Example], lexicon: Lexicon, counts: CueCounts, found: Mapping[str, Sequence[Vector]]
+    examples: Sequence[Example], lexicon: Lexicon, found: Mapping[str, Rows], seeds: Sequence[int]
 ) -> Fitted:
-    """One run of the model that finds a cue's source and content; ``found`` by article are the first one's labels."""
-    return _fit(_second_sequences(examples, lexicon, counts, found), SECOND)
+    """The model that finds a cue's source and content, averaged over runs.
 
-
-def average(runs: Sequence[Fitted]) -> Fitted:
-    """The mean weights of several runs; a feature that a run has not met counts as 0 there."""
-    states: dict[tuple[str, str], float] = defaultdict(float)
-    transitions: dict[tuple[str, str], float] = defaultdict(float)
-    for run in runs:
-        for key, weight in run.states.items():
-            states[key] += weight / len(runs)
-        for key, weight in run.transitions.items():
-            transitions[key] += weight / len(runs)
-    return Fitted(dict(states), dict(transitions))
-
-
-def names_of(templates: Sequence[Template], rows: Iterable[tuple[Any, ...]]) -> list[list[str]]:
-    """The names of the features of each token, given as a key per template.
-
-    Their order decides the order in which the descent meets them, and with it the last digits of the weights.
+    ``found`` by article are the first model's labels.
     """
-    return [[name for template, key in zip(templates, keys, strict=True) for name in template(key)] for keys in rows]
+    counts = CueCounts(examples, lexicon)
+    keys, labels, bounds = [], [], []
+    for each in examples:
+        view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
+        owners = {at: owner for owner, gold in enumerate(each.golds) for at in gold.cue}
+        listed = candidates(view, found[each.id])
+        rows = windows(listed)
+        evidence = Evidence(view, found[each.id], listed)
+        keys.append(roles.TEMPLATES.keys(roles.role_columns(evidence, listed, rows)))
+        labels.append(_indices([label for one in listed for label in role_labels(each, one, owners)]))
+        bounds.append(rows.bounds)
+    return _average(_joined(keys, labels, bounds), SECOND, seeds)
 
 
 def role_labels(each: Example, candidate: Candidate, owners: Mapping[int, int]) -> list[str]:
@@ -89,45 +76,29 @@ def role_labels(each: Example, candidate: Candidate, owners: Mapping[int, int]) 
     return labels
 
 
-def _first_sequences(examples: Sequence[Example], lexicon: Lexicon) -> Iterator[Pair]:
-    counts = CueCounts(examples, lexicon)
-    for each in examples:
-        view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
-        names, labels = names_of(features.TEMPLATES, features.token_keys(view)), token_labels(each)
-        for start, end in stretches(view, LONGEST):
-            yield names[start:end], labels[start:end]
+def _indices(labels: Sequence[str]) -> NDArray[np.int64]:
+    return np.array([LABELS.index(label) for label in labels], np.int64)
 
 
-def _second_sequences(
-    examples: Sequence[Example], lexicon: Lexicon, counts: CueCounts, found: Mapping[str, Sequence[Vector]]
-) -> Iterator[Pair]:
-    for each in examples:
-        view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
-        owners = {at: owner for owner, gold in enumerate(each.golds) for at in gold.cue}
-        listed = candidates(view, found[each.id])
-        evidence = Evidence(view, found[each.id], listed)
-        for candidate in listed:
-            names = names_of(roles.TEMPLATES, roles.role_keys(evidence, candidate))
-            yield [sorted(each, key=_initial) for each in names], role_labels(each, candidate, owners)
+def _joined(
+    keys: Sequence[NDArray[np.uint32]],
+    labels: Sequence[NDArray[np.int64]],
+    bounds: Sequence[Sequence[tuple[int, int]]],
+) -> Sequences:
+    """The sequences of all articles, one after another."""
+    starts = np.cumsum([0, *map(len, labels)]).tolist()
+    moved = [(at + start, at + end) for at, own in zip(starts, bounds, strict=False) for start, end in own]
+    return Sequences(np.concatenate(keys, axis=1), np.concatenate(labels), moved)
 
 
-def _initial(name: str) -> str:
-    """What the role features are ordered by: their letter, those of the cue itself last."""
-    return name[0].swapcase()
+def _average(sequences: Sequences, settings: Settings, seeds: Sequence[int]) -> Fitted:
+    return mean([fit(sequences, replace(settings, seed=seed)) for seed in seeds])
 
 
-def _fit(sequences: Iterable[Pair], parameters: Mapping[str, float]) -> Fitted:
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
-    for names, labels in sequences:
-        trainer.append(names, labels)
-    trainer.set_params({**_ALWAYS, **parameters})
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        tagger.close()
-    return Fitted(info.state_features, info.transitions)
+def mean(runs: Sequence[Fitted]) -> Fitted:
+    """The mean weights of models that have the same features."""
+    return Fitted(
+        runs[0].keys,
+        sum((run.weights for run in runs), np.zeros(1)) / len(runs),
+        sum((run.transitions for run in runs), np.zeros(1)) / len(runs),
+    )

@@ -2,7 +2,7 @@
 
 Minimum risk training (Och 2003; Smith and Eisner 2006): among the triples of an article's likely sentences, a triple's
 chance grows with the exponential of its summed scores, and the weights maximize the points that are to be expected.
-Needs numpy and rouge-score, which are no dependencies of the package.
+Needs rouge-score, which is no dependency of the package.
 """
 
 from __future__ import annotations

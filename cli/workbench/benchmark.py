@@ -1,12 +1,12 @@
 """brief beside the summarizers that people know, on the same articles, in one run: articles a second, and the ratio.
 
-sumy and summa print three sentences each; brief does that and finds the positions and the parties too. All run in this
-process, one after another, each after a first article that loads what it needs. Needs the group benchmark.
+sumy and summa print three sentences each, set up as their README does it; brief does that and finds the positions and
+the parties too. All run in this process, one after another, each after a first article that loads what it needs. Needs
+the group benchmark.
 """
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -15,9 +15,6 @@ from briefing.attribution import attribute
 from briefing.language import analyse
 from briefing.pipeline import summarize
 from briefing.reading import parse_article
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_WORD = re.compile(r"\w+")
 
 
 class Timing(NamedTuple):
@@ -51,25 +48,43 @@ def _attribution(text: str) -> None:
 
 def _peers() -> Iterator[tuple[str, Callable[[str], object]]]:
     from summa.summarizer import summarize as summa
+    from sumy.nlp.stemmers import Stemmer
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.summarizers.text_rank import TextRankSummarizer
+    from sumy.utils import get_stop_words
 
-    def sumy(summarizer: Any) -> Callable[[str], object]:
-        return lambda text: summarizer(PlaintextParser.from_string(text, _Tokenizer()).document, 3)
+    tokenizer = _tokenizer()
 
-    yield "sumy LexRank", sumy(LexRankSummarizer())
-    yield "sumy TextRank", sumy(TextRankSummarizer())
+    def sumy(kind: Any) -> Callable[[str], object]:
+        summarizer = kind(Stemmer("english"))
+        summarizer.stop_words = get_stop_words("english")
+        return lambda text: summarizer(PlaintextParser.from_string(text, tokenizer).document, 3)
+
+    yield "sumy LexRank", sumy(LexRankSummarizer)
+    yield "sumy TextRank", sumy(TextRankSummarizer)
     yield "summa TextRank", lambda text: summa(text, words=70)
 
 
-class _Tokenizer:
-    """What sumy needs of a tokenizer; its own wants data from the network."""
+def _tokenizer() -> Any:
+    """sumy's own tokenizer, but for the parameters of Punkt, which it would fetch from the network."""
+    from nltk.tokenize.destructive import NLTKWordTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from sumy.nlp.tokenizers import Tokenizer
 
-    language = "english"
+    sentences, words = PunktSentenceTokenizer(), NLTKWordTokenizer()
 
-    def to_sentences(self, paragraph: str) -> tuple[str, ...]:
-        return tuple(filter(None, (each.strip() for each in _SENTENCE.split(paragraph))))
+    class Words:
+        """What ``nltk.word_tokenize`` does."""
 
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        return tuple(_WORD.findall(sentence))
+        def tokenize(self, text: str) -> list[str]:
+            return [word for sentence in sentences.tokenize(text) for word in words.tokenize(sentence)]
+
+    class Offline(Tokenizer):  # type: ignore[misc]
+        def _get_sentence_tokenizer(self, language: str) -> Any:
+            return sentences
+
+        def _get_word_tokenizer(self, language: str) -> Any:
+            return Words()
+
+    return Offline("english")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import Candidate
-from briefing.attribution.chain import Marginals, Vector
+from briefing.attribution.chain import Vector
 from briefing.language import analyse
 from briefing.reading import parse_article
 
@@ -37,7 +37,7 @@ def test_runs(tokens: tuple[int, ...], ranges: list[tuple[int, int]]) -> None:
 
 def test_roles_are_judged_given_that_the_candidate_is_a_cue() -> None:
     rows = [(0.4, 0.3, 0.3, 0.0, 0.0), (0.4, 0.0, 0.0, 0.0, 0.6), (0.7, 0.0, 0.0, 0.3, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0)]
-    roles = read_roles(Candidate(11, 12, 11, 0.6, 10, 14), Marginals(rows, 0.4))
+    roles = read_roles(Candidate(11, 12, 11, 0.6, 10, 14), rows, 0.6)
     assert (roles.content, roles.cue, roles.source, roles.confidence) == ((10,), (11,), (12,), 0.6)
 
 

@@ -9,7 +9,6 @@ import pytest
 from briefing.attribution.lexicon import UNSEEN
 from briefing.training.attribution_corpus import example, token_labels
 from briefing.training.attribution_lexicon import level, rows
-from briefing.training.attribution_models import Fitted, average
 
 TEXT = "Dana Orr said the dam will hold. Rain fell."
 
@@ -32,12 +31,6 @@ def test_roles_become_token_labels() -> None:
 )
 def test_level(cues: int, occurrences: int, expected: str) -> None:
     assert level(cues, occurrences) == expected
-
-
-def test_the_average_counts_a_missing_feature_as_zero() -> None:
-    one = Fitted({("a", "O"): 1.0, ("b", "Q"): 2.0}, {("O", "O"): 1.0})
-    two = Fitted({("a", "O"): 3.0}, {("O", "O"): 0.0})
-    assert average([one, two]) == Fitted({("a", "O"): 2.0, ("b", "Q"): 1.0}, {("O", "O"): 0.5})
 
 
 def test_rows_are_sorted_under_their_remark() -> None:
