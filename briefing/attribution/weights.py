@@ -21,6 +21,9 @@ Numbers = NDArray[np.int32]
 """Sums of weights: one row per token, one column per label, in units of ``scale``."""
 
 _LIMIT = 32767
+_LEAST = 0.008
+"""A feature that weighs less for every label is not kept: it would be a fourth of the file, and change nothing."""
+
 _TOGETHER = 4096
 """Tokens scored together."""
 
@@ -78,10 +81,10 @@ class Weights:
 
 
 def pack(keys: Keys, weights: Rows, transitions: Rows) -> bytes:
-    """The file for the weights of features, one row for each of their keys; those that round to 0 are left out."""
+    """The file for the weights of features, one row for each of their keys; those of negligible weight are left out."""
     scale = (float(np.abs(weights).max(initial=0.0)) or 1.0) / _LIMIT
     rows = np.rint(weights / scale).astype("<i2")
-    kept = np.flatnonzero(rows.any(axis=1))
+    kept = np.flatnonzero(np.abs(rows).max(axis=1) * scale >= _LEAST)
     kept = kept[np.argsort(keys[kept])]
     header = {
         "labels": LABELS,
