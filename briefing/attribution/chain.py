@@ -138,16 +138,27 @@ def _recursion(sums: Rows, steps: Rows, running: Sequence[int]) -> list[Rows]:
     At position ``at`` the first ``running[at]`` columns go on. The factors are those of the columns that are not turned
     round: 1 at the beginning, then those after every _RESCALED positions.
     """
-    products, norms = np.empty(steps.shape), [np.ones(running[0] // 2)]
+    norms, last, before = [np.ones(running[0] // 2)], running[0], sums[0]
+    products, moved = np.empty(steps.shape), np.empty(sums.shape[1:])
     for at in range(1, len(sums)):
         count = running[at]
-        own, within = sums[at, :, :count], products[:, :, :count]
-        np.multiply(steps[:, :, :count], sums[at - 1, :, None, :count], out=within)
-        own *= np.add.reduce(within, axis=0)
+        if count != last:
+            steps, products, moved, before = (
+                steps[..., :count],
+                products[..., :count],
+                moved[:, :count],
+                before[:, :count],
+            )
+            last = count
+        own = sums[at, :, :count]
+        np.multiply(steps, before[:, None], out=products)
+        np.add.reduce(products, axis=0, out=moved)
+        own *= moved
         if not at % _RESCALED:
             norm = np.add.reduce(own, axis=0)
             own /= norm
             norms.append(norm[::2])
+        before = own
     return norms
 
 

@@ -12,12 +12,13 @@ from briefing.attribution.candidates import Candidate
 from briefing.attribution.chain import Rows
 from briefing.attribution.view import Ints, View
 
-OUTSIDE, CONTENT, SOURCE, CUE = 0, 1, 2, 3
-"""The likeliest role of a token."""
+OUTSIDE, CONTENT, SOURCE, CUE, EDGE = 0, 1, 2, 3, 4
+"""The likeliest role of a token; EDGE stands for what lies beyond the text."""
 
-_SIZES = (0.03, 0.12, 0.3, 0.5, 0.7, 0.88, 0.97)
+_SIZES = np.array([0.03, 0.12, 0.3, 0.5, 0.7, 0.88, 0.97])
+_KINDS = ("contents", "sources", "cues", "likely", "commas", "quotations")
+_LIMITS = np.array([[3], [3], [2], [2], [3], [2]])
 _LIKELY = 0.5
-_EDGE = 4
 
 
 class Windows(NamedTuple):
@@ -60,52 +61,51 @@ class Evidence:
         self.tags = np.stack([found[:, 0], inside, found[:, 3], found[:, 4]]).argmax(axis=0)
         self.content = 8 * size(inside) + size(found[:, 1])
         self.source, self.cue = size(found[:, 3]), size(found[:, 4])
-        before, after = np.concatenate([[_EDGE], self.tags[:-1]]), np.concatenate([self.tags[1:], [_EDGE]])
+        before, after = np.concatenate([[EDGE], self.tags[:-1]]), np.concatenate([self.tags[1:], [EDGE]])
         self.around = (before * 5 + self.tags) * 5 + after
-        self._opens = np.concatenate([[True], self.tags[1:] != self.tags[:-1], [True]])
-        self._opens[:-1] |= (self.tags == CONTENT) & (found[:, 1] > _LIKELY)
-        self._listed = listed
+        self._count(found[:, 1] > _LIKELY, listed)
+
+    def _count(self, begins: NDArray[np.bool_], listed: Sequence[Candidate]) -> None:
+        """Running totals, so that what lies between two tokens is a difference: to the right, and to the left.
+
+        A row each for contents, sources, possible cues, likely cues, commas and quotations.
+        """
+        view, tags = self.view, self.tags
+        roles = tags == [[CONTENT], [SOURCE]]
+        turns = np.concatenate([[True], tags[1:] != tags[:-1], [True]])
+        turns[:-1] |= roles[0] & begins
+        quoted = view.quotation >= 0
+        changes = np.concatenate([[True], view.quotation[1:] != view.quotation[:-1], [True]])
+        firsts, lasts = self._edges(listed), self._edges([each for each in listed if each.probability > _LIKELY])
+        opens, closes = roles & turns[:-1], roles & turns[1:]
+        self._ahead = _totals([*opens, firsts[0], lasts[0], view.commas, quoted & changes[:-1]])
+        self._behind = _totals([*closes, firsts[1], lasts[1], view.commas, quoted & changes[1:]])
+        nothing = np.zeros((2, 1), bool)
+        self._goes_on = (
+            np.concatenate([roles & ~opens, nothing], axis=1),
+            np.concatenate([roles & ~closes, nothing], axis=1),
+        )
+
+    def _edges(self, listed: Sequence[Candidate]) -> tuple[Ints, Ints]:
+        """How many candidates begin, and how many end, with each token."""
+        firsts, ends = np.array([each[:2] for each in listed], np.int64).reshape(-1, 2).T
+        return np.bincount(firsts, minlength=len(self.view)), np.bincount(ends - 1, minlength=len(self.view))
 
     def between(self, rows: Windows) -> dict[str, Ints]:
-        """What lies between a cue and each token of its window, the token included, counted up to small limits."""
-        quotation, commas = self.view.quotation, self.view.commas
-        turns = np.concatenate([[True], quotation[1:] != quotation[:-1], [True]])
-        likely = [each for each in self._listed if each.probability > _LIKELY]
-        return {
-            "contents": np.minimum(self._segments(rows, CONTENT), 3),
-            "sources": np.minimum(self._segments(rows, SOURCE), 3),
-            "cues": np.minimum(self._others(rows, self._listed), 2),
-            "likely": np.minimum(self._others(rows, likely), 2),
-            "commas": np.clip(_between(rows, commas, commas) - commas[rows.at], 0, 3),
-            "quotations": np.minimum(_between(rows, turns[:-1] & (quotation >= 0), turns[1:] & (quotation >= 0)), 2),
-        }
+        """What lies between a cue and each token of its window, the token included, counted up to small limits.
 
-    def _segments(self, rows: Windows, tag: int) -> Ints:
-        """Stretches of one role; one in which the cue lies counts on both sides."""
-        of_role = np.append(self.tags == tag, False)
-        opens, closes = of_role & self._opens, of_role & np.append(self._opens[1:], True)
-        around = np.where(rows.at < rows.first, (of_role & ~closes)[rows.first - 1], (of_role & ~opens)[rows.end])
-        return _between(rows, opens[:-1], closes[:-1]) + np.where(_beside(rows), around, 0)
-
-    def _others(self, rows: Windows, listed: Sequence[Candidate]) -> Ints:
-        """Other possible cues that are reached."""
-        number = len(self.view)
-        firsts = np.bincount(np.array([each.first for each in listed], np.int64), minlength=number)
-        lasts = np.bincount(np.array([each.end - 1 for each in listed], np.int64), minlength=number)
-        return _between(rows, firsts, lasts)
-
-
-def _between(rows: Windows, ahead: NDArray[Any], behind: NDArray[Any]) -> Ints:
-    """The marks from the cue to each token: ``ahead`` counts to the right of the cue, ``behind`` to its left."""
-    at, right, left = rows.at, _totals(ahead), _totals(behind)
-    reached: Ints = np.where(at < rows.first, left[rows.first] - left[at], right[at + 1] - right[rows.end])
-    return np.where(_beside(rows), reached, 0)
-
-
-def _beside(rows: Windows) -> NDArray[np.bool_]:
-    """Which tokens are none of the cue's own."""
-    beside: NDArray[np.bool_] = (rows.at < rows.first) | (rows.at >= rows.end)
-    return beside
+        A stretch of one role in which the cue lies counts on both sides; the token's own comma does not.
+        """
+        at, first, end = rows.at, rows.first, rows.end
+        left = at < first
+        counts = np.where(
+            left, self._behind[:, first] - self._behind[:, at], self._ahead[:, at + 1] - self._ahead[:, end]
+        )
+        opened, unclosed = self._goes_on
+        counts[:2] += np.where(left, unclosed[:, first - 1], opened[:, end])
+        counts[4] -= self.view.commas[at]
+        counts = np.minimum(counts, _LIMITS) * (left | (at >= end))
+        return dict(zip(_KINDS, counts, strict=True))
 
 
 def size(probabilities: NDArray[np.float64]) -> Ints:
@@ -113,6 +113,8 @@ def size(probabilities: NDArray[np.float64]) -> Ints:
     return np.searchsorted(_SIZES, probabilities, side="right")
 
 
-def _totals(marks: NDArray[Any]) -> Ints:
-    """How many of the tokens before each token, and before the end, are marked."""
-    return np.concatenate([[0], np.cumsum(marks)])
+def _totals(marks: Sequence[NDArray[Any]]) -> Ints:
+    """How many of the tokens before each token, and before the end, have each mark."""
+    table = np.zeros((len(marks), len(marks[0]) + 1), np.int64)
+    np.cumsum(np.stack(marks), axis=1, out=table[:, 1:])
+    return table

@@ -111,7 +111,7 @@ def _sentences(view: View, likely: NDArray[np.bool_]) -> dict[str, Column]:
     total = np.concatenate([[0], np.cumsum(likely)])
     cues = total[end] - total[first]
     opening, closing = view.place[first], view.place[end - 1]
-    ending = 2 * np.isin(closing, (INSIDE, CLOSING)) + np.minimum(cues, 1)
+    ending = 2 * (closing >= INSIDE) + np.minimum(cues, 1)
     block = np.array([each.block for each in sentences], np.int64)
     opens = np.concatenate([[1], (block[1:] != block[:-1]).astype(np.int64)])
     title = np.array([each.kind == "title" for each in sentences])

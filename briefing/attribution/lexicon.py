@@ -7,7 +7,7 @@ the ones that the word form usually has (``VBD/VBN``); a word outside the table 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from struct import Struct
@@ -23,7 +23,7 @@ _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _LONGEST_ENDING = 4
 _UNKNOWN = "\t\t\t"
-REMEMBERED = 8_000
+REMEMBERED = 16_000
 """Word forms that are remembered, about twice at most."""
 
 
@@ -69,6 +69,10 @@ class Lexicon:
     def form(self, text: str) -> Form:
         """The form of a token's text, which is not empty."""
         return self._forms[text]
+
+    def forms(self, texts: Iterable[str]) -> list[Form]:
+        """The form of each text."""
+        return list(map(self._forms.__getitem__, texts))
 
     def _make(self, text: str) -> Form:
         word = plain(text)

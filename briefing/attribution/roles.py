@@ -7,27 +7,25 @@ quotations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 import numpy as np
 
 from briefing.attribution.candidates import Candidate
 from briefing.attribution.chain import Chain, Rows
-from briefing.attribution.evidence import Evidence, Windows, size, windows
+from briefing.attribution.evidence import EDGE, Evidence, Windows, size, windows
 from briefing.attribution.lexicon import code
 from briefing.attribution.templates import Column, Templates
 from briefing.attribution.view import View, steps
 from briefing.attribution.weights import Weights
 
 _LEFT, _WITHIN, _RIGHT = 0, 1, 2
-_MARKED = [
-    *map(code, ("that", "to", "for", "of", "as", "whether", "if", "in", "on", "by", '"', ",", ":", ".", "'")),
-]
-_MARKED_BEFORE = [
-    *map(code, ("to", "was", "were", "be", "been", "is", "are", "of", "the", "a", "his", "her", "their")),
-    *map(code, ('"', ",", ".", "'")),
-]
+_MARKS = ('"', ",", ".", "'")
+_MARKED = frozenset(map(code, (*_MARKS, ":", "that", "to", "for", "of", "as", "whether", "if", "in", "on", "by")))
+_MARKED_BEFORE = frozenset(
+    map(code, (*_MARKS, "to", "was", "were", "be", "been", "is", "are", "of", "the", "a", "his", "her", "their"))
+)
 _NEAR = 3
 _TOGETHER = 64
 """Windows read together at most, to bound the memory."""
@@ -111,7 +109,7 @@ def _standing(view: View, rows: Windows) -> dict[str, Column]:
     """The state of the quotation marks, and whether a token stands in another sentence or block than the cue."""
     at, head = rows.at, rows.head
     same = (view.quotation[at] >= 0) & (view.quotation[at] == view.quotation[head])
-    ahead = np.clip(view.sentence[at] - view.sentence[head], -2, 2)
+    ahead = np.minimum(np.maximum(view.sentence[at] - view.sentence[head], -2), 2)
     return {
         "state": view.place[at] + 4 * same,
         "sentence": ahead + 2 + 5 * (view.block[at] != view.block[head]),
@@ -154,17 +152,22 @@ def _own_words(view: View, rows: Windows, side: Column) -> dict[str, Column]:
 def _cues(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dict[str, Column]:
     """What is known of the cue: its likeliest word, what follows and precedes it, how likely it is."""
     view = evidence.view
-    head, first, end = np.array([each[:3] for each in chosen], np.int64).reshape(-1, 3).T[[2, 0, 1]]
-    words = np.concatenate([[0], view.codes[:, 0], [0]])
-    tags = np.concatenate([[4], evidence.tags, [4]])
-    following, preceding = words[end + 1], words[first]
+    head = np.array([each.head for each in chosen], np.int64)
     columns = {
         "cue lemma": view.codes[head, 1],
         "cue tag": view.codes[head, 2],
         "cue level": view.codes[head, 3],
         "cue fine": view.codes[head, 5],
-        "after cue": np.where(np.isin(following, _MARKED), following, tags[end + 1]),
-        "before cue": np.where(np.isin(preceding, _MARKED_BEFORE), preceding, tags[first]),
+        "after cue": np.array([_neighbour(evidence, each.end, _MARKED) for each in chosen], np.int64),
+        "before cue": np.array([_neighbour(evidence, each.first - 1, _MARKED_BEFORE) for each in chosen], np.int64),
         "likelihood": size(np.array([each.probability for each in chosen])),
     }
     return {name: column[rows.of] for name, column in columns.items()}
+
+
+def _neighbour(evidence: Evidence, at: int, marked: Set[int]) -> int:
+    """What stands beside a cue: the code of the word where that is one of some, else its likeliest role."""
+    if not 0 <= at < len(evidence.view):
+        return EDGE
+    word = int(evidence.view.codes[at, 0])
+    return word if word in marked else int(evidence.tags[at])

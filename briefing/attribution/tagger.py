@@ -7,7 +7,7 @@ from briefing.attribution.features import TEMPLATES, token_columns
 from briefing.attribution.view import View, stretches
 from briefing.attribution.weights import Weights
 
-LONGEST = 400
+LONGEST = 120
 """Tokens labelled together; a longer block is cut at a sentence, a longer sentence anywhere."""
 
 

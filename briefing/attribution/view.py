@@ -28,7 +28,7 @@ class View:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
-        self.forms: list[Form] = [lexicon.form(token.text) for token in document.tokens]
+        self.forms: list[Form] = lexicon.forms([token.text for token in document.tokens])
         self.words = [form.word for form in self.forms]
         self.codes = np.frombuffer(b"".join([form.codes for form in self.forms]), "<u4").reshape(len(self.forms), -1)
         self.levels = np.array([form.rank for form in self.forms], np.int64)
@@ -102,5 +102,5 @@ _STEPS = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])
 
 def steps(distances: Ints) -> Ints:
     """Distances in tokens as seven sizes."""
-    sizes: Ints = _STEPS[np.clip(distances, 0, 13)]
+    sizes: Ints = _STEPS[np.minimum(np.maximum(distances, 0), 13)]
     return sizes
