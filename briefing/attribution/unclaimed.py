@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,21 +29,22 @@ def with_unclaimed(
     other speech within its block goes on with it; other speech belongs to the name that it is signed or labelled with,
     or else to a bare cue beside it; or it has neither source nor cue. The result is in text order.
     """
-    made, free = list(kept), list(bare)
+    made = list(kept)
+    ends = sorted((max((*each.source, *each.cue, *each.content)), place) for place, each in enumerate(kept))
+    beside = _Bare(bare)
     for first, end in _speech(view, kept, labels):
-        place = _before(view, made, first)
+        place = _before(view, made, ends, first)
         if place is not None:
             one = made[place]
             made[place] = Found(one.source, one.cue, (*one.content, *range(first, end)), one.confidence)
+            insort(ends, (end - 1, place))
             continue
         confidence = sum(map(_content, labels[first:end])) / (end - first)
-        signed = signature_after(view, end) or label_before(view, first)
-        beside = None if signed else next((each for each in free if _beside(each, first, end)), None)
-        if signed or beside or confidence >= least:
-            source, cue = signed or ((beside.source, beside.cue) if beside else ((), ()))
-            free = [each for each in free if each is not beside]
-            named = {*source, *cue}
-            speech = tuple(at for at in range(first, end) if at not in named)
+        named = signature_after(view, end) or label_before(view, first) or beside.take(first, end)
+        if named or confidence >= least:
+            source, cue = named or ((), ())
+            speech = tuple(at for at in range(first, end) if at not in source and at not in cue)
+            insort(ends, (end - 1, len(made)))
             made.append(Found(source, cue, speech, max(confidence, least)))
     return sorted(made, key=lambda each: (each.content, each.cue))
 
@@ -62,23 +64,33 @@ def _parts(view: View, at: int) -> bool:
     return bool(view.block[at] != view.block[at - 1] or view.quotation[at] != view.quotation[at - 1])
 
 
-def _before(view: View, made: Sequence[Found], first: int) -> int | None:
-    """The place of the attribution that ends nearest before a token in its block, if its content is speech."""
-    best, found = -1, None
-    for place, each in enumerate(made):
-        last = max((*each.content, *each.cue, *each.source))
-        if best < last < first and view.block[last] == view.block[first]:
-            best, found = last, place
-    if found is None:
+def _before(view: View, made: Sequence[Found], ends: Sequence[tuple[int, int]], first: int) -> int | None:
+    """The place of the attribution that ends nearest before a token in its block, if its content is speech.
+
+    ``ends`` are the last tokens of attributions with their places, in order.
+    """
+    at = bisect_left(ends, (first, -1)) - 1
+    if at < 0:
         return None
-    speech = view.place[made[found].content[-1]] != OUT
-    return found if speech or (first - best <= NEAR + 1 and best in made[found].content) else None
+    last, place = ends[at]
+    content = made[place].content
+    speech = view.place[content[-1]] != OUT or (first - last <= NEAR + 1 and last == content[-1])
+    return place if speech and view.block[last] == view.block[first] else None
 
 
-def _beside(each: Found, first: int, end: int) -> bool:
-    """Whether a source and its cue stand right after speech, or right before it."""
-    own = (*each.source, *each.cue)
-    return 0 <= min(own) - end <= NEAR or 0 < first - max(own) <= NEAR
+class _Bare:
+    """Sources and cues without a content, by the tokens with which they begin and end; each is taken once."""
+
+    def __init__(self, bare: Sequence[Found]) -> None:
+        self._first = {min((*each.source, *each.cue)): each for each in bare}
+        self._last = {max((*each.source, *each.cue)): each for each in bare}
+
+    def take(self, first: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """The source and cue right after speech, or right before it."""
+        after = (self._first.pop(at, None) for at in range(end, end + NEAR + 1))
+        before = (self._last.pop(at, None) for at in range(first - 1, first - NEAR - 1, -1))
+        found = next(filter(None, after), None) or next(filter(None, before), None)
+        return (found.source, found.cue) if found else None
 
 
 def _content(row: Vector) -> float:
