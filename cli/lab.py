@@ -109,7 +109,7 @@ def benchmark(
 
     with articles.open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line, _ in zip(lines, range(count), strict=False)]
-    for line in _row("one process", "articles a second", "against brief"):
+    for line in _row("in one run", "articles a second", "against brief"):
         typer.echo(line)
     for each in timings(texts):
         typer.echo(f"| {each.name} | {each.rate:.1f} | {each.ratio:.2f} |")

@@ -1,14 +1,16 @@
 """brief beside the summarizers that people know, on the same articles, in one run: articles a second, and the ratio.
 
 sumy and summa print three sentences each, set up as their README does it; brief does that and finds the positions and
-the parties too. All run in this process, one after another, each after a first article that loads what it needs. Needs
-the group benchmark.
+the parties too. They run one after another, in this process unless it says otherwise, each after a first article that
+loads what it needs. Needs the group benchmark.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any, NamedTuple
 
 from briefing.attribution import attribute
@@ -27,15 +29,30 @@ class Timing(NamedTuple):
 
 def timings(texts: Sequence[str]) -> Iterator[Timing]:
     """brief first, then the others."""
-    own = None
-    for name, run in (("brief, every stage", _brief), ("brief, attribution alone", _attribution), *_peers()):
-        run(texts[0])
-        began = time.perf_counter()
-        for text in texts:
-            run(text)
-        rate = len(texts) / (time.perf_counter() - began)
-        own = own or rate
+    own = _rate(_brief, texts)
+    yield Timing("brief, every stage", own, 1.0)
+    together = _rate_together(_brief, texts)
+    yield Timing(f"brief, every stage, {os.cpu_count()} processes", together, together / own)
+    for name, run in (("brief, attribution alone", _attribution), *_peers()):
+        rate = _rate(run, texts)
         yield Timing(name, rate, rate / own)
+
+
+def _rate(run: Callable[[str], object], texts: Sequence[str]) -> float:
+    run(texts[0])
+    began = time.perf_counter()
+    for text in texts:
+        run(text)
+    return len(texts) / (time.perf_counter() - began)
+
+
+def _rate_together(run: Callable[[str], object], texts: Sequence[str]) -> float:
+    """The same in as many processes as there are processors, each warm."""
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(run, [texts[0]] * 8))
+        began = time.perf_counter()
+        list(pool.map(run, texts, chunksize=8))
+        return len(texts) / (time.perf_counter() - began)
 
 
 def _brief(text: str) -> None:
