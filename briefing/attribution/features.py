@@ -6,6 +6,7 @@ nearest likely cues to its left and right (verbs of speech and thought, judged b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,9 @@ REACH = 3
 LIKELY, DOUBTFUL = 4, 3
 """The ranks of lemmas from which a word is a likely, and a doubtful, cue."""
 
+EDGE = "edge"
+"""Stands for what lies before the first or after the last word that is seen."""
+
 _SEEN = {
     0: PROPERTIES,
     1: ("word", "lemma", "shape", "tag", "coarse", "fine", "level"),
@@ -29,40 +33,64 @@ _SEEN = {
 }
 _MARKS = frozenset(("that", "to", "whether", "if", "of", "for", "as", "how", "what", "why", ":", '"', "'"))
 
-TEMPLATES = Templates(
-    (
-        *((f"{name}{at:+}",) for at in range(-REACH, REACH + 1) for name in _SEEN[abs(at)]),
-        ("word-1", "word+0"),
-        ("word+0", "word+1"),
-        ("tag-1", "tag+0", "tag+1"),
-        ("lemma-1", "tag+0"),
-        ("state-1", "state", "state+1"),
-        ("since first",),
-        ("to last",),
-        ("state", "likely cues", "told"),
-        ("since quotation",),
-        ("to quotation",),
-        ("first word",),
-        ("likely cues", "opening", "closing"),
-        ("beginning", "told", "opening"),
-        ("doubtful level", "place", "likely cues"),
-        ("left lemma", "left distance"),
-        ("left distance", "left mark", "left commas", "place"),
-        ("left level", "left mark", "left commas"),
-        ("left lemma", "left mark", "left commas"),
-        ("right lemma", "right distance"),
-        ("right distance", "right commas", "place"),
-        ("right level", "right commas"),
-        ("right lemma", "right commas"),
-    )
+PLACES = tuple(range(-REACH, REACH + 1))
+"""The places from which word forms are seen, the token itself in the middle."""
+
+_ALONE = tuple(tuple((f"{name}{place:+}",) for name in _SEEN[abs(place)]) for place in PLACES)
+_TOGETHER = (
+    ("word-1", "word+0"),
+    ("word+0", "word+1"),
+    ("tag-1", "tag+0", "tag+1"),
+    ("lemma-1", "tag+0"),
+    ("state-1", "state", "state+1"),
+    ("since first",),
+    ("to last",),
+    ("state", "likely cues", "told"),
+    ("since quotation",),
+    ("to quotation",),
+    ("first word",),
+    ("likely cues", "opening", "closing"),
+    ("beginning", "told", "opening"),
+    ("doubtful level", "place", "likely cues"),
+    ("left lemma", "left distance"),
+    ("left distance", "left mark", "left commas", "place"),
+    ("left level", "left mark", "left commas"),
+    ("left lemma", "left mark", "left commas"),
+    ("right lemma", "right distance"),
+    ("right distance", "right commas", "place"),
+    ("right level", "right commas"),
+    ("right lemma", "right commas"),
 )
+
+FORMS = tuple(Templates(templates) for templates in _ALONE)
+"""The templates of a word form by itself, for each of PLACES."""
+
+OTHERS = Templates(_TOGETHER)
+"""All other templates."""
+
+TEMPLATES = Templates((*(template for templates in _ALONE for template in templates), *_TOGETHER))
+"""Those of FORMS and OTHERS."""
+
+
+def form_columns(codes: NDArray[Any], place: int) -> dict[str, Column]:
+    """What the templates of a word form at a place join; ``codes`` has a row per form, as in ``Form.codes``."""
+    return {f"{name}{place:+}": codes[:, PROPERTIES.index(name)] for name in _SEEN[abs(place)]}
 
 
 def token_columns(view: View) -> dict[str, Column]:
-    """What TEMPLATES join, for each token, in time linear in the tokens."""
+    """What TEMPLATES join, for each token."""
+    codes = np.concatenate([view.codes, np.full((1, len(PROPERTIES)), code(EDGE), np.int64)])
+    columns = other_columns(view)
+    for place, at in zip(PLACES, surroundings(view), strict=True):
+        columns |= form_columns(codes[at], place)
+    return columns
+
+
+def other_columns(view: View) -> dict[str, Column]:
+    """What OTHERS join, for each token, in time linear in the tokens."""
     likely = (view.levels >= LIKELY) & (view.place == OUT)
     return {
-        **_words_around(view),
+        **_neighbours(view),
         **_places(view),
         **_sentences(view, likely),
         **_left_cues(view, likely),
@@ -70,19 +98,32 @@ def token_columns(view: View) -> dict[str, Column]:
     }
 
 
-def _words_around(view: View) -> dict[str, Column]:
-    """The properties of the words at each offset; one word beyond the sentence is seen."""
+def surroundings(view: View) -> Iterator[Ints]:
+    """For each of PLACES the token there, seen from every token; the number of tokens where there is none.
+
+    One word beyond the sentence is seen.
+    """
     size = len(view)
     low, high = np.maximum(view.first - 1, 0), np.minimum(view.end + 1, size)
-    edge = np.full((1, len(PROPERTIES)), code("edge"), np.int64)
-    codes = np.concatenate([view.codes, edge]).T
-    columns: dict[str, Column] = {}
-    for offset in range(-REACH, REACH + 1):
-        at = np.arange(size) + offset
-        at = np.where((at >= low) & (at < high), at, size)
-        for name in _SEEN[abs(offset)]:
-            columns[f"{name}{offset:+}"] = codes[PROPERTIES.index(name)][at]
-    return columns
+    for place in PLACES:
+        at = np.arange(place, size + place)
+        yield np.where((at >= low) & (at < high), at, size)
+
+
+def _neighbours(view: View) -> dict[str, Column]:
+    """The words and tags at the token and beside it, and the lemma before it."""
+    before, own, after = list(surroundings(view))[REACH - 1 : REACH + 2]
+    edge = code(EDGE)
+    words, lemmas, tags = (np.append(view.codes[:, PROPERTIES.index(name)], edge) for name in ("word", "lemma", "tag"))
+    return {
+        "word-1": words[before],
+        "word+0": words[own],
+        "word+1": words[after],
+        "lemma-1": lemmas[before],
+        "tag-1": tags[before],
+        "tag+0": tags[own],
+        "tag+1": tags[after],
+    }
 
 
 def _places(view: View) -> dict[str, Column]:
