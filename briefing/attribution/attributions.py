@@ -9,7 +9,7 @@ from functools import cache
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_whole_names
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import RoleReader
@@ -46,7 +46,8 @@ class Finder:
         roles = [read_roles(each, rows.tolist(), likely) for each, rows, likely in read if likely >= least]
         labels: Sequence[Vector] = found.tolist()
         whole = complete(document, extend(reconcile(roles, least), labels), labels)
-        divided = with_antecedents(document, with_conditions(document, list(divide(document, whole))))
+        named = with_whole_names(document, divide(document, whole))
+        divided = with_antecedents(document, with_conditions(document, list(named)))
         bare = [each for each in roles if each.source and each.cue and not each.content]
         return with_unclaimed(view, divided, bare, labels, least)
 

@@ -45,6 +45,26 @@ def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
     return _with(_antecedent, document, kept)
 
 
+def with_whole_names(document: Document, kept: Iterable[Found]) -> Iterator[Found]:
+    """A name that is divided between content and source belongs to the source: "The pier is closed, Ada" / "Quill"."""
+    for each in kept:
+        torn = [at for first, _ in runs(each.source) for at in _name_before(document.tokens, each, first)]
+        if torn:
+            content = tuple(at for at in each.content if at not in torn)
+            yield replace(each, source=tuple(sorted((*torn, *each.source))), content=content)
+        else:
+            yield each
+
+
+def _name_before(tokens: Sequence[Token], each: Found, source: int) -> Sequence[int]:
+    """The capitalised words of a content between a mark and a source that goes on with them."""
+    first = source
+    while first - 1 in each.content and tokens[first - 1].text[0].isupper():
+        first -= 1
+    whole = first > each.content[0] and not tokens[first - 1].text[0].isalnum() and tokens[source].text[0].isupper()
+    return range(first, source) if whole else ()
+
+
 def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, kept: Sequence[Found]) -> list[Found]:
     """Add to each content what is found for it, unless it belongs to another attribution."""
     taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.attribution.assembly import Found
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_whole_names
 from briefing.language import analyse
 from briefing.model import Document
 from briefing.reading import parse_article
@@ -88,3 +88,19 @@ def test_what_a_relative_clause_judges_is_part_of_it(text: str, source: str, cue
     told = "being a threat" if "being" in text else "a threat"
     (made,) = with_antecedents(document, [found(document, source, [cue], [told])])
     assert shown(document, made) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "expected"),
+    [
+        ("The pier is closed, Ada Quill said.", "Quill", "The pier is closed, Ada", "The pier is closed ,"),
+        ("It ends Monday Quill said.", "Quill", "It ends Monday", "It ends Monday"),
+        ("They will sue, she said.", "she", "They will sue,", "They will sue ,"),
+    ],
+    ids=["torn name", "no mark before it", "whole"],
+)
+def test_a_name_is_not_divided(text: str, source: str, content: str, expected: str) -> None:
+    document = analyse(parse_article(text))
+    (each,) = with_whole_names(document, [found(document, source, ["said"], [content])])
+    assert shown(document, each) == expected
+    assert {*each.source, *each.content} == {*tokens(document, source), *tokens(document, content)}
