@@ -17,6 +17,9 @@ KEEP_CUE = 0.5
 BEGIN_SOURCE, KEEP_SOURCE = 0.3, 0.12
 """The same that one word of a stretch of source has, unless none has, and all of its words."""
 
+DOUBTFUL_SOURCE = 0.5
+"""The share of the likeliest word's probability from which the others are source, where that is less."""
+
 WEAK_CUE = 0.1
 """The least probability of the one word that is taken as the cue where no word reaches ``KEEP_CUE``."""
 
@@ -56,7 +59,8 @@ def read_roles(candidate: Candidate, labels: Sequence[Vector], likely: float) ->
 
 def _source(values: Mapping[int, float]) -> tuple[int, ...]:
     """The stretches of possible source that hold a likely one, or else the likeliest stretch."""
-    possible = runs([at for at, value in values.items() if value >= KEEP_SOURCE])
+    keep = min(KEEP_SOURCE, DOUBTFUL_SOURCE * max(values.values(), default=0.0))
+    possible = runs([at for at, value in values.items() if value > keep])
     tops = [max(values[at] for at in range(first, end)) for first, end in possible]
     least = min(BEGIN_SOURCE, max(tops, default=0.0))
     chosen = [stretch for stretch, top in zip(possible, tops, strict=True) if top >= least]
