@@ -27,7 +27,7 @@ _LEAST = 0.008
 _TOGETHER = 4096
 """Tokens scored together."""
 
-_BITS = 20
+_BITS = 19
 """The keys are looked for among those with the same first bits."""
 
 
@@ -47,7 +47,8 @@ class Weights:
         rows = np.frombuffer(body, "<i2", count * len(LABELS), 4 * count).reshape(count, len(LABELS))
         self._rows = np.concatenate([rows, np.zeros((1, len(LABELS)), np.int16)])
         sizes = np.bincount(self._keys[:-1] >> np.uint32(32 - _BITS), minlength=1 << _BITS)
-        self._starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint32)
+        self._starts = np.zeros(len(sizes) + 1, np.uint32)
+        np.cumsum(sizes, out=self._starts[1:], dtype=np.uint32)
 
     def scores(self, templates: Templates, columns: Mapping[str, Column]) -> Numbers:
         """The scores of tokens from the columns that the templates join; a part at a time, to bound the memory."""
