@@ -6,13 +6,13 @@ nearest likely cues to its left and right (verbs of speech and thought, judged b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.attribution.lexicon import PROPERTIES, code
+from briefing.attribution.lexicon import LEMMA, PROPERTIES, TAG, WORD, code
 from briefing.attribution.templates import Column, Templates
 from briefing.attribution.view import CLOSING, INSIDE, OPENING, OUT, Ints, View, steps
 
@@ -98,23 +98,23 @@ def other_columns(view: View) -> dict[str, Column]:
     }
 
 
-def surroundings(view: View) -> Iterator[Ints]:
-    """For each of PLACES the token there, seen from every token; the number of tokens where there is none.
+def surroundings(view: View, places: Sequence[int] = PLACES) -> Iterator[Ints]:
+    """For each place the token there, seen from every token; the number of tokens where there is none.
 
     One word beyond the sentence is seen.
     """
     size = len(view)
     low, high = np.maximum(view.first - 1, 0), np.minimum(view.end + 1, size)
-    for place in PLACES:
+    for place in places:
         at = np.arange(place, size + place)
         yield np.where((at >= low) & (at < high), at, size)
 
 
 def _neighbours(view: View) -> dict[str, Column]:
     """The words and tags at the token and beside it, and the lemma before it."""
-    before, own, after = list(surroundings(view))[REACH - 1 : REACH + 2]
+    before, own, after = surroundings(view, (-1, 0, 1))
     edge = code(EDGE)
-    words, lemmas, tags = (np.append(view.codes[:, PROPERTIES.index(name)], edge) for name in ("word", "lemma", "tag"))
+    words, lemmas, tags = (np.append(view.codes[:, each], edge) for each in (WORD, LEMMA, TAG))
     return {
         "word-1": words[before],
         "word+0": words[own],
@@ -157,7 +157,7 @@ def _sentences(view: View, likely: NDArray[np.bool_]) -> dict[str, Column]:
     opens = np.concatenate([[1], (block[1:] != block[:-1]).astype(np.int64)])
     title = np.array([each.kind == "title" for each in sentences])
     columns = {
-        "first word": view.codes[first, 0],
+        "first word": view.codes[first, WORD],
         "likely cues": np.minimum(cues, 3),
         "told": np.concatenate([[0], ending[:-1]]),
         "opening": opening,
@@ -177,9 +177,9 @@ def _left_cues(view: View, likely: NDArray[np.bool_]) -> dict[str, Column]:
     mark = np.concatenate([following(marks)[1:], [len(view)]])[cue]
     commas = np.cumsum(view.commas) - view.commas
     between = np.minimum(commas[at] - np.cumsum(view.commas)[cue], 2)
-    words = np.concatenate([view.codes[:, 0], [0]])
+    words = np.concatenate([view.codes[:, WORD], [0]])
     return {
-        "left lemma": np.where(known, view.codes[cue, 1], 0),
+        "left lemma": np.where(known, view.codes[cue, LEMMA], 0),
         "left level": np.where(known, view.levels[cue], 9),
         "left distance": np.where(known, steps(at - cue), 9),
         "left mark": np.where(known & (mark < at), words[mark], 0),
@@ -195,7 +195,7 @@ def _right_cues(view: View, likely: NDArray[np.bool_]) -> dict[str, Column]:
     cue = np.where(known, cue, 0)
     before = np.cumsum(view.commas) - view.commas
     return {
-        "right lemma": np.where(known, view.codes[cue, 1], 0),
+        "right lemma": np.where(known, view.codes[cue, LEMMA], 0),
         "right level": np.where(known, view.levels[cue], 9),
         "right distance": np.where(known, steps(cue - at), 9),
         "right commas": np.where(known, np.minimum(before[cue] - before[at], 2), 9),

@@ -30,6 +30,9 @@ REMEMBERED = 16_000
 PROPERTIES = ("word", "lemma", "tag", "level", "coarse", "fine", "shape", "ending", "suffix")
 """What of a word form the models see, in the order of ``Form.codes``."""
 
+WORD, LEMMA, TAG, LEVEL, COARSE, FINE, SHAPE, ENDING, SUFFIX = range(len(PROPERTIES))
+"""The places of PROPERTIES."""
+
 _CODES = Struct(f"<{len(PROPERTIES)}I")
 
 

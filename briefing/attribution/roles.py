@@ -15,7 +15,7 @@ import numpy as np
 from briefing.attribution.candidates import Candidate
 from briefing.attribution.chain import Chain, Rows
 from briefing.attribution.evidence import EDGE, Evidence, Windows, size, windows
-from briefing.attribution.lexicon import code
+from briefing.attribution.lexicon import FINE, LEMMA, LEVEL, TAG, WORD, code
 from briefing.attribution.templates import Column, Templates
 from briefing.attribution.view import View, steps
 from briefing.attribution.weights import Weights
@@ -120,17 +120,17 @@ def _words(view: View, rows: Windows, distance: Column) -> dict[str, Column]:
     """A token and its neighbours by themselves, and where it is near the cue the cue's lemma."""
     at = rows.at
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
-    word, kind = view.codes[:, 0], view.codes[:, 2]
+    word, kind = view.codes[:, WORD], view.codes[:, TAG]
     near = distance <= _NEAR
     return {
         "word": word[at],
         "kind": kind[at],
-        "level": view.codes[at, 3],
+        "level": view.codes[at, LEVEL],
         "next word": word[following],
         "last word": word[last],
         "last kind": kind[last],
         "near word": np.where(near, word[at], 0),
-        "near lemma": np.where(near, view.codes[rows.head, 1], 0),
+        "near lemma": np.where(near, view.codes[rows.head, LEMMA], 0),
     }
 
 
@@ -140,11 +140,11 @@ def _own_words(view: View, rows: Windows, side: Column) -> dict[str, Column]:
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
     place = 6 * np.minimum(at - rows.first, 5) + np.minimum(rows.end - at, 5)
     columns = {
-        "own word": view.codes[at, 0],
+        "own word": view.codes[at, WORD],
         "own place": place,
-        "own last word": view.codes[last, 0],
-        "own kind": view.codes[at, 2],
-        "own next kind": view.codes[following, 2],
+        "own last word": view.codes[last, WORD],
+        "own kind": view.codes[at, TAG],
+        "own next kind": view.codes[following, TAG],
     }
     return {name: np.where(own, column, 0) for name, column in columns.items()}
 
@@ -154,10 +154,10 @@ def _cues(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dic
     view = evidence.view
     head = np.array([each.head for each in chosen], np.int64)
     columns = {
-        "cue lemma": view.codes[head, 1],
-        "cue tag": view.codes[head, 2],
-        "cue level": view.codes[head, 3],
-        "cue fine": view.codes[head, 5],
+        "cue lemma": view.codes[head, LEMMA],
+        "cue tag": view.codes[head, TAG],
+        "cue level": view.codes[head, LEVEL],
+        "cue fine": view.codes[head, FINE],
         "after cue": np.array([_neighbour(evidence, each.end, _MARKED) for each in chosen], np.int64),
         "before cue": np.array([_neighbour(evidence, each.first - 1, _MARKED_BEFORE) for each in chosen], np.int64),
         "likelihood": size(np.array([each.probability for each in chosen])),
@@ -169,5 +169,5 @@ def _neighbour(evidence: Evidence, at: int, marked: Set[int]) -> int:
     """What stands beside a cue: the code of the word where that is one of some, else its likeliest role."""
     if not 0 <= at < len(evidence.view):
         return EDGE
-    word = int(evidence.view.codes[at, 0])
+    word = int(evidence.view.codes[at, WORD])
     return word if word in marked else int(evidence.tags[at])
