@@ -9,7 +9,7 @@ from functools import cache
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_whole_names
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_quoted_verbs, with_whole_names
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.roles import RoleReader
@@ -47,7 +47,7 @@ class Finder:
         labels: Sequence[Vector] = found.tolist()
         whole = complete(document, extend(reconcile(roles, least), labels), labels)
         named = with_whole_names(document, divide(document, whole))
-        divided = with_antecedents(document, with_conditions(document, list(named)))
+        divided = with_antecedents(document, with_conditions(document, list(with_quoted_verbs(view, named))))
         bare = [each for each in roles if each.source and each.cue and not each.content]
         return with_unclaimed(view, divided, bare, labels, least)
 

@@ -118,7 +118,15 @@ def _judged(turned: Sequence[int]) -> Iterator[str]:
 
 
 def _embedded(lower: Sequence[str], classes: Sequence[int], own: Collection[str]) -> Iterator[str]:
-    """What "we", "he" or the holder is said to do or feel in the content, by the table of cues: "we urge"."""
+    """What "we", "he" or the holder is said to do or feel in the content, by the table of cues: "we urge".
+
+    A content that begins with a verb in the past tense leaves out its subject, which is the holder.
+    """
+    opening = next((word for word in lower if not word.endswith("ly")), "")
+    if opening.endswith("ed"):
+        found = _done(lower, classes, 0)
+        if found:
+            yield f"they {found}"
     for place, word in enumerate(lower):
         if word in _SUBJECTS or (place < _SUBJECT_REACH and (word in own or word in _PAIRS)):
             who = "we" if classes[place] & _WE else "they"

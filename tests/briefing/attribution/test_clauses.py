@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.attribution.assembly import Found
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_whole_names
+from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_quoted_verbs, with_whole_names
+from briefing.attribution.lexicon import shipped
+from briefing.attribution.view import View
 from briefing.language import analyse
 from briefing.model import Document
 from briefing.reading import parse_article
@@ -103,4 +105,28 @@ def test_a_name_is_not_divided(text: str, source: str, content: str, expected: s
     document = analyse(parse_article(text))
     (each,) = with_whole_names(document, [found(document, source, ["said"], [content])])
     assert shown(document, each) == expected
+    assert {*each.source, *each.content} == {*tokens(document, source), *tokens(document, content)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "Ada Quill and Bo Lind “strongly opposed it”, the letter said.",
+            "the letter",
+            "Ada Quill and Bo Lind the letter",
+        ),
+        ("In May, the two “opposed it”, a joint statement said.", "a joint statement", "the two a joint statement"),
+        ("Ada Quill “opposed it”, the mayor said.", "the mayor", "the mayor"),
+        ("Ada Quill “mended it”, the statement said.", "the statement", "the statement"),
+        ("Ada Quill had “opposed it”, the statement said.", "the statement", "the statement"),
+        ("“They opposed it”, the statement said.", "the statement", "the statement"),
+    ],
+    ids=["names", "a group", "no text speaks", "no view", "a verb between", "all quoted"],
+)
+def test_whose_view_a_text_tells_holds_it(text: str, source: str, expected: str) -> None:
+    document = analyse(parse_article(text))
+    content = text[: text.index("”") + 1]
+    (each,) = with_quoted_verbs(View(document, shipped()), [found(document, source, ["said"], [content])])
+    assert " ".join(document.tokens[at].text for at in each.source) == expected
     assert {*each.source, *each.content} == {*tokens(document, source), *tokens(document, content)}

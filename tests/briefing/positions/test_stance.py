@@ -58,6 +58,7 @@ def test_a_cue_that_shows_a_side_decides(stage: Stage, text: str, stance: str) -
         ("“[t:We will build a second harbour],” [s:Ferrol] [c:said].", "pledge"),
         ("“[t:I welcome the decision of the court],” [s:Ferrol] [c:said].", "support"),
         ("“[t:We are not satisfied with this answer],” [s:Ferrol] [c:said].", "oppose"),
+        ("“[t:strongly opposed a second harbour],” [s:Ferrol] [c:said].", "oppose"),
         ("[s:Ferrol] [c:said] [t:there was no evidence of fraud].", "deny"),
         ("[s:Ferrol] [c:said] [t:the delay could endanger passengers].", "warn"),
         ("[s:Ferrol] [c:thinks] [t:the strike will end soon].", "predict"),
