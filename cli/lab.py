@@ -29,6 +29,7 @@ SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
 TRAINERS = {
     "sentences": "briefing.training.sentences:train_sentences",
     "words": "briefing.training.attribution_words:train_words",
+    "silver": "briefing.training.silver:train_silver",
     "attribution": "briefing.training.attribution:train_attribution",
     "salience": "briefing.training.salience:train_salience",
     "parties": "briefing.training.parties_words:train_parties_words",

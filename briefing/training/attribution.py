@@ -1,7 +1,7 @@
-"""Trains the attribution stage on PolNeAR train and measures it on PolNeAR dev.
+"""Trains the attribution stage on PolNeAR train and on silver labels, and measures it on PolNeAR dev.
 
-The lexicon's word tables must be there (``train words``); what is made here are the cue levels, the weights of the two
-models and the model card. The result is the same byte for byte in every run.
+The lexicon's word tables (``train words``) and the silver labels (``train silver``) must be there; what is made here
+are the cue levels, the weights of the two models and the model card. The result is the same byte for byte in every run.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import importlib.util
 import json
 import multiprocessing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from briefing.attribution.assembly import Found
 from briefing.attribution.attributions import Finder, to_attributions
 from briefing.attribution.chain import Rows
 from briefing.attribution.lexicon import read_lexicon
@@ -20,18 +21,20 @@ from briefing.attribution.roles import RoleReader
 from briefing.attribution.tagger import Tagger
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights, pack
+from briefing.model import Document
 from briefing.training import Trained
 from briefing.training.attribution_card import model_card
 from briefing.training.attribution_corpus import Example, read_examples
 from briefing.training.attribution_lexicon import CueCounts, rows
 from briefing.training.attribution_models import fit_first, fit_second, mean
 from briefing.training.crf import Fitted
+from briefing.training.silver import read_silver
 
-FOLDS = 4
+FOLDS = 3
 SEEDS, WORKERS = range(6), 2
 DATE = "2026-11-26"
 
-_LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted on PolNeAR train by train_attribution"
+_LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by briefing.training.attribution"
 _SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
 
 
@@ -46,28 +49,34 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
         runs[0][0],
         _packed(mean(_each(_second_run, [(shared, found, SEEDS[at::WORKERS]) for at in range(WORKERS)]))),
     )
-    examples = _examples(shared, "train")
-    levels = CueCounts(examples, read_lexicon()).levels()
+    examples, silver = list(_polnear(shared, "train")), list(read_silver(shared))
+    levels = CueCounts([*examples, *silver], read_lexicon()).levels()
     finder = Finder(read_lexicon().with_levels(levels), Tagger(Weights(tokens)), RoleReader(Weights(roles)))
     figures = evaluate(shared, finder)
     files = {
         "attribution/tokens.bin": tokens,
         "attribution/roles.bin": roles,
         "attribution/cues.tsv": rows({lemma: (level,) for lemma, level in levels.items()}, _LEVELS),
-        "attribution/model.md": model_card(examples, figures, date, len(tokens) + len(roles)).encode(),
+        "attribution/model.md": model_card(examples, silver, figures, date, len(tokens) + len(roles)).encode(),
     }
     return Trained(files, figures)
 
 
 def evaluate(shared: Path, finder: Finder) -> dict[str, float]:
     """F1 in points on PolNeAR dev by the scorer that lies beside the corpora."""
+    documents = [each.document for each in _polnear(shared, "dev")]
+    return measure(shared, documents, map(finder.find, documents))
+
+
+def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequence[Found]]) -> dict[str, float]:
+    """The same for what was found in the documents of PolNeAR dev."""
     scorer = _scorer(shared / "eval/score_attribution.py")
     records = [json.loads(line) for line in (shared / "data/polnear/dev.jsonl").read_text("utf-8").splitlines()]
     predicted = []
-    for each in _examples(shared, "dev"):
-        found = to_attributions(each.document, finder.find(each.document))
-        spans = [{role: getattr(one, role) for role in ("source", "cue", "content")} for one in found]
-        predicted.append({"id": each.id, "attributions": spans})
+    for document, each in zip(documents, found, strict=True):
+        made = to_attributions(document, each)
+        spans = [{role: getattr(one, role) for role in ("source", "cue", "content")} for one in made]
+        predicted.append({"id": document.article.id, "attributions": spans})
     result = scorer.score(records, predicted)
     return {name: round(100 * result[name]["F1"], 2) for name in _SHOWN}
 
@@ -81,8 +90,12 @@ def _scorer(path: Path) -> Any:
     return module
 
 
-def _examples(shared: Path, half: str) -> list[Example]:
-    return list(read_examples(shared / f"data/polnear/{half}.jsonl"))
+def _polnear(shared: Path, half: str) -> Iterator[Example]:
+    return read_examples(shared / f"data/polnear/{half}.jsonl")
+
+
+def _learned_from(shared: Path) -> list[Example]:
+    return [*_polnear(shared, "train"), *read_silver(shared)]
 
 
 def _each(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> list[Any]:
@@ -93,7 +106,7 @@ def _each(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) ->
 
 def _first_run(shared: Path, fold: int | None) -> tuple[bytes, dict[str, Rows]]:
     """The first model, fitted without a fold if one is given, and its labels for the articles of that fold."""
-    examples, lexicon = _examples(shared, "train"), read_lexicon()
+    examples, lexicon = _learned_from(shared), read_lexicon()
     seen = [each for at, each in enumerate(examples) if at % FOLDS != fold]
     weights = _packed(fit_first(seen, lexicon, SEEDS))
     tagger, known = Tagger(Weights(weights)), lexicon.with_levels(CueCounts(seen, lexicon).levels())
@@ -102,7 +115,7 @@ def _first_run(shared: Path, fold: int | None) -> tuple[bytes, dict[str, Rows]]:
 
 
 def _second_run(shared: Path, found: Mapping[str, Rows], seeds: Sequence[int]) -> Fitted:
-    return fit_second(_examples(shared, "train"), read_lexicon(), found, seeds)
+    return fit_second(_learned_from(shared), read_lexicon(), found, seeds)
 
 
 def _packed(fitted: Fitted) -> bytes:

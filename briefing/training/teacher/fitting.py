@@ -1,0 +1,139 @@
+"""Teaches the network on annotated articles: AdamW, a rate that rises and then falls, four rounds."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import torch
+from torch.nn import functional
+
+from briefing.training.attribution_corpus import Example, Gold
+from briefing.training.teacher.assembling import ROLES
+from briefing.training.teacher.network import Batch, Teacher, batch, tokenizer
+from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, windows
+
+_ALIKE = 20
+"""Batches among which windows are sorted by length, so that little is padded."""
+
+_ROLE_LOSS = 1 / 12
+_USUAL_CUES = 8
+_NOTHING = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to teach: ``rate`` is that of the pretrained layers, ``fast`` that of the new ones."""
+
+    rounds: int = 4
+    windows: int = 8
+    rate: float = 2e-4
+    fast: float = 1e-3
+    warm: float = 0.06
+    least: float = 0.02
+    seed: int = 1
+
+
+class Lesson(NamedTuple):
+    """An annotated document; ``golds`` by the token with which their cue, or else their content, begins."""
+
+    document: Encoded
+    golds: dict[int, Gold]
+
+
+def lessons(examples: Sequence[Example]) -> list[Lesson]:
+    """Annotated articles as the network learns from them."""
+    pieces, made = tokenizer(), []
+    for each in examples:
+        golds: dict[int, Gold] = {}
+        for gold in each.golds:
+            if gold.content:
+                golds.setdefault((gold.cue or gold.content)[0], gold)
+        made.append(Lesson(encode(each.document, pieces), golds))
+    return made
+
+
+def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
+    """A network that was taught; runs on different machines differ in the last bits."""
+    settings = settings or Settings()
+    torch.manual_seed(settings.seed)
+    chance = random.Random(settings.seed)
+    network = Teacher()
+    rounds = [list(_round(taught, settings.windows, chance)) for _ in range(settings.rounds)]
+    total = sum(map(len, rounds))
+    optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, total, settings))
+    network.train()
+    for chosen in (each for one in rounds for each in one):
+        optimizer.zero_grad()
+        _loss(network, chosen).div(settings.windows * _USUAL_CUES).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+    network.eval()
+    return network
+
+
+def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
+    """The pretrained layers and the new ones, each with its rate."""
+    slow = [each for each in network.bert.parameters() if each.requires_grad]
+    known = {id(each) for each in network.bert.parameters()}
+    fast = [each for each in network.parameters() if id(each) not in known]
+    return [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.fast}]
+
+
+def _pace(step: int, total: int, settings: Settings) -> float:
+    return float(min(1.0, (step + 1) / (settings.warm * total)) * max(settings.least, 1 - step / total))
+
+
+def _round(
+    taught: Sequence[Lesson], size: int, chance: random.Random
+) -> Iterator[list[tuple[Window, dict[int, Gold]]]]:
+    """All documents once, in windows that begin elsewhere in each round, some of like length at a time."""
+    every = [(window, each.golds) for each in taught for window in windows(each.document, chance.randint(60, SPAN))]
+    chance.shuffle(every)
+    for start in range(0, len(every), size * _ALIKE):
+        part = sorted(every[start : start + size * _ALIKE], key=lambda each: each[0].high - each[0].low)
+        groups = [part[at : at + size] for at in range(0, len(part), size)]
+        chance.shuffle(groups)
+        yield from groups
+
+
+def _loss(network: Teacher, chosen: Sequence[tuple[Window, dict[int, Gold]]]) -> Any:
+    """How unlikely the network finds the cues of some windows, and the roles towards each of them."""
+    seen = batch([window for window, _ in chosen])
+    begins, rows, heads, roles = _targets(chosen, seen)
+    hidden = network.read(seen)
+    loss = functional.binary_cross_entropy_with_logits(
+        network.cues(hidden)[seen.real], begins[seen.real], reduction="sum"
+    )
+    if len(rows):
+        scores = network.roles(hidden, rows, heads, seen.sentences)
+        told = functional.cross_entropy(scores.flatten(0, 1), roles.flatten(), reduction="sum", ignore_index=_NOTHING)
+        loss = loss + _ROLE_LOSS * told
+    return loss
+
+
+def _targets(chosen: Sequence[tuple[Window, dict[int, Gold]]], seen: Batch) -> tuple[Any, Any, Any, Any]:
+    """Where cues begin, and for each of them its window, its token and the role of every token of the window."""
+    begins = torch.zeros(seen.real.shape)
+    rows, heads, roles = [], [], []
+    for row, (window, golds) in enumerate(chosen):
+        end = window.low + int(seen.real[row].sum())
+        for head in sorted(at for at in golds if window.low <= at < end):
+            begins[row, head - window.low] = 1
+            rows.append(row)
+            heads.append(head - window.low)
+            roles.append(_roles(golds[head], window.low, end, seen.real.shape[1]))
+    return begins, torch.tensor(rows), torch.tensor(heads), torch.tensor(roles)
+
+
+def _roles(gold: Gold, low: int, end: int, width: int) -> list[int]:
+    labels = [0] * (end - low) + [_NOTHING] * (width - end + low)
+    for role in ROLES[1:]:
+        for at in getattr(gold, role):
+            if low <= at < end:
+                labels[at - low] = ROLES.index(role)
+    return labels

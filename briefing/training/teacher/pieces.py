@@ -1,0 +1,90 @@
+"""Documents as the network reads them: word pieces, what stands beside each word, and windows of whole sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from briefing.attribution.lexicon import read_lexicon, shape
+from briefing.attribution.view import View
+from briefing.model import Document
+
+CLS, SEP, UNKNOWN = 101, 102, 100
+"""Word pieces of BERT's English vocabulary: the first of a window, the one after a paragraph, the unknown one."""
+
+SPAN = 300
+"""Word pieces of a window."""
+
+_LONGEST_WORD = 8
+_SHAPES = ("", "x", "Xx", "XX", "X", "xX", "d")
+_PLACES = 4
+
+MARKS = len(_SHAPES) * _PLACES * 2
+"""How many kinds of words ``marks`` tells apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A document, one entry per token.
+
+    ``marks`` holds its shape, its place to quotations and whether it opens a block, as one number below MARKS;
+    ``sentences`` the index of its sentence.
+    """
+
+    pieces: list[list[int]]
+    marks: list[int]
+    sentences: list[int]
+
+    def opens(self, at: int) -> bool:
+        """Whether a token is the first of its block."""
+        return self.marks[at] % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The tokens ``low:high`` of a document."""
+
+    document: Encoded
+    low: int
+    high: int
+
+
+def encode(document: Document, tokenizer: Any) -> Encoded:
+    """A document for the network; ``tokenizer`` is one of the library tokenizers."""
+    view = View(document, read_lexicon())
+    words = [token.text for token in document.tokens]
+    found = tokenizer.encode_batch(words, add_special_tokens=False)
+    blocks = view.block.tolist()
+    opens = [not at or blocks[at] != blocks[at - 1] for at in range(len(words))]
+    shapes = [_SHAPES.index(kind) if (kind := shape(word)) in _SHAPES else 0 for word in words]
+    marks = [
+        (kind * _PLACES + place) * 2 + int(first)
+        for kind, place, first in zip(shapes, view.place.tolist(), opens, strict=True)
+    ]
+    return Encoded([each.ids[:_LONGEST_WORD] or [UNKNOWN] for each in found], marks, view.sentence.tolist())
+
+
+def windows(document: Encoded, first: int = SPAN, step: int = SPAN) -> Iterator[Window]:
+    """Whole sentences, where they fit, of about SPAN word pieces (the first window: ``first``).
+
+    Each window begins about ``step`` pieces after the one before it, or where that ends if ``step`` is SPAN.
+    """
+    ends = list(accumulate((len(each) for each in document.pieces), initial=0))
+    size, low, span = len(document.pieces), 0, first
+    begins = [at for at in range(size) if not at or document.sentences[at] != document.sentences[at - 1]] + [size]
+    while low < size:
+        high = max(_back(begins, bisect_right(ends, ends[low] + span) - 1, low), low + 1)
+        yield Window(document, low, high)
+        if high == size:
+            return
+        following = _back(begins, bisect_right(ends, ends[low] + step), low)
+        low, span = high if step == SPAN else max(min(following, high), low + 1), SPAN
+
+
+def _back(begins: list[int], at: int, low: int) -> int:
+    """The last beginning of a sentence up to a token, or the token itself where that would not lie after ``low``."""
+    start = begins[bisect_right(begins, at) - 1]
+    return start if start > low else min(at, begins[-1])

@@ -1,0 +1,73 @@
+"""What the network finds in documents: attributions as sets of tokens, with how sure it is of their cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+
+from briefing.attribution.assembly import Found
+from briefing.training.teacher.assembling import Labels, assemble
+from briefing.training.teacher.network import Batch, Teacher, batch
+from briefing.training.teacher.pieces import Encoded, Window, windows
+
+LEAST = 0.3
+"""The probability of a cue from which its attribution is read."""
+
+_STEP = 200
+"""Word pieces from one window to the next; a cue is read in the window in whose middle it stands most."""
+
+_TOGETHER = 16
+
+
+def read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
+    """The attributions of each document, by the place of their cues."""
+    with torch.no_grad():
+        return _read(network, documents)
+
+
+def _read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
+    listed = [(place, window) for place, each in enumerate(documents) for window in windows(each, step=_STEP)]
+    owners = _owners(listed)
+    order = sorted(range(len(listed)), key=lambda at: listed[at][1].high - listed[at][1].low)
+    found: list[dict[int, Found]] = [{} for _ in documents]
+    for start in range(0, len(order), _TOGETHER):
+        part = order[start : start + _TOGETHER]
+        seen = batch([listed[at][1] for at in part])
+        hidden = network.read(seen)
+        sure = torch.sigmoid(network.cues(hidden)).numpy()
+        heads = [
+            (row, token)
+            for row, at in enumerate(part)
+            for token in np.flatnonzero((sure[row] >= LEAST) & seen.real[row].numpy()).tolist()
+            if owners[listed[at][0], listed[at][1].low + token] == at
+        ]
+        for (row, token), labels in zip(heads, _labels(network, hidden, seen, heads), strict=True):
+            place, window = listed[part[row]]
+            one = assemble(labels, window.low, float(sure[row, token]))
+            if one is not None:
+                found[place][window.low + token] = one
+    return [[each[head] for head in sorted(each)] for each in found]
+
+
+def _owners(listed: Sequence[tuple[int, Window]]) -> dict[tuple[int, int], int]:
+    """For each token of each document the window whose edges, but for those of the text, are farthest from it."""
+    best: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, (place, window) in enumerate(listed):
+        size = len(window.document.pieces)
+        for token in range(window.low, window.high):
+            left = token - window.low if window.low else size
+            right = window.high - 1 - token if window.high < size else size
+            best[place, token] = max(best.get((place, token), (-1, 0)), (min(left, right), -at))
+    return {key: -at for key, (_, at) in best.items()}
+
+
+def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[int, int]]) -> Iterator[Labels]:
+    """For each cue the probabilities of ROLES for the tokens of its window."""
+    if heads:
+        rows, tokens = (torch.tensor(each) for each in zip(*heads, strict=True))
+        scores = torch.softmax(network.roles(hidden, rows, tokens, seen.sentences), -1).numpy()
+        for (row, _), labels in zip(heads, scores, strict=True):
+            yield labels[: int(seen.real[row].sum())]
