@@ -23,7 +23,7 @@ DOUBTFUL_SOURCE = 0.5
 WEAK_CUE = 0.1
 """The least probability of the one word that is taken as the cue where no word reaches ``KEEP_CUE``."""
 
-BEGIN_CONTENT, KEEP_CONTENT = 0.6, 0.3
+BEGIN_CONTENT, KEEP_CONTENT = 0.7, 0.3
 """The least probability at which a content begins and with which it goes on, so that it does not flicker."""
 
 DOUBTFUL_BEGIN, DOUBTFUL_KEEP = 0.3, 0.1
@@ -31,9 +31,6 @@ DOUBTFUL_BEGIN, DOUBTFUL_KEEP = 0.3, 0.1
 
 SURE_CONTENT, SURE_START = 0.7, 0.5
 """The first model's probabilities from which a neighbouring word is content, and from which it begins a content."""
-
-POSSIBLE_CONTENT = 0.2
-"""The first model's probability from which a word goes on a content that breaks off before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,35 +120,32 @@ def extend(kept: Sequence[Found], labels: Sequence[Vector]) -> list[Found]:
     return extended
 
 
-def complete(document: Document, kept: Sequence[Found], labels: Sequence[Vector]) -> list[Found]:
-    """Contents that break off within a clause, carried on to where the sentence lets them end.
+def complete(document: Document, kept: Sequence[Found]) -> list[Found]:
+    """Contents that end with a word that cannot end a clause ("the harbour was closed by the"), carried on.
 
-    They go on over words that the first model does not rule out, and over any where the last word cannot end a clause
-    ("the harbour was closed by the"), up to a mark, a word that is claimed, or the end of the sentence.
+    They go on up to a mark, a word that is claimed, or the end of the sentence.
     """
     taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
     completed = []
     for each in kept:
         more: list[int] = []
         for _, end in runs(each.content):
-            rest = list(_rest(document, end, taken, labels))
+            rest = list(_rest(document, end, taken))
             taken.update(rest)
             more += rest
         completed.append(replace(each, content=tuple(sorted({*each.content, *more}))))
     return completed
 
 
-def _rest(document: Document, end: int, taken: set[int], labels: Sequence[Vector]) -> Iterator[int]:
+def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:
     tokens = document.tokens
+    if tokens[end - 1].text.lower() not in read_words("attribution/never_last.txt"):
+        return
     sentence = bisect_right(document.sentences, end - 1, key=lambda each: each.first_token) - 1
-    stop = document.sentences[sentence].end_token
-    at = end if tokens[end - 1].text[-1].isalnum() else stop
-    unfinished = tokens[end - 1].text.lower() in read_words("attribution/never_last.txt")
-    while at < stop and at not in taken and any(map(str.isalnum, tokens[at].text)):
-        if not unfinished and labels[at][1] + labels[at][2] < POSSIBLE_CONTENT:
-            break
+    for at in range(end, document.sentences[sentence].end_token):
+        if at in taken or not any(map(str.isalnum, tokens[at].text)):
+            return
         yield at
-        at += 1
 
 
 def _reach(labels: Sequence[Vector], tokens: Iterable[int], taken: set[int], stops: Callable[[int], bool]) -> list[int]:

@@ -9,11 +9,11 @@ from functools import cache
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_quoted_verbs, with_whole_names
+from briefing.attribution.clauses import with_antecedents, with_conditions, with_quoted_verbs
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
+from briefing.attribution.network import Network
 from briefing.attribution.roles import RoleReader
-from briefing.attribution.tagger import Tagger
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights
@@ -31,7 +31,7 @@ _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 class Finder:
     """The two models and the lexicon that they were trained with."""
 
-    def __init__(self, lexicon: Lexicon, first: Tagger, second: RoleReader) -> None:
+    def __init__(self, lexicon: Lexicon, first: Network, second: RoleReader) -> None:
         self._lexicon, self._first, self._second = lexicon, first, second
 
     def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
@@ -45,11 +45,11 @@ class Finder:
         read = self._second.read(evidence, [each for each in listed if each.probability >= READ])
         roles = [read_roles(each, rows.tolist(), likely) for each, rows, likely in read if likely >= least]
         labels: Sequence[Vector] = found.tolist()
-        whole = complete(document, extend(reconcile(roles, least), labels), labels)
-        named = with_whole_names(document, divide(document, whole))
-        divided = with_antecedents(document, with_conditions(document, list(with_quoted_verbs(view, named))))
+        whole = complete(document, extend(reconcile(roles, least), labels))
+        held = list(with_quoted_verbs(view, whole))
+        made = with_antecedents(document, with_conditions(document, held))
         bare = [each for each in roles if each.source and each.cue and not each.content]
-        return with_unclaimed(view, divided, bare, labels, least)
+        return with_unclaimed(view, made, bare, labels, least)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
@@ -70,8 +70,8 @@ def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribu
 @cache
 def finder() -> Finder:
     """The models that ship with the package, loaded once."""
-    tokens, roles = (Weights(read_bytes(f"attribution/{name}.bin")) for name in ("tokens", "roles"))
-    return Finder(shipped(), Tagger(tokens), RoleReader(roles))
+    tokens, roles = (read_bytes(f"attribution/{name}.bin") for name in ("tokens", "roles"))
+    return Finder(shipped(), Network(tokens), RoleReader(Weights(roles)))
 
 
 def _verbatim(document: Document) -> list[Span]:

@@ -43,35 +43,42 @@ class Marginals(NamedTuple):
     empty: list[float]
 
 
+class Exponentials:
+    """The exponentials of whole numbers of a unit."""
+
+    def __init__(self, unit: float) -> None:
+        count = int(_FARTHEST / unit) >> _LOW
+        self._fine = _powers(_exp(-unit), 1 << _LOW)
+        self._coarse = _powers(_exp(-unit * (1 << _LOW)), count + 1)
+
+    def of(self, scores: NDArray[np.int32]) -> Rows:
+        """The exponentials of the scores less the best of each row."""
+        below = scores.max(axis=1, keepdims=True) - scores
+        np.minimum(below, (len(self._coarse) << _LOW) - 1, out=below)
+        potentials: Rows = self._coarse[below >> _LOW] * self._fine[below & ((1 << _LOW) - 1)]
+        return potentials
+
+
 class Chain:
     """The transitions between labels, and the unit of the scores."""
 
     def __init__(self, transitions: Rows, unit: float) -> None:
         """``transitions[a, b]`` is the log potential of label b following a."""
         self._steps = np.array([[_exp(weight) for weight in row] for row in transitions.tolist()])
-        count = int(_FARTHEST / unit) >> _LOW
-        self._fine = _powers(_exp(-unit), 1 << _LOW)
-        self._coarse = _powers(_exp(-unit * (1 << _LOW)), count + 1)
+        self._exponentials = Exponentials(unit)
 
     def marginals(self, scores: NDArray[np.int32], bounds: Sequence[tuple[int, int]]) -> Marginals:
         """Label probabilities by the forward-backward algorithm, in time linear in the tokens.
 
         Rows ``start:end`` of ``scores``, in units, are one sequence for each of ``bounds``, none of them empty.
         """
-        potentials = self._potentials(scores)
+        potentials = self._exponentials.of(scores)
         found, empty = np.zeros(scores.shape), [1.0] * len(bounds)
         for chosen, batch in batches(potentials, self._steps, bounds):
             found[batch.rows] = batch.probabilities()
             for at, value in zip(chosen, batch.empty(), strict=True):
                 empty[at] = value
         return Marginals(found, empty)
-
-    def _potentials(self, scores: NDArray[np.int32]) -> Rows:
-        """The exponentials of the scores less the best of each row."""
-        below = scores.max(axis=1, keepdims=True) - scores
-        np.minimum(below, (len(self._coarse) << _LOW) - 1, out=below)
-        potentials: Rows = self._coarse[below >> _LOW] * self._fine[below & ((1 << _LOW) - 1)]
-        return potentials
 
 
 def batches(potentials: Rows, steps: Rows, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Sequence[int], Batch]]:

@@ -1,4 +1,4 @@
-"""What a reader adds to the words of one attribution, or parts into two: conditions, antecedents, second contents."""
+"""What a reader adds to the words of one attribution: conditions, antecedents, and whose view a text tells."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.attribution.assembly import Found, runs
-from briefing.attribution.features import LIKELY
-from briefing.attribution.lexicon import shipped
+from briefing.attribution.lexicon import LIKELY, shipped
 from briefing.attribution.view import OPENING, View
 from briefing.model import Document, Token
 from briefing.resources import read_words
@@ -23,20 +22,6 @@ _LONGEST = 25
 """Tokens of a phrase that a relative clause is about."""
 
 
-def divide(document: Document, kept: Iterable[Found]) -> Iterator[Found]:
-    """Two attributions where a participle adds a second content: "A", Ada Quill said, adding that B."""
-    for each in kept:
-        cues = runs(each.cue)
-        later = cues[-1][0] if len(cues) == 2 else 0
-        before = tuple(at for at in each.content if at < later)
-        after = tuple(at for at in each.content if at > later)
-        if before and after and document.tokens[later].text.lower().endswith("ing"):
-            yield replace(each, cue=tuple(at for at in each.cue if at < later), content=before)
-            yield replace(each, cue=tuple(at for at in each.cue if at >= later), content=after)
-        else:
-            yield each
-
-
 def with_conditions(document: Document, kept: Sequence[Found]) -> list[Found]:
     """A condition at the head of a sentence is part of what is said: "If the wall goes, engineers warn of floods"."""
     return _with(_condition, document, kept)
@@ -45,17 +30,6 @@ def with_conditions(document: Document, kept: Sequence[Found]) -> list[Found]:
 def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
     """What a relative clause judges is part of the judgement: "a massing of troops, which Ruritania calls a threat"."""
     return _with(_antecedent, document, kept)
-
-
-def with_whole_names(document: Document, kept: Iterable[Found]) -> Iterator[Found]:
-    """A name that is divided between content and source belongs to the source: "The pier is closed, Ada" / "Quill"."""
-    for each in kept:
-        torn = [at for first, _ in runs(each.source) for at in _name_before(document.tokens, each, first)]
-        if torn:
-            content = tuple(at for at in each.content if at not in torn)
-            yield replace(each, source=tuple(sorted((*torn, *each.source))), content=content)
-        else:
-            yield each
 
 
 def with_quoted_verbs(view: View, kept: Iterable[Found]) -> Iterator[Found]:
@@ -86,15 +60,6 @@ def _subject(view: View, content: Sequence[int], opening: int) -> Sequence[int]:
     while first - 1 in content and view.words[first - 1][0].isalnum():
         first -= 1
     return () if any(view.forms[at].tag.startswith(_VERBS) for at in range(first, opening)) else range(first, opening)
-
-
-def _name_before(tokens: Sequence[Token], each: Found, source: int) -> Sequence[int]:
-    """The capitalised words of a content between a mark and a source that goes on with them."""
-    first = source
-    while first - 1 in each.content and tokens[first - 1].text[0].isupper():
-        first -= 1
-    whole = first > each.content[0] and not tokens[first - 1].text[0].isalnum() and tokens[source].text[0].isupper()
-    return range(first, source) if whole else ()
 
 
 def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, kept: Sequence[Found]) -> list[Found]:

@@ -15,7 +15,7 @@ import numpy as np
 from briefing.attribution.candidates import Candidate
 from briefing.attribution.chain import Chain, Rows
 from briefing.attribution.evidence import EDGE, Evidence, Windows, size, windows
-from briefing.attribution.lexicon import FINE, LEMMA, LEVEL, TAG, WORD, code
+from briefing.attribution.lexicon import CLUSTER, LEMMA, LEVEL, TAG, WORD, code
 from briefing.attribution.templates import Column, Templates
 from briefing.attribution.view import View, steps
 from briefing.attribution.weights import Weights
@@ -37,7 +37,7 @@ TEMPLATES = Templates(
         ("seat", "after cue"),
         ("seat", "before cue"),
         ("seat", "likelihood"),
-        ("seat", "cue fine"),
+        ("seat", "cue cluster"),
         ("seat", "after cue", "before cue"),
         ("seat", "cues"),
         ("seat", "sentence", "likely"),
@@ -157,7 +157,7 @@ def _cues(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dic
         "cue lemma": view.codes[head, LEMMA],
         "cue tag": view.codes[head, TAG],
         "cue level": view.codes[head, LEVEL],
-        "cue fine": view.codes[head, FINE],
+        "cue cluster": view.codes[head, CLUSTER],
         "after cue": np.array([_neighbour(evidence, each.end, _MARKED) for each in chosen], np.int64),
         "before cue": np.array([_neighbour(evidence, each.first - 1, _MARKED_BEFORE) for each in chosen], np.int64),
         "likelihood": size(np.array([each.probability for each in chosen])),

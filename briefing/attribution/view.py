@@ -79,24 +79,6 @@ def _length(tokens: int) -> int:
     return 0 if tokens <= 1 else 4 if tokens <= 3 else 8 if tokens <= 7 else 12
 
 
-def stretches(view: View, longest: int) -> list[tuple[int, int]]:
-    """The token ranges to be labelled as one sequence: a block, or sentences of it, of at most ``longest`` tokens."""
-    ranges: list[tuple[int, int]] = []
-    start, block = 0, -1
-    for sentence in view.document.sentences:
-        full = sentence.end_token - start > longest
-        if (sentence.block != block or full) and sentence.first_token > start:
-            ranges.extend(_cut(start, sentence.first_token, longest))
-            start = sentence.first_token
-        block = sentence.block
-    ranges.extend(_cut(start, len(view), longest))
-    return ranges
-
-
-def _cut(start: int, end: int, longest: int) -> Sequence[tuple[int, int]]:
-    return [(at, min(at + longest, end)) for at in range(start, end, longest)]
-
-
 _STEPS = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])
 
 

@@ -30,8 +30,7 @@ SOURCES = (
 )
 """All texts of the corpora; of PolNeAR nothing but the bare text is used."""
 
-LEAST, NEIGHBOURS, DIMENSIONS = 5, 2000, 100
-COARSE, FINE = 64, 400
+LEAST, NEIGHBOURS, DIMENSIONS, GROUPS = 5, 2000, 100, 400
 _ROUNDS = 25
 _OPENING, _CLOSING = "<s>", "</s>"
 
@@ -44,16 +43,15 @@ def read_texts(shared: Path) -> Iterator[list[str]]:
             yield [_OPENING, *(plain(token.text) for token in document.tokens), _CLOSING]
 
 
-def cluster_words(texts: Iterable[Sequence[str]]) -> dict[str, tuple[str, str]]:
-    """The coarse and the fine cluster of each word met at least LEAST times."""
+def cluster_words(texts: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The cluster of each word met at least LEAST times."""
     import numpy as np
 
     texts = list(texts)
     counts = Counter(word for text in texts for word in text)
     words = [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= LEAST]
     vectors = _embed(_neighbours(texts, words), np)
-    coarse, fine = (_spherical_means(vectors, groups, np) for groups in (COARSE, FINE))
-    return {word: (str(int(coarse[at])), str(int(fine[at]))) for at, word in enumerate(words)}
+    return dict(zip(words, map(str, _spherical_means(vectors, GROUPS, np).tolist()), strict=True))
 
 
 def _neighbours(texts: Sequence[Sequence[str]], words: Sequence[str]) -> Any:

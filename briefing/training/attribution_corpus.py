@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.attribution.chain import LABELS
 from briefing.language import analyse, tokens_between
 from briefing.model import Document
 from briefing.reading import parse_article
@@ -19,11 +23,12 @@ from briefing.reading import parse_article
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated attribution as token indices in text order."""
+    """One annotated attribution as token indices in text order, and how sure whoever annotated it was of it."""
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,12 @@ def example(record: dict[str, Any]) -> Example:
     """One line of the corpus, read by the same stages as any article."""
     document = analyse(parse_article(record["text"], source=record["id"], id=record["id"]))
     golds = tuple(
-        Gold(*(_tokens(document, each[role]) for role in ("source", "cue", "content")))
+        Gold(
+            source=_tokens(document, each["source"]),
+            cue=_tokens(document, each["cue"]),
+            content=_tokens(document, each["content"]),
+            sure=each.get("sure", 1.0),
+        )
         for each in record["attributions"]
     )
     return Example(record["id"], document, golds)
@@ -58,16 +68,23 @@ def _tokens(document: Document, pieces: Iterable[Sequence[int]]) -> tuple[int, .
     return tuple(sorted(found))
 
 
-def token_labels(each: Example) -> list[str]:
-    """The label of every token: O, B and I for the beginning and inside of a content, S source, Q cue."""
-    labels = ["O"] * len(each.document.tokens)
+def label_chances(each: Example) -> NDArray[np.float32]:
+    """For each token how likely each of LABELS is, by how sure whoever annotated the attributions was of them.
+
+    A token of several roles is taken for a cue, or else a source.
+    """
+    chances = np.zeros((len(each.document.tokens), len(LABELS)), np.float32)
     for gold in each.golds:
-        for at in gold.content:
-            labels[at] = "I" if at - 1 in gold.content else "B"
-    for gold in each.golds:
-        for at in gold.source:
-            labels[at] = "S"
-    for gold in each.golds:
-        for at in gold.cue:
-            labels[at] = "Q"
-    return labels
+        inside = set(gold.content)
+        begins = [at for at in gold.content if at - 1 not in inside]
+        goes_on = [at for at in gold.content if at - 1 in inside]
+        for label, tokens in zip("BISQ", (begins, goes_on, gold.source, gold.cue), strict=True):
+            column = LABELS.index(label)
+            chances[list(tokens), column] = np.maximum(chances[list(tokens), column], gold.sure)
+    left = np.ones(len(chances), np.float32)
+    for label in "QSBI":
+        column = LABELS.index(label)
+        chances[:, column] = np.minimum(chances[:, column], left)
+        left -= chances[:, column]
+    chances[:, LABELS.index("O")] = left
+    return chances

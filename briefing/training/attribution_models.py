@@ -1,8 +1,8 @@
-"""Fits the two sequence models of attribution.
+"""Fits the second model of attribution, which finds the source and content of a cue.
 
-Models that see the sequences in different orders differ by half a point, so that several are fitted and their weights
-averaged. The first model of a fold never saw it, so that the second model learns from labels as good as those that it
-will meet, and no better (jackknifing).
+It learns from the first model's labels of articles new to it, which are as good as those that it will meet, and no
+better (jackknifing). Models that see the sequences in different orders differ by half a point, so that several are
+fitted and their weights averaged.
 """
 
 from __future__ import annotations
@@ -14,29 +14,17 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.attribution import features, roles
+from briefing.attribution import roles
 from briefing.attribution.candidates import Candidate, candidates
 from briefing.attribution.chain import LABELS, Rows
 from briefing.attribution.evidence import Evidence, windows
 from briefing.attribution.lexicon import Lexicon
-from briefing.attribution.tagger import LONGEST
-from briefing.attribution.view import View, stretches
-from briefing.training.attribution_corpus import Example, token_labels
+from briefing.attribution.view import View
+from briefing.training.attribution_corpus import Example
 from briefing.training.attribution_lexicon import CueCounts
 from briefing.training.crf import Fitted, Sequences, Settings, fit
 
-FIRST = Settings(rare=2, rounds=4, rate=0.015, penalty=20.0, dropped=0.3)
 SECOND = Settings(rare=3, rounds=4, rate=0.25, penalty=10.0, dropped=0.2)
-
-
-def fit_first(examples: Sequence[Example], lexicon: Lexicon, seeds: Sequence[int]) -> Fitted:
-    """The model that labels every token, averaged over runs."""
-    counts = CueCounts(examples, lexicon)
-    views = [View(each.document, lexicon.with_levels(counts.levels_without(each.id))) for each in examples]
-    keys = [features.TEMPLATES.keys(features.token_columns(view)) for view in views]
-    labels = [_indices(token_labels(each)) for each in examples]
-    bounds = [stretches(view, LONGEST) for view in views]
-    return _average(_joined(keys, labels, bounds), FIRST, seeds)
 
 
 def fit_second(

@@ -9,7 +9,7 @@ from briefing.training import Trained
 from briefing.training.attribution_clusters import cluster_words, read_texts
 from briefing.training.attribution_lexicon import count_words, rows
 
-_WORDS = "word, usual tags, lemma of a verb, coarse and fine cluster; counted by briefing.training.attribution_words"
+_WORDS = "word, usual tags, lemma of a verb, cluster; counted by briefing.training.attribution_words"
 _ENDINGS = "ending of a word, usual tag; counted on PolNeAR train by briefing.training.attribution_words"
 
 
@@ -22,7 +22,7 @@ def train_words(shared: Path) -> Trained:
     )
     clusters = cluster_words(read_texts(shared))
     nothing = ("", "")
-    words = {word: (*tagged.get(word, nothing), *clusters.get(word, nothing)) for word in {*tagged, *clusters}}
+    words = {word: (*tagged.get(word, nothing), clusters.get(word, "")) for word in {*tagged, *clusters}}
     files = {
         "attribution/words.tsv": rows(words, _WORDS),
         "attribution/endings.tsv": rows({ending: (tag,) for ending, tag in endings.items()}, _ENDINGS),

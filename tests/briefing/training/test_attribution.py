@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from briefing.attribution.chain import LABELS
 from briefing.attribution.lexicon import UNSEEN
-from briefing.training.attribution_corpus import example, token_labels
+from briefing.training.attribution_corpus import example, label_chances
 from briefing.training.attribution_lexicon import level, rows
 
 TEXT = "Dana Orr said the dam will hold. Rain fell."
@@ -19,10 +20,26 @@ def record() -> dict[str, Any]:
     return {"id": "one", "text": TEXT, "attributions": [pieces]}
 
 
-def test_roles_become_token_labels() -> None:
+def test_roles_become_chances_of_labels() -> None:
     each = example(record())
-    labels = dict(zip((token.text for token in each.document.tokens), token_labels(each), strict=True))
-    assert [labels[word] for word in ("Dana", "said", "the", "hold", "Rain")] == ["S", "Q", "B", "I", "O"]
+    words = [token.text for token in each.document.tokens]
+    chances = label_chances(each)
+    found = {word: LABELS[row.argmax()] for word, row in zip(words, chances, strict=True)}
+    assert [found[word] for word in ("Dana", "said", "the", "hold", "Rain")] == ["S", "Q", "B", "I", "O"]
+    assert chances.max(axis=1) == pytest.approx(1.0)
+
+
+def test_what_is_not_sure_leaves_a_chance_to_the_rest() -> None:
+    unsure = record()
+    unsure["attributions"][0]["sure"] = 0.75
+    unsure["attributions"].append(
+        {"source": [], "cue": unsure["attributions"][0]["content"], "content": [], "sure": 0.5}
+    )
+    each = example(unsure)
+    chances = dict(zip((token.text for token in each.document.tokens), label_chances(each).tolist(), strict=True))
+    assert chances["said"] == pytest.approx([0.25, 0, 0, 0, 0.75])
+    assert chances["dam"] == pytest.approx([0, 0, 0.5, 0, 0.5])
+    assert chances["Rain"] == pytest.approx([1, 0, 0, 0, 0])
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,23 @@
-"""Both models are fitted to a handful of sentences, and find the roles again."""
+"""The second model is fitted to a handful of sentences, and finds the roles again."""
 
 from __future__ import annotations
 
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
 
 pytest.importorskip("scipy")
 
-from briefing.attribution.candidates import Candidate
+from briefing.attribution.candidates import Candidate, candidates
+from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import read_lexicon
-from briefing.attribution.tagger import Tagger
+from briefing.attribution.roles import RoleReader
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights, pack
-from briefing.training.attribution_corpus import Example, example
-from briefing.training.attribution_models import fit_first, fit_second, mean, role_labels
+from briefing.training.attribution_corpus import Example, example, label_chances
+from briefing.training.attribution_models import fit_second, mean, role_labels
 
 NAMES, CONTENTS = ("Dana Orr", "Ilse Tarn", "The mayor"), ("the dam will hold", "the road is safe", "nobody was hurt")
 
@@ -33,19 +35,23 @@ def examples() -> list[Example]:
 
 def test_the_roles_are_found_again() -> None:
     seen = examples()
-    first = fit_first(seen, read_lexicon(), (0,))
-    tagger = Tagger(Weights(pack(first.keys, first.weights, first.transitions)))
-    found = {each.id: tagger.tag(View(each.document, read_lexicon())) for each in seen}
+    found = {each.id: label_chances(each).astype(np.float64) for each in seen}
+    fitted = fit_second(seen, read_lexicon(), found, (0,))
+    reader = RoleReader(Weights(pack(fitted.keys, fitted.weights, fitted.transitions)))
     one = seen[0]
+    view = View(one.document, read_lexicon())
+    listed = candidates(view, found[one.id])
+    ((candidate, labels, likely),) = reader.read(Evidence(view, found[one.id], listed), listed)
     said = [token.text for token in one.document.tokens].index("said")
-    assert found[one.id][:, 4].argmax() == said
-    assert found[one.id][:, 3].argmax() < said < found[one.id][:, 2].argmax()
-    second = fit_second(seen, read_lexicon(), found, (0,))
-    assert len(second.keys) == len(second.weights) > 0
+    assert candidate.first == said
+    assert likely > 0.5
+    assert labels[:, 3].argmax() < said < labels[:, 2].argmax()
 
 
 def test_the_mean_of_models() -> None:
-    one, two = (fit_first(examples()[:2], read_lexicon(), (seed,)) for seed in (0, 1))
+    seen = examples()[:2]
+    found = {each.id: label_chances(each).astype(np.float64) for each in seen}
+    one, two = (fit_second(seen, read_lexicon(), found, (seed,)) for seed in (0, 1))
     assert mean([one, two]).weights == pytest.approx((one.weights + two.weights) / 2)
 
 
