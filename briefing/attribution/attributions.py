@@ -9,7 +9,12 @@ from functools import cache
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import with_antecedents, with_conditions, with_quoted_verbs
+from briefing.attribution.clauses import (
+    with_antecedents,
+    with_conditions,
+    with_judgements,
+    with_quoted_verbs,
+)
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.network import Network
@@ -46,7 +51,7 @@ class Finder:
         roles = [read_roles(each, rows.tolist(), likely) for each, rows, likely in read if likely >= least]
         labels: Sequence[Vector] = found.tolist()
         whole = complete(document, extend(reconcile(roles, least), labels))
-        held = list(with_quoted_verbs(view, whole))
+        held = with_judgements(document, list(with_quoted_verbs(view, whole)))
         made = with_antecedents(document, with_conditions(document, held))
         bare = [each for each in roles if each.source and each.cue and not each.content]
         return with_unclaimed(view, made, bare, labels, least)

@@ -14,6 +14,7 @@ from briefing.resources import read_words
 
 _CONDITIONS = frozenset({"if", "unless"})
 _OBJECTS = frozenset({"which", "whom"})
+_THINGS = frozenset({"it", "them", "him", "her", "this", "that"})
 _BEFORE_PHRASE = frozenset(
     {"following", "after", "amid", "despite", "over", "since", "during", "with", "by", "against"}
 )
@@ -30,6 +31,28 @@ def with_conditions(document: Document, kept: Sequence[Found]) -> list[Found]:
 def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
     """What a relative clause judges is part of the judgement: "a massing of troops, which Ruritania calls a threat"."""
     return _with(_antecedent, document, kept)
+
+
+def with_judgements(document: Document, kept: Sequence[Found]) -> list[Found]:
+    """What somebody calls what they judge is part of the judgement: "slammed the plan, calling it a farce"."""
+    made: list[Found] = []
+    for each in kept:
+        if made and _judges_again(document.tokens, made[-1], each):
+            last = made[-1]
+            made[-1] = replace(last, cue=(*last.cue, *each.cue), content=(*last.content, *each.content))
+        else:
+            made.append(each)
+    return made
+
+
+def _judges_again(tokens: Sequence[Token], last: Found, each: Found) -> bool:
+    """Whether an attribution goes on with the one before it, after a comma, by "calling it" or the like."""
+    if not (last.cue and each.cue) or not last.cue[-1] < last.content[0] <= last.content[-1] == each.cue[0] - 2:
+        return False
+    cue = [tokens[at].text.lower() for at in each.cue]
+    about = [*cue[1:], tokens[each.content[0]].text.lower()]
+    opens = tokens[each.cue[0] - 1].text == "," and cue[0] in read_words("attribution/calling.txt")
+    return opens and each.source in ((), last.source) and not _THINGS.isdisjoint(about)
 
 
 def with_quoted_verbs(view: View, kept: Iterable[Found]) -> Iterator[Found]:

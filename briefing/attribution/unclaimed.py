@@ -13,7 +13,7 @@ from briefing.attribution.chain import Vector
 from briefing.attribution.signatures import label_before, signature_after
 from briefing.attribution.view import OUT, View
 
-SURE_SPEECH, LEAST_SPEECH = 0.9, 6
+SURE_SPEECH, LEAST_SPEECH = 0.7, 6
 """The first model's probability from which a token is surely content, and how many of them make a quotation speech."""
 
 NEAR = 3

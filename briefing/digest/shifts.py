@@ -14,8 +14,11 @@ _FOR = frozenset({"support", "pledge"})
 
 
 def find_shifts(actors: Sequence[Actor], entries: Sequence[Entry], topics: Sequence[Mapping[str, str]]) -> list[Shift]:
-    """The shifts in order of the day of the turn; each entry is the turn of one shift at most."""
-    found: list[Shift] = []
+    """The shifts in order of the day of the turn; each entry is the turn of one shift at most.
+
+    What a title and its article both tell is one shift, with the entry that has more in common with what was said.
+    """
+    found: dict[tuple[int, int, int], Shift] = {}
     for number, actor in enumerate(actors):
         dated = [entry for entry in actor.entries if entries[entry].date is not None]
         names = set(_topics_of_names(actor))
@@ -28,8 +31,9 @@ def find_shifts(actors: Sequence[Actor], entries: Sequence[Entry], topics: Seque
             )
             best = max(shifts, key=lambda shift: len(shift.about), default=None)
             if best is not None:
-                found.append(best)
-    return sorted(found, key=lambda shift: (entries[shift.after].date or "", shift.after, shift.actor))
+                told = number, best.before, entries[after].tellings[0].report
+                found[told] = max(found.get(told, best), best, key=lambda shift: len(shift.about))
+    return sorted(found.values(), key=lambda shift: (entries[shift.after].date or "", shift.after, shift.actor))
 
 
 def _turn(before: Entry, after: Entry) -> Turn | None:

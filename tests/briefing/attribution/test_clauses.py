@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.attribution.assembly import Found
-from briefing.attribution.clauses import with_antecedents, with_conditions, with_quoted_verbs
+from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements, with_quoted_verbs
 from briefing.attribution.lexicon import shipped
 from briefing.attribution.view import View
 from briefing.language import analyse
@@ -97,3 +97,23 @@ def test_whose_view_a_text_tells_holds_it(text: str, source: str, expected: str)
     (each,) = with_quoted_verbs(View(document, shipped()), [found(document, source, ["said"], [content])])
     assert " ".join(document.tokens[at].text for at in each.source) == expected
     assert {*each.source, *each.content} == {*tokens(document, source), *tokens(document, content)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "count"),
+    [
+        ("Oslo slammed the plan, calling it a farce.", "calling it", "a farce", 1),
+        ("Oslo slammed the plan, describing it as a farce.", "describing", "it as a farce", 1),
+        ("Oslo slammed the plan, calling for a vote on it.", "calling for", "a vote on it", 2),
+        ("Oslo slammed the plan, saying it was a farce.", "saying", "it was a farce", 2),
+        ("Oslo slammed the plan and, calling it a farce, left.", "calling it", "a farce", 2),
+    ],
+    ids=["calling", "describing", "a demand", "a claim", "apart"],
+)
+def test_what_is_judged_and_called_something_is_judged_once(text: str, cue: str, content: str, count: int) -> None:
+    document = analyse(parse_article(text))
+    slammed = found(document, "Oslo", ["slammed"], ["the plan"])
+    called = found(document, "Oslo", [cue], [content])
+    made = with_judgements(document, [slammed, called])
+    assert len(made) == count
+    assert shown(document, made[0]) == ("the plan" if count == 2 else f"the plan {content}")

@@ -54,3 +54,17 @@ def test_no_shift(
         make("b", day, [said(party, text, stance)]),
     ]
     assert digest_briefs(briefs).shifts == ()
+
+
+def test_a_title_and_its_article_tell_of_one_shift(make: Callable[..., Brief], said: Callable[..., object]) -> None:
+    briefs = [
+        make("a", "2025-03-01", [said("Quill Lines", ONE, "deny")]),
+        make(
+            "b",
+            "2025-03-02",
+            [said("Quill Lines", "plans for the night ferry", "pledge"), said("Quill Lines", OTHER, "pledge")],
+        ),
+    ]
+    digest = digest_briefs(briefs)
+    (shift,) = digest.shifts
+    assert digest.entries[shift.after].text == OTHER
