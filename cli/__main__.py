@@ -13,7 +13,6 @@ from cli.status import ExitStatus
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run ``brief`` with these arguments (those of the process by default) and give back its exit status."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # products of an article are small: more threads only wait
     environment = environment or Environment.current()
     arguments = sys.argv[1:] if arguments is None else arguments
     try:

@@ -13,8 +13,8 @@ from briefing.attribution.view import OPENING, OUT, View
 DOUBT = 0.06
 """The least probability at which a token is taken for a possible part of a cue."""
 
-READ = 0.2
-"""The least probability at which the second model reads on: of the possible cues below it one in ten is one."""
+READ = 0.4
+"""The least probability at which the second model reads on: most of the possible cues below it are none."""
 
 BACK, AHEAD = 5, 8
 """Sentences looked at before and after that of the cue, where a quotation carries on."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from briefing.attribution.chain import LABELS, Exponentials, Rows
 from briefing.attribution.inputs import SIZES, input_rows
@@ -56,11 +57,14 @@ class Network:
         self._last_bias = parts.bias(len(LABELS))
         self._reach = sum(self._dilations)
         self._exponentials = Exponentials(UNIT)
+        self._threads = ThreadpoolController()
 
     def tag(self, view: View) -> Rows:
         """The label probabilities of every token, in time linear in the tokens."""
         rows = input_rows(view, self._vocabulary)
-        potentials = self._exponentials.of(np.concatenate(list(self._scores(rows))).astype(np.int32))
+        with self._threads.limit(limits=1, user_api="blas"):
+            scores = np.concatenate(list(self._scores(rows))).astype(np.int32)
+        potentials = self._exponentials.of(scores)
         found: Rows = potentials / potentials.sum(axis=1, keepdims=True)
         return found
 

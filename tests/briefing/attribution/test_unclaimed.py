@@ -41,7 +41,7 @@ def test_speech_right_after_a_content_goes_on_with_it() -> None:
 @pytest.mark.parametrize(
     ("text", "content", "least"),
     [
-        (MORE, 0.85, 0.5),
+        (MORE, 0.65, 0.5),
         (MORE, 0.95, 0.97),
         ("“Not us.”", 0.95, 0.5),
         (MORE.strip("“”"), 0.95, 0.5),
