@@ -1,4 +1,4 @@
-"""Attribution: who says, believes, wants, promises or judges what, found by two trained sequence models."""
+"""Attribution: who says, believes, wants, promises or judges what, found by two trained models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document as the sequence models see it: an array over its tokens for each thing that is known of them."""
+"""A document as the models see it: an array over its tokens for each thing that is known of them."""
 
 from __future__ import annotations
 

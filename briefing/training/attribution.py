@@ -7,26 +7,23 @@ on one machine. Needs the groups ``train`` and ``teacher``.
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefing.attribution.assembly import Found
-from briefing.attribution.attributions import Finder, to_attributions
+from briefing.attribution.attributions import Finder
 from briefing.attribution.chain import Rows
 from briefing.attribution.lexicon import read_lexicon
 from briefing.attribution.network import Network
 from briefing.attribution.roles import RoleReader
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights, pack
-from briefing.model import Document
 from briefing.resources import read_table
 from briefing.training import Trained
 from briefing.training.attribution_card import model_card
 from briefing.training.attribution_corpus import Example, read_examples
+from briefing.training.attribution_figures import measure
 from briefing.training.attribution_lexicon import CueCounts, rows
 from briefing.training.attribution_models import fit_second, mean
 from briefing.training.crf import Fitted
@@ -40,7 +37,6 @@ SEEDS, WORKERS = range(6), 2
 DATE = "2026-11-26"
 
 _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by briefing.training.attribution"
-_SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
 
 
 def train_attribution(shared: Path, date: str = DATE) -> Trained:
@@ -71,28 +67,6 @@ def evaluate(shared: Path, finder: Finder) -> dict[str, float]:
     """F1 in points on PolNeAR dev by the scorer that lies beside the corpora."""
     documents = [each.document for each in _polnear(shared, "dev")]
     return measure(shared, documents, map(finder.find, documents))
-
-
-def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequence[Found]]) -> dict[str, float]:
-    """The same for what was found in the documents of PolNeAR dev."""
-    scorer = _scorer(shared / "eval/score_attribution.py")
-    records = [json.loads(line) for line in (shared / "data/polnear/dev.jsonl").read_text("utf-8").splitlines()]
-    predicted = []
-    for document, each in zip(documents, found, strict=True):
-        made = to_attributions(document, each)
-        spans = [{role: getattr(one, role) for role in ("source", "cue", "content")} for one in made]
-        predicted.append({"id": document.article.id, "attributions": spans})
-    result = scorer.score(records, predicted)
-    return {name: round(100 * result[name]["F1"], 2) for name in _SHOWN}
-
-
-def _scorer(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _polnear(shared: Path, half: str) -> Iterator[Example]:

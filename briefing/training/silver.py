@@ -20,6 +20,7 @@ from briefing.reading import parse_article
 from briefing.resources import read_bytes
 from briefing.training import Trained
 from briefing.training.attribution_corpus import Example, example, read_examples
+from briefing.training.attribution_figures import measure
 
 FILE = "training/silver.jsonl.gz"
 SOURCES = (
@@ -54,7 +55,6 @@ def read_silver(shared: Path, least: float = LEAST) -> Iterator[Example]:
 
 def train_silver(shared: Path) -> Trained:
     """Teach the network, which takes half an hour on two cores, and let it read the articles."""
-    from briefing.training.attribution import measure
     from briefing.training.teacher.fitting import fit, lessons
     from briefing.training.teacher.network import tokenizer
     from briefing.training.teacher.pieces import encode
