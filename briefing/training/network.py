@@ -26,14 +26,12 @@ from briefing.attribution.network import ACTIVATION_UNIT, LARGEST, UNIT, VECTOR_
 from briefing.attribution.view import Ints, View
 from briefing.training.attribution_corpus import Example, label_chances
 from briefing.training.attribution_lexicon import CueCounts
+from briefing.training.grouping import random_groups
 
 WIDTH, DILATIONS = 128, (1, 2, 4, 1, 2, 4, 8)
 
 _LONGEST = 512
 """Tokens of a text that are learned from as one sequence."""
-
-_ALIKE = 16
-"""Groups of sequences among which they are sorted by length, so that little is padded."""
 
 _LARGEST_BIAS = 2**20
 _SPREAD = 0.3
@@ -162,12 +160,7 @@ def _round(texts: Sequence[Stretch], settings: Settings, chance: random.Random) 
         for text in texts
         for start, end in _cuts(len(text.rows), chance.randint(_LONGEST // 4, _LONGEST))
     ]
-    chance.shuffle(every)
-    for start in range(0, len(every), settings.sequences * _ALIKE):
-        part = sorted(every[start : start + settings.sequences * _ALIKE], key=lambda each: len(each.rows))
-        groups = [part[at : at + settings.sequences] for at in range(0, len(part), settings.sequences)]
-        chance.shuffle(groups)
-        yield from groups
+    return random_groups(every, settings.sequences, lambda each: len(each.rows), chance)
 
 
 def _cuts(size: int, first: int) -> Iterator[tuple[int, int]]:

@@ -11,12 +11,13 @@ import torch
 from torch.nn import functional
 
 from briefing.training.attribution_corpus import Example, Gold
+from briefing.training.grouping import random_groups
 from briefing.training.teacher.assembling import ROLES
 from briefing.training.teacher.network import Batch, Teacher, batch, tokenizer
 from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, windows
 
 _ALIKE = 20
-"""Batches among which windows are sorted by length, so that little is padded."""
+"""Groups among which windows are sorted by length."""
 
 _ROLE_LOSS = 1 / 12
 _USUAL_CUES = 8
@@ -93,12 +94,7 @@ def _round(
 ) -> Iterator[list[tuple[Window, dict[int, Gold]]]]:
     """All documents once, in windows that begin elsewhere in each round, some of like length at a time."""
     every = [(window, each.golds) for each in taught for window in windows(each.document, chance.randint(60, SPAN))]
-    chance.shuffle(every)
-    for start in range(0, len(every), size * _ALIKE):
-        part = sorted(every[start : start + size * _ALIKE], key=lambda each: each[0].high - each[0].low)
-        groups = [part[at : at + size] for at in range(0, len(part), size)]
-        chance.shuffle(groups)
-        yield from groups
+    return random_groups(every, size, lambda each: each[0].high - each[0].low, chance, _ALIKE)
 
 
 def _loss(network: Teacher, chosen: Sequence[tuple[Window, dict[int, Gold]]]) -> Any:
