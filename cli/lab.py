@@ -70,14 +70,14 @@ def train(
     module, function = TRAINERS[name].split(":")
     trainer: Callable[[Path], Trained] = getattr(import_module(module), function)
     trained = trainer(shared)
+    changed = [path for path, data in trained.files.items() if not _same(DATA / path, data)]
+    for path in () if check else changed:  # before anything is printed: a reader that has gone must not leave old files
+        (DATA / path).parent.mkdir(parents=True, exist_ok=True)
+        (DATA / path).write_bytes(trained.files[path])
     for figure, value in trained.figures.items():
         typer.echo(f"{figure:32} {value:8.3f}")
-    changed = [path for path, data in trained.files.items() if not _same(DATA / path, data)]
     for path in changed:
         typer.echo(f"{path}: {'differs' if check else 'written'}")
-        if not check:
-            (DATA / path).parent.mkdir(parents=True, exist_ok=True)
-            (DATA / path).write_bytes(trained.files[path])
     if check and changed:
         raise typer.Exit(1)
 

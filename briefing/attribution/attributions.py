@@ -9,12 +9,7 @@ from functools import cache
 from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
 from briefing.attribution.candidates import READ, candidates
 from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import (
-    with_antecedents,
-    with_conditions,
-    with_judgements,
-    with_quoted_verbs,
-)
+from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements, with_quoted_verbs
 from briefing.attribution.evidence import Evidence
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.network import Network
