@@ -108,7 +108,7 @@ class Crew(Generic[T]):
 
     def _mend(self, error: Exception) -> None:
         if isinstance(error, BrokenExecutor):
-            self._executor.shutdown(wait=False)
+            self._executor.shutdown()
             self._executor = self._make()
 
 

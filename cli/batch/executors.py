@@ -64,10 +64,12 @@ def cores() -> int:
 def stop(executor: Executor) -> None:
     """Stop without waiting for what is still being worked on."""
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
-    executor.shutdown(wait=False, cancel_futures=True)
     for child in multiprocessing.active_children():
         child.terminate()
+    # a pool whose thread still ends while the interpreter does would be woken through a pipe that it closes
+    executor.shutdown(wait=isinstance(executor, ProcessPoolExecutor), cancel_futures=True)
 
 
 def _begin_worker() -> None:
