@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Executor, Future, wait
 from typing import Generic, NamedTuple, TypeVar
 
-from cli.batch.executors import MakeExecutor, stop
+from cli.batch.executors import stop
 from cli.batch.work import Outcome, work
 from cli.errors import Failure
 from cli.loading import Raw
@@ -40,9 +40,8 @@ class Crew(Generic[T]):
     article that kills its worker fails.
     """
 
-    def __init__(self, make: MakeExecutor, settings: bytes, window: int) -> None:
-        self._make, self._settings, self._window = make, settings, window
-        self._executor: Executor = make()
+    def __init__(self, executor: Executor, settings: bytes, window: int) -> None:
+        self._executor, self._settings, self._window = executor, settings, window
         self._under_way: deque[_Flight[T]] = deque()
 
     def outcomes(self, tasks: Iterable[Task[T]]) -> Generator[tuple[Task[T], Outcome], None, None]:
@@ -68,48 +67,28 @@ class Crew(Generic[T]):
         return _Flight(chunk, self._submit(chunk), sum(len(task.raw.data) for task in chunk))
 
     def _submit(self, chunk: tuple[Task[T], ...]) -> Future[tuple[Outcome, ...]]:
-        raws = tuple(task.raw for task in chunk)
-        try:
-            return self._executor.submit(work, self._settings, raws)
-        except BrokenExecutor as error:
-            lost: Future[tuple[Outcome, ...]] = Future()
-            lost.set_exception(error)
-            return lost
+        return self._executor.submit(work, self._settings, tuple(task.raw for task in chunk))
 
     def _next(self) -> Iterator[tuple[Task[T], Outcome]]:
         flight = self._under_way.popleft()
         try:
             outcomes = flight.future.result()
-        except Exception as error:  # the work itself raises nothing: a worker or its messages were lost
-            outcomes = self._rescued(flight.chunk, error)
+        except Exception:  # the work itself raises nothing: a worker or its messages were lost
+            outcomes = self._rescued(flight.chunk)
         yield from zip(flight.chunk, outcomes, strict=True)
 
-    def _rescued(self, chunk: tuple[Task[T], ...], error: Exception) -> tuple[Outcome, ...]:
-        for flight in self._under_way:
-            flight.future.exception()  # let the others end: nothing may be under way beside the suspect
-        self._mend(error)
+    def _rescued(self, chunk: tuple[Task[T], ...]) -> tuple[Outcome, ...]:
+        wait(each.future for each in self._under_way)  # they may have taken the memory
         try:
-            outcomes = self._submit(chunk).result()
-        except Exception as again:
-            self._mend(again)
-            outcomes = tuple(self._alone(task) for task in chunk)
-        self._under_way = deque(self._sent_again(flight) for flight in self._under_way)
-        return outcomes
+            return self._submit(chunk).result()
+        except Exception:
+            return tuple(map(self._alone, chunk))
 
     def _alone(self, task: Task[T]) -> Outcome:
         try:
             return self._submit((task,)).result()[0]
-        except Exception as error:
-            self._mend(error)
+        except Exception:
             return Outcome("", Failure(task.raw.source, "worker-died", _KILLED))
-
-    def _sent_again(self, flight: _Flight[T]) -> _Flight[T]:
-        return flight if flight.future.exception() is None else self._sent(flight.chunk)
-
-    def _mend(self, error: Exception) -> None:
-        if isinstance(error, BrokenExecutor):
-            self._executor.shutdown()
-            self._executor = self._make()
 
 
 def chunks(tasks: Iterable[Task[T]]) -> Iterator[tuple[Task[T], ...]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
@@ -25,15 +23,6 @@ class Inline(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
-
-
-def processes(jobs: int) -> Executor:
-    """A pool of ``jobs`` processes that have loaded everything before their first article."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # spawn: the same on every system, and no threads of ours are copied
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin_worker)
 
 
 def cluster(address: str) -> Executor:
@@ -64,28 +53,7 @@ def cores() -> int:
 def stop(executor: Executor) -> None:
     """Stop without waiting for what is still being worked on."""
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
 
+    executor.shutdown(wait=False, cancel_futures=True)
     for child in multiprocessing.active_children():
         child.terminate()
-    # a pool whose thread still ends while the interpreter does would be woken through a pipe that it closes
-    executor.shutdown(wait=isinstance(executor, ProcessPoolExecutor), cancel_futures=True)
-
-
-def _begin_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says when to stop
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    from cli.batch.work import warm_up
-
-    warm_up()
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

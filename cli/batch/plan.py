@@ -14,7 +14,8 @@ from typing import Any
 
 from briefing.rendering import SUFFIXES, Layout, Stream
 from cli.articles import Reading
-from cli.batch.executors import Inline, MakeExecutor, cluster, cores, processes
+from cli.batch.executors import Inline, MakeExecutor, cluster, cores
+from cli.batch.processes import Processes
 from cli.batch.progress import Progress
 from cli.batch.report import Report
 from cli.batch.run import Batch, run
@@ -91,7 +92,7 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
     if given["cluster"]:
         return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
     jobs = given["jobs"] or cores()
-    return (Inline, 1) if jobs == 1 else (partial(processes, jobs), _IN_FLIGHT * jobs)
+    return (Inline, 1) if jobs == 1 else (partial(Processes, jobs), _IN_FLIGHT * jobs)
 
 
 @contextlib.contextmanager

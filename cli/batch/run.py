@@ -62,7 +62,7 @@ def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatu
 
 def _work(batch: Batch, environment: Environment, progress: Progress) -> bool:
     """Whether all inputs were worked through."""
-    crew: Crew[Ticket] = Crew(batch.executor, packed(batch.settings), batch.window)
+    crew: Crew[Ticket] = Crew(batch.executor(), packed(batch.settings), batch.window)
     ended = False
     try:
         planned = _planned(batch, environment, progress)

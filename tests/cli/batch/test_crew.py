@@ -16,15 +16,13 @@ from cli.loading import Raw
 
 
 class Fragile(Inline):
-    """Breaks, as a pool of processes does, when a killer comes, and stays broken."""
-
-    def __init__(self) -> None:
-        self.broken = False
+    """Loses a chunk, as processes do, when a killer is in it."""
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.broken = self.broken or any(b"kill" in raw.data for raw in args[1])
-        if self.broken:
-            raise BrokenExecutor
+        if any(b"kill" in raw.data for raw in args[1]):
+            lost: Future[Any] = Future()
+            lost.set_exception(BrokenExecutor())
+            return lost
         return super().submit(function, *args, **kwargs)
 
 
@@ -59,7 +57,7 @@ def echoed(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("killers", [[0], [5], [19], [4, 5], [3, 4, 11], list(range(20)), []])
 @pytest.mark.parametrize("window", [1, 3])
 def test_only_the_killer_fails(killers: list[int], window: int) -> None:
-    crew: Crew[int] = Crew(Fragile, b"", window)
+    crew: Crew[int] = Crew(Fragile(), b"", window)
     found = list(crew.outcomes(tasks(*(b"kill" if i in killers else b"x" for i in range(20)))))
     crew.close(at_once=False)
 
@@ -69,7 +67,7 @@ def test_only_the_killer_fails(killers: list[int], window: int) -> None:
 
 
 def test_a_lost_chunk_is_tried_again() -> None:
-    crew: Crew[int] = Crew(Forgetful, b"", 3)
+    crew: Crew[int] = Crew(Forgetful(), b"", 3)
     found = list(crew.outcomes(tasks(*[b"x"] * 30)))
 
     assert [outcome.text for _, outcome in found] == [str(i) for i in range(30)]

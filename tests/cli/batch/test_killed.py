@@ -98,8 +98,8 @@ def test_a_stream_is_finished_by_the_next_run(source: Path, tmp_path: Path) -> N
 
 
 def children(pid: int) -> list[int]:
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(each) for each in path.read_text().split()] if path.exists() else []
+    """The children of every thread of a process."""
+    return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
 
 
 def workers(pid: int) -> list[int]:

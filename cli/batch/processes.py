@@ -1,0 +1,133 @@
+"""Worker processes behind the standard executor interface, each on a line of its own.
+
+The workers of the standard pool share the pipe of their results: where one dies while it writes, the pool waits for the
+rest of the message for ever, and so do the others. Here the line of a dead worker ends, and another takes its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+
+class _Call(NamedTuple):
+    future: Future[Any]
+    work: tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+
+class Processes(Executor):
+    """At most ``jobs`` processes, begun when there is work for them.
+
+    A call whose worker dies raises BrokenExecutor; the others go on.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._calls: SimpleQueue[_Call | None] = SimpleQueue()
+        self._threads = [threading.Thread(target=self._serve, daemon=True) for _ in range(jobs)]
+        for each in self._threads:
+            each.start()
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The future of a call, which is made in the order of submission."""
+        future: Future[Any] = Future()
+        self._calls.put(_Call(future, (function, args, kwargs)))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the workers go when their work is done, or what has begun of it."""
+        with contextlib.suppress(Empty):
+            while cancel_futures:
+                call = self._calls.get_nowait()
+                if call:
+                    call.future.cancel()
+        for _ in self._threads:
+            self._calls.put(None)
+        for each in self._threads if wait else ():
+            each.join()
+
+    def _serve(self) -> None:
+        """Has calls made by one worker after another, until there are no more."""
+        worker = None
+        while call := self._calls.get():
+            if not call.future.set_running_or_notify_cancel():
+                continue
+            try:
+                worker = worker or _Worker()
+                result, error = worker.made(call)
+            except (EOFError, OSError) as lost:
+                worker = None
+                error = BrokenExecutor(f"the worker died: {lost}")
+            if error:
+                call.future.set_exception(error)
+            else:
+                call.future.set_result(result)
+        if worker:
+            worker.close()
+
+
+class _Worker:
+    """A process that makes one call at a time."""
+
+    def __init__(self) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")  # the same on every system, and no threads of ours are copied
+        self._line, far = context.Pipe()
+        self._process = context.Process(target=_make_calls, args=(far,), daemon=True)
+        self._process.start()
+        far.close()
+
+    def made(self, call: _Call) -> tuple[Any, Exception | None]:
+        """The result of a call, or what it raised.
+
+        Raises:
+            EOFError, OSError: the process died.
+        """
+        self._line.send(call.work)
+        found: tuple[Any, Exception | None] = self._line.recv()
+        return found
+
+    def close(self) -> None:
+        """End the process, which is waiting for a call."""
+        self._line.close()
+        self._process.join()
+
+
+def _make_calls(line: Connection) -> None:
+    """What a worker does until its line ends; it has loaded everything before its first call."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says when to stop
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    from cli.batch.work import warm_up
+
+    warm_up()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            function, args, kwargs = line.recv()
+            line.send(_made(function, args, kwargs))
+
+
+def _made(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, Exception | None]:
+    try:
+        return function(*args, **kwargs), None
+    except Exception as error:
+        return None, error
+
+
+def _end_with_parent() -> None:
+    """A worker at work would see only at its end that nobody waits for it."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
