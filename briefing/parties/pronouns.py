@@ -35,7 +35,12 @@ class Pronouns:
             return self._several(token)
         if word in grammar("it"):
             return self._thing(token)
-        return list(self.discourse.history[-1].referents) if self.discourse.history else []
+        return self._speaking(token)
+
+    def _speaking(self, token: int) -> list[Referent]:
+        """Who says "I" or "we": in words that are told, whoever spoke last; else the writer, whom the text leaves out."""
+        told = self.discourse.quoted[token] or self.discourse.content[token]
+        return list(self.discourse.history[-1].referents) if told and self.discourse.history else []
 
     def person(self, token: int, gender: str) -> list[Referent]:
         """The person meant at a token: the likeliest before, or else the one whom the article names most after."""

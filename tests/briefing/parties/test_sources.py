@@ -150,6 +150,21 @@ def test_one_who_is_not_found_is_said_to_be_unknown(cast: Callable[..., object])
     assert "He" in holding.reason
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("[s:I] [c:believe] [t:boats are dear].", []),
+        ("In my view, [s:we] [c:want] [t:cheap boats].", []),
+        ("“[s:We] [c:want] [t:cheap boats].”", ["Ada Lamb"]),
+    ],
+    ids=["I", "we", "quoted"],
+)
+def test_outside_quotations_the_writer_is_nobody_whom_the_text_names(
+    filed: Parties, sentence: str, parties: list[str]
+) -> None:
+    assert filed("[s:Ada Lamb] [c:said] [t:boats are cheap].", sentence) == [["Ada Lamb"], parties]
+
+
 @pytest.mark.parametrize(("before", "sentence", "parties"), TOLD_APART)
 def test_what_looks_alike_is_told_apart(filed: Parties, before: str, sentence: str, parties: list[str]) -> None:
     assert filed(before, sentence) == [parties]
