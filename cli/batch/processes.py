@@ -62,14 +62,10 @@ class Processes(Executor):
                 continue
             try:
                 worker = worker or _Worker()
-                result, error = worker.made(call)
-            except (EOFError, OSError) as lost:
-                worker = None
-                error = BrokenExecutor(f"the worker died: {lost}")
-            if error:
+                call.future.set_result(worker.made(call))
+            except Exception as error:
                 call.future.set_exception(error)
-            else:
-                call.future.set_result(result)
+                worker = None if isinstance(error, BrokenExecutor) else worker
         if worker:
             worker.close()
 
@@ -86,15 +82,21 @@ class _Worker:
         self._process.start()
         far.close()
 
-    def made(self, call: _Call) -> tuple[Any, Exception | None]:
-        """The result of a call, or what it raised.
+    def made(self, call: _Call) -> Any:
+        """The result of a call.
 
         Raises:
-            EOFError, OSError: the process died.
+            BrokenExecutor: the process died.
+            Exception: what the call raised, or why it could not be sent.
         """
-        self._line.send(call.work)
-        found: tuple[Any, Exception | None] = self._line.recv()
-        return found
+        try:
+            self._line.send(call.work)
+            result, error = self._line.recv()
+        except (EOFError, OSError) as lost:
+            raise BrokenExecutor(f"the worker died: {lost}") from lost
+        if error:
+            raise error
+        return result
 
     def close(self) -> None:
         """End the process, which is waiting for a call."""

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, wait
+from pickle import PicklingError
 
 import pytest
 
@@ -31,10 +32,13 @@ def processes() -> Iterator[Processes]:
 
 def test_results_and_errors_come_back(processes: Processes) -> None:
     right, wrong = processes.submit(divmod, 7, 2), processes.submit(divmod, 7, 0)
+    unsent = processes.submit(lambda: 1)
 
     assert right.result() == (3, 1)
     with pytest.raises(ZeroDivisionError):
         wrong.result()
+    with pytest.raises((AttributeError, PicklingError)):
+        unsent.result()
 
 
 def test_a_call_that_kills_its_worker_is_lost_alone(processes: Processes) -> None:
