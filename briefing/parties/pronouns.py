@@ -38,7 +38,7 @@ class Pronouns:
         return self._speaking(token)
 
     def _speaking(self, token: int) -> list[Referent]:
-        """Who says "I" or "we": in words that are told, whoever spoke last; else the writer, whom the text leaves out."""
+        """Who says "I" or "we": in words that are told, whoever spoke last; else the writer, whom the text omits."""
         told = self.discourse.quoted[token] or self.discourse.content[token]
         return list(self.discourse.history[-1].referents) if told and self.discourse.history else []
 

@@ -257,21 +257,22 @@ class Register:
             if gender != "u":
                 self.drafts[found].gender = gender
             return found
-        if name.core == name.first and len(words) == 1:
+        if len(words) == 1 and (name.core == name.first or self._keeps_title(name)):
             people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
             if len(people) == 1:
                 return people[0]
         return None
 
     def _lone_person(self, name: Name, words: Sequence[str]) -> int:
-        kept = any(
-            (title := titles().get(self.finder.keys[t])) and title.kind in _KEPT_TITLES
-            for t in range(name.first, name.core)
-        )
         found = self._person(name, words)
-        if kept and self.drafts[found].name == self.text(name.core, name.end):
+        if self._keeps_title(name) and self.drafts[found].name == self.text(name.core, name.end):
             self.drafts[found].name = self.text(name.core - 1, name.end)
         return found
+
+    def _keeps_title(self, name: Name) -> bool:
+        """Whether a title stands before a name that is part of it, and may stand before a given name ("Sir Cliff")."""
+        found = (titles().get(self.finder.keys[at]) for at in range(name.first, name.core))
+        return any(title is not None and title.kind in _KEPT_TITLES for title in found)
 
     def _abbreviation(self, words: Sequence[str]) -> int | None:
         if len(words) != 1:

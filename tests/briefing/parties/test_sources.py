@@ -99,6 +99,7 @@ CHAINS = [
 
 TOLD_APART = [
     ("Ada Paris met us.", "[s:Paris] [c:said] [t:boats were cheap].", ["Ada Paris"]),
+    ("Sir Per Lamb met us.", "[s:Sir Per] [c:said] [t:boats were cheap].", ["Per Lamb"]),
     ("Ada Lamb flew to Paris.", "[s:Paris] [c:said] [t:boats were cheap].", ["France"]),
     ("Ada Lamb sat.", "[s:Minister of Education Ann Pike] [c:said] [t:boats were cheap] in Peru.", ["Peru"]),
     ("Ada Lamb sat.", "[s:The director of public works, Bob Pike,] [c:said] [t:boats were cheap].", ["Bob Pike"]),
