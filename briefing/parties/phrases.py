@@ -195,19 +195,16 @@ class Phraser:
         return "role" if role and role.token < last else "group"
 
     def _opens_with_pronoun(self, first: int, last: int) -> bool:
-        subjects = {"he", "she", "they", "it", "we", "i"}
         if self.lower[first] in grammar("quantifier") and self.lower[first + 1 : first + 3] in (
             ["of", "whom"],
             ["of", "which"],
             ["of", "them"],
         ):
             return True
-        return self.lower[first] in subjects and last > first + 1
+        return self.lower[first] in grammar("subject") and last > first + 1
 
     def _is_pronoun(self, word: str) -> bool:
-        return any(word in grammar(kind) for kind in ("he", "she", "they", "it", "we", "i")) or word in grammar(
-            "relative"
-        )
+        return word in grammar("he", "she", "they", "it", "we", "i", "relative")
 
 
 def owns(lower: Sequence[str], sighting: Sighting) -> bool:

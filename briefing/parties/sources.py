@@ -101,13 +101,18 @@ class Sources:
             people = list(self.register.within(comma or first, end))
             if comma is not None and people:
                 first = comma + 1
-        return first, end
+        return (end - 1, end) if self._is_subject(first, end - 1) else (first, end)
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether a source ends with a subject that only follows what stands before ("the answers they want")."""
+        alone = self.lower[last - 1] not in grammar("joiner", "preposition")
+        return alone and first < last and self.lower[last] in grammar("subject", "you")
 
     def _is_vague(self, run: tuple[int, int]) -> bool:
         """Whether a piece of a source opens with no name and no pronoun."""
         opening = self.lower[run[0]]
         named = run[0] in self.register.by_token or (run[0] + 1 < run[1] and run[0] + 1 in self.register.by_token)
-        return not named and opening not in {"he", "she", "they", "it", "we", "i"}
+        return not named and opening not in grammar("subject")
 
     def _between(self, first: int, end: int) -> tuple[Referent, ...]:
         """Whom the words between two tokens stand for, if they name or describe somebody."""
@@ -206,7 +211,7 @@ class Sources:
     def _pronoun(self, phrase: Phrase) -> Resolution:
         word = self.lower[phrase.first]
         pronoun = self.lower[phrase.first + 1] if phrase.end - phrase.first > 1 else ""
-        if word in grammar("relative") and pronoun in {"he", "she", "they", "it", "we", "i"}:
+        if word in grammar("relative") and pronoun in grammar("subject"):
             return self._pronoun(self.phraser.phrase(phrase.first + 1, phrase.end))
         if word in grammar("quantifier") and self.lower[phrase.first + 2 : phrase.first + 3] == ["them"]:
             word = "them"

@@ -99,6 +99,8 @@ CHAINS = [
 
 TOLD_APART = [
     ("Ada Paris met us.", "[s:Paris] [c:said] [t:boats were cheap].", ["Ada Paris"]),
+    ("Ada Lamb sat.", "[s:The answers she] [c:wants] [t:are in the books].", ["Ada Lamb"]),
+    ("Ada Lamb sat.", "[s:Critics of it] [c:said] [t:boats were cheap].", ["critics"]),
     ("Sir Per Lamb met us.", "[s:Sir Per] [c:said] [t:boats were cheap].", ["Per Lamb"]),
     ("Ada Lamb flew to Paris.", "[s:Paris] [c:said] [t:boats were cheap].", ["France"]),
     ("Ada Lamb sat.", "[s:Minister of Education Ann Pike] [c:said] [t:boats were cheap] in Peru.", ["Peru"]),
