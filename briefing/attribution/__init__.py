@@ -1,4 +1,4 @@
-"""Attribution: who says, believes, wants, promises or judges what, found by two trained models."""
+"""Attribution: who says, believes, wants, promises or judges what, found by a trained network."""
 
 from __future__ import annotations
 

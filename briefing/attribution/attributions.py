@@ -6,17 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
-from briefing.attribution.candidates import READ, candidates
-from briefing.attribution.chain import Vector
-from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements, with_quoted_verbs
-from briefing.attribution.evidence import Evidence
+from threadpoolctl import ThreadpoolController
+
+from briefing.attribution.assembly import Found, assemble, complete, reconcile, runs
+from briefing.attribution.candidates import candidates
+from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.network import Network
 from briefing.attribution.roles import RoleReader
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.attribution.view import View
-from briefing.attribution.weights import Weights
+from briefing.attribution.weights import Weights, unpack
 from briefing.model import Attribution, Document, Mode, Span
 from briefing.resources import read_bytes
 
@@ -29,27 +29,24 @@ _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
 class Finder:
-    """The two models and the lexicon that they were trained with."""
+    """The network and the lexicon that it was trained with."""
 
-    def __init__(self, lexicon: Lexicon, first: Network, second: RoleReader) -> None:
-        self._lexicon, self._first, self._second = lexicon, first, second
+    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+        self._lexicon, self._network, self._roles = lexicon, Network(weights), RoleReader(weights)
+        self._threads = ThreadpoolController()
 
     def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
         """The attributions of at least a confidence as sets of tokens, in text order."""
         if not document.tokens:
             return []
         view = View(document, self._lexicon)
-        found = self._first.tag(view)
-        listed = candidates(view, found)
-        evidence = Evidence(view, found, listed)
-        read = self._second.read(evidence, [each for each in listed if each.probability >= READ])
-        roles = [read_roles(each, rows.tolist(), likely) for each, rows, likely in read if likely >= least]
-        labels: Sequence[Vector] = found.tolist()
-        whole = complete(document, extend(reconcile(roles, least), labels))
-        held = with_judgements(document, list(with_quoted_verbs(view, whole)))
-        made = with_antecedents(document, with_conditions(document, held))
-        bare = [each for each in roles if each.source and each.cue and not each.content]
-        return with_unclaimed(view, made, bare, labels, least)
+        with self._threads.limit(limits=1, user_api="blas"):
+            tagged = self._network.tag(view)
+            chosen = candidates(view, tagged.content, tagged.begins, least)
+            read = [assemble(rows, each.low, each.probability) for each, rows in self._roles.read(view, tagged, chosen)]
+        whole = with_judgements(view, complete(document, reconcile(read, least)))
+        made = with_antecedents(document, with_conditions(document, whole))
+        return with_unclaimed(view, made, tagged.content.tolist(), least)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
@@ -69,9 +66,8 @@ def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribu
 
 @cache
 def finder() -> Finder:
-    """The models that ship with the package, loaded once."""
-    tokens, roles = (read_bytes(f"attribution/{name}.bin") for name in ("tokens", "roles"))
-    return Finder(shipped(), Network(tokens), RoleReader(Weights(roles)))
+    """The network that ships with the package, loaded once."""
+    return Finder(shipped(), unpack(read_bytes("attribution/network.bin")))
 
 
 def _verbatim(document: Document) -> list[Span]:

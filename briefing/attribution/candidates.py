@@ -1,77 +1,57 @@
-"""The possible cues of a document, and for each the stretch of text in which its source and content are looked for."""
+"""The cues of a document, and for each the stretch of text in which its source and content are looked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from briefing.attribution.chain import Rows
+from briefing.attribution.labels import Chances
 from briefing.attribution.view import OPENING, OUT, View
-
-DOUBT = 0.06
-"""The least probability at which a token is taken for a possible part of a cue."""
-
-READ = 0.4
-"""The least probability at which the second model reads on: most of the possible cues below it are none."""
 
 BACK, AHEAD = 5, 8
 """Sentences looked at before and after that of the cue, where a quotation carries on."""
 
 REACH = 160
-"""Tokens looked at on either side of the cue."""
+"""Tokens looked at on either side of the cue's first."""
 
 _CONTENT = 0.25
 _EDGE = 3
 
 
 class Candidate(NamedTuple):
-    """A possible cue, tokens ``first:end``; ``head`` is its likeliest token; the window is ``low:high``."""
+    """A cue that begins with the token ``head``; its window is ``low:high``."""
 
-    first: int
-    end: int
     head: int
     probability: float
     low: int
     high: int
 
 
-def candidates(view: View, found: Rows) -> list[Candidate]:
-    """Runs of tokens within a sentence that may be a cue by the first model's probabilities ``found``."""
-    windows = _Windows(view, found)
-    cue, sentence = found[:, 4], view.sentence
-    listed: list[Candidate] = []
-    for first, end in _runs(view, np.flatnonzero(cue >= DOUBT).tolist()):
-        head = first + int(cue[first:end].argmax())
-        low, high = windows.around(int(sentence[head]))
-        listed.append(Candidate(first, end, head, float(cue[head]), max(low, first - REACH), min(high, end + REACH)))
-    return listed
+def candidates(view: View, content: Chances, begins: Chances, least: float) -> list[Candidate]:
+    """The tokens with which a cue begins with at least a probability, in text order.
+
+    ``content`` and ``begins`` are how likely each token is content of anything, and the first of a cue.
+    """
+    windows = Windows(view, content)
+    return [Candidate(at, float(begins[at]), *windows.around(at)) for at in np.flatnonzero(begins >= least).tolist()]
 
 
-def _runs(view: View, tokens: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring tokens within a sentence."""
-    ends = view.end
-    for at, token in enumerate(tokens):
-        if not at or tokens[at - 1] != token - 1 or ends[token - 1] == token:
-            first = token
-        if at + 1 == len(tokens) or tokens[at + 1] != token + 1 or ends[token] == token + 1:
-            yield first, token + 1
+class Windows:
+    """The sentence of a token, with the sentences around it to which its quotation seems to reach."""
 
-
-class _Windows:
-    """The sentence of a cue, with the sentences around it to which its quotation seems to reach."""
-
-    def __init__(self, view: View, found: Rows) -> None:
+    def __init__(self, view: View, content: Chances) -> None:
         self._view = view
-        self._content = (found[:, 1] + found[:, 2] >= _CONTENT).tolist()
+        self._content = (content >= _CONTENT).tolist()
         self._known: dict[int, tuple[int, int]] = {}
 
-    def around(self, index: int) -> tuple[int, int]:
-        """The tokens around those of a sentence."""
+    def around(self, token: int) -> tuple[int, int]:
+        """The tokens around a token."""
+        index = int(self._view.sentence[token])
         if index not in self._known:
             self._known[index] = self._find(index)
-        return self._known[index]
+        low, high = self._known[index]
+        return max(low, token - REACH), min(high, token + REACH + 1)
 
     def _find(self, index: int) -> tuple[int, int]:
         sentences = self._view.document.sentences

@@ -1,14 +1,14 @@
-"""What a reader adds to the words of one attribution: conditions, antecedents, and whose view a text tells."""
+"""What a reader adds to the words of one attribution: conditions, antecedents and names for what is judged."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.attribution.assembly import Found, runs
-from briefing.attribution.lexicon import LIKELY, shipped
-from briefing.attribution.view import OPENING, View
+from briefing.attribution.lexicon import shipped
+from briefing.attribution.view import View
 from briefing.model import Document, Token
 from briefing.resources import read_words
 
@@ -33,11 +33,11 @@ def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
     return _with(_antecedent, document, kept)
 
 
-def with_judgements(document: Document, kept: Sequence[Found]) -> list[Found]:
+def with_judgements(view: View, kept: Sequence[Found]) -> list[Found]:
     """What somebody calls what they judge is part of the judgement: "slammed the plan, calling it a farce"."""
     made: list[Found] = []
     for each in kept:
-        if made and _judges_again(document.tokens, made[-1], each):
+        if made and _judges_again(view, made[-1], each):
             last = made[-1]
             made[-1] = replace(last, cue=(*last.cue, *each.cue), content=(*last.content, *each.content))
         else:
@@ -45,44 +45,15 @@ def with_judgements(document: Document, kept: Sequence[Found]) -> list[Found]:
     return made
 
 
-def _judges_again(tokens: Sequence[Token], last: Found, each: Found) -> bool:
-    """Whether an attribution goes on with the one before it, after a comma, by "calling it" or the like."""
+def _judges_again(view: View, last: Found, each: Found) -> bool:
+    """Whether an attribution, after a comma, gives a name ("calling it") to the thing that the last one judges."""
     if not (last.cue and each.cue) or not last.cue[-1] < last.content[0] <= last.content[-1] == each.cue[0] - 2:
         return False
-    cue = [tokens[at].text.lower() for at in each.cue]
-    about = [*cue[1:], tokens[each.content[0]].text.lower()]
-    opens = tokens[each.cue[0] - 1].text == "," and cue[0] in read_words("attribution/calling.txt")
-    return opens and each.source in ((), last.source) and not _THINGS.isdisjoint(about)
-
-
-def with_quoted_verbs(view: View, kept: Iterable[Found]) -> Iterator[Found]:
-    """Whose view a text tells in words of its own holds it: The two "strongly opposed the plan", a statement said.
-
-    The subject right before a quotation that begins with a likely cue goes from the content to the source.
-    """
-    texts = read_words("parties/documents.txt")
-    for each in kept:
-        subjects: set[int] = set()
-        if any(view.words[end - 1] in texts for _, end in runs(each.source)):
-            subjects.update(at for opening in each.content for at in _subject(view, each.content, opening))
-        if subjects:
-            content = tuple(at for at in each.content if at not in subjects)
-            yield replace(each, source=tuple(sorted((*subjects, *each.source))), content=content)
-        else:
-            yield each
-
-
-def _subject(view: View, content: Sequence[int], opening: int) -> Sequence[int]:
-    """The words of a content, back to a mark, before a quotation that opens with a cue; none if one is a verb."""
-    if view.place[opening] != OPENING or opening == content[-1]:
-        return ()
-    verb = opening + 1 + view.words[opening + 1].endswith("ly")
-    if verb > content[-1] or view.levels[verb] < LIKELY or not view.forms[verb].tag.startswith(_VERBS):
-        return ()
-    first = opening
-    while first - 1 in content and view.words[first - 1][0].isalnum():
-        first -= 1
-    return () if any(view.forms[at].tag.startswith(_VERBS) for at in range(first, opening)) else range(first, opening)
+    cue = [view.words[at] for at in each.cue]
+    about = [*cue[1:], view.words[each.content[0]]]
+    opens = view.words[each.cue[0] - 1] == "," and cue[0] in read_words("attribution/calling.txt")
+    clause = any(view.forms[at].tag.startswith(_VERBS) for at in last.content)
+    return opens and not clause and each.source in ((), last.source) and not _THINGS.isdisjoint(about)
 
 
 def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, kept: Sequence[Found]) -> list[Found]:
@@ -90,19 +61,23 @@ def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, 
     taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
     made = []
     for each in kept:
-        more = find(document, each)
-        free = bool(more) and taken.isdisjoint(more)
-        made.append(replace(each, content=(*more, *each.content)) if free else each)
-        taken.update(more if free else ())
+        more, own = find(document, each), {*each.source, *each.content}
+        if more and all(at in own or at not in taken for at in more):
+            source, content = (tuple(at for at in role if at not in more) for role in (each.source, each.content))
+            made.append(replace(each, source=source, content=(*more, *content)))
+            taken.update(more)
+        else:
+            made.append(each)
     return made
 
 
 def _condition(document: Document, each: Found) -> Sequence[int]:
-    """The tokens of a condition that ends by a comma right before the source, if cue and content follow it."""
+    """The tokens of a condition that ends by a comma right before a source, if cue and content follow it."""
     if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[0]:
         return ()
-    comma = each.source[0] - 1
-    place = bisect_right(document.sentences, each.source[0], key=lambda sentence: sentence.first_token) - 1
+    source, _ = runs(each.source)[-1]
+    comma = source - 1
+    place = bisect_right(document.sentences, source, key=lambda sentence: sentence.first_token) - 1
     first = document.sentences[place].first_token
     opens = first < comma and document.tokens[first].text.lower() in _CONDITIONS
     return range(first, comma) if opens and document.tokens[comma].text == "," else ()

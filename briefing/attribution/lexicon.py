@@ -1,4 +1,4 @@
-"""What is known of a word by itself: its usual tags, the lemma of a verb, its cluster and how often it is a cue.
+"""What is known of a word by itself: its usual tags, the lemma of a verb and how often it is a cue.
 
 The table was counted on PolNeAR train by ``briefing.training.attribution_lexicon``. The tags are no tagger's output but
 the ones that the word form usually has (``VBD/VBN``); a word outside the table is judged by its ending.
@@ -19,21 +19,18 @@ from briefing.resources import read_table
 UNSEEN = "?"
 """The cue level of a lemma that was hardly met in training."""
 
-LIKELY = 4
-"""The rank of a lemma from which a word is a likely cue."""
-
 _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _LONGEST_ENDING = 4
-_UNKNOWN = "\t\t"
+_UNKNOWN = "\t"
 REMEMBERED = 16_000
 """Word forms that are remembered, about twice at most."""
 
 
-PROPERTIES = ("word", "lemma", "tag", "level", "cluster", "shape", "ending")
-"""What of a word form the models see, in the order of ``Form.codes``."""
+PROPERTIES = ("word", "lemma", "tag", "level", "shape", "ending")
+"""What of a word form the network sees, in the order of ``Form.codes``."""
 
-WORD, LEMMA, TAG, LEVEL, CLUSTER, SHAPE, ENDING = range(len(PROPERTIES))
+WORD, LEMMA, TAG, LEVEL, SHAPE, ENDING = range(len(PROPERTIES))
 """The places of PROPERTIES."""
 
 _CODES = Struct(f"<{len(PROPERTIES)}I")
@@ -43,7 +40,7 @@ _CODES = Struct(f"<{len(PROPERTIES)}I")
 class Form:
     """A word form.
 
-    ``level`` is how often the lemma is a cue, 0 never to 8 nearly always, or UNSEEN; ``rank`` the same as a number.
+    ``level`` is how often the lemma is a cue, 0 never to 8 nearly always, or UNSEEN.
     ``codes`` holds the code of each of PROPERTIES as an unsigned 32-bit number, little-endian.
     """
 
@@ -51,7 +48,6 @@ class Form:
     lemma: str
     tag: str
     level: str
-    rank: int
     codes: bytes
 
 
@@ -64,7 +60,7 @@ class Lexicon:
     """Word forms by their text, each worked out once."""
 
     def __init__(self, words: Mapping[str, str], endings: Mapping[str, str], levels: Mapping[str, str]) -> None:
-        """``words``: tags, lemma and cluster ("" if unknown), divided by tabs; ``levels`` by lemma."""
+        """``words``: tags and lemma ("" if unknown), divided by a tab; ``levels`` by lemma."""
         self._words, self._endings, self._levels = words, endings, levels
         self._forms = Memory(self._make, REMEMBERED)
 
@@ -82,13 +78,12 @@ class Lexicon:
 
     def _make(self, text: str) -> Form:
         word = plain(text)
-        tag, lemma, cluster = self._words.get(word, _UNKNOWN).split("\t")
+        tag, lemma = self._words.get(word, _UNKNOWN).split("\t")
         tag = ("^" + tag if text[0].isupper() else tag) if tag else self._guess(text, word)
         lemma = lemma or word
         level = self._levels.get(lemma, UNSEEN)
-        rank = -1 if level == UNSEEN else int(level[0])
-        seen = (word, lemma, tag, level, cluster, shape(text), word[-3:])
-        return Form(word, lemma, tag, level, rank, _CODES.pack(*map(code, seen)))
+        seen = (word, lemma, tag, level, shape(text), word[-3:])
+        return Form(word, lemma, tag, level, _CODES.pack(*map(code, seen)))
 
     def _guess(self, text: str, word: str) -> str:
         """The tag of a word outside the table: by its ending, marked as a guess."""

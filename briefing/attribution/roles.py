@@ -1,173 +1,92 @@
-"""The second model, which finds the source and content that belong to one cue.
+"""The network's look at the tokens around a cue: which are its content, its source, the cue itself.
 
-As in semantic role labelling, every token of a window is described by how it stands to the cue: the side and distance,
-what the first model took it for, and what lies between the two: other possible cues, contents, sources, commas and
-quotations.
+As in semantic role labelling, every token of a window is described by what the network knows of it and of the cue's
+first token, and by where it stands to the cue; further layers of convolutions let it see what lies between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import log2
+from typing import NamedTuple
 
 import numpy as np
 
 from briefing.attribution.candidates import Candidate
-from briefing.attribution.chain import Chain, Rows
-from briefing.attribution.evidence import EDGE, Evidence, Windows, size, windows
-from briefing.attribution.lexicon import CLUSTER, LEMMA, LEVEL, TAG, WORD, code
-from briefing.attribution.templates import Column, Templates
-from briefing.attribution.view import View, steps
-from briefing.attribution.weights import Weights
+from briefing.attribution.labels import Exponentials, Rows
+from briefing.attribution.layers import UNIT, VECTOR, Convolutions, Dense, Numbers
+from briefing.attribution.network import Tagged
+from briefing.attribution.view import Ints, View
+from briefing.attribution.weights import DISTANCES, Weights
 
-_LEFT, _WITHIN, _RIGHT = 0, 1, 2
-_MARKS = ('"', ",", ".", "'")
-_MARKED = frozenset(map(code, (*_MARKS, ":", "that", "to", "for", "of", "as", "whether", "if", "in", "on", "by")))
-_MARKED_BEFORE = frozenset(
-    map(code, (*_MARKS, "to", "was", "were", "be", "been", "is", "are", "of", "the", "a", "his", "her", "their"))
-)
-_NEAR = 3
 _TOGETHER = 64
 """Windows read together at most, to bound the memory."""
 
-TEMPLATES = Templates(
-    (
-        ("seat", "cue lemma"),
-        ("seat", "cue tag", "cue level"),
-        ("seat", "after cue"),
-        ("seat", "before cue"),
-        ("seat", "likelihood"),
-        ("seat", "cue cluster"),
-        ("seat", "after cue", "before cue"),
-        ("seat", "cues"),
-        ("seat", "sentence", "likely"),
-        ("seat", "state", "quotations"),
-        ("side", "tag", "distance"),
-        ("side", "tag", "commas", "sentence", "state"),
-        ("side", "tag", "cues", "likely", "sentence", "state"),
-        ("side", "around"),
-        ("side", "content", "contents"),
-        ("side", "source", "sources"),
-        ("side", "cue", "likelihood"),
-        ("side", "word", "next word"),
-        ("side", "last word", "tag", "content"),
-        ("side", "kind", "last kind"),
-        ("side", "word", "next to"),
-        ("side", "kind", "distance"),
-        ("side", "near word", "near lemma"),
-        ("side", "cue level", "level"),
-        ("own word",),
-        ("own place",),
-        ("own word", "own last word"),
-        ("own kind", "own next kind"),
-    )
-)
+_FARTHEST = DISTANCES // 2 - 1
+_SIZES = np.array([0, *(min(int(2 * log2(away)) + 1, _FARTHEST) for away in range(1, 1 << (_FARTHEST // 2 + 1)))])
+
+
+class Windows(NamedTuple):
+    """The tokens of some windows one after another, and after each as many empty rows as the network looks far.
+
+    ``at`` is the token of each row, ``of`` the place of its window, ``real`` 1, or 0 in an empty row.
+    """
+
+    at: Ints
+    of: Ints
+    real: Numbers
+    bounds: list[tuple[int, int]]
 
 
 class RoleReader:
-    """The second model at work."""
+    """The part of the network that reads roles; see the module."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights, self._chain = weights, Chain(weights.transitions, weights.scale)
+        sizes, arrays = weights
+        self._token, self._cue = arrays["token"].astype(np.float32), arrays["cue"].astype(np.float32)
+        self._distances, self._sentences = arrays["distances"], arrays["sentences"]
+        self._layers = Convolutions(arrays, "role layer", sizes.role_dilations)
+        self._last = Dense(arrays, "roles")
+        self._gap = max(sizes.role_dilations)
+        self._exponentials = Exponentials(UNIT)
 
-    def read(self, evidence: Evidence, chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Rows, float]]:
-        """For each candidate the label probabilities of the tokens of its window, and that of its being a cue."""
+    def read(self, view: View, tagged: Tagged, chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Rows]]:
+        """For each candidate the probabilities of ROLES, a row for each token of its window."""
         waiting = iter(chosen)
         while some := list(islice(waiting, _TOGETHER)):
-            rows = windows(some)
-            scores = self._weights.scores(TEMPLATES, role_columns(evidence, some, rows))
-            found = self._chain.marginals(scores, rows.bounds)
-            for candidate, (start, end), empty in zip(some, rows.bounds, found.empty, strict=True):
-                yield candidate, found.of[start:end], 1.0 - empty
+            rows = lay(some, self._gap)
+            found = self._exponentials.shares(self._last(self._layers(self._seen(view, tagged, some, rows), rows.real)))
+            for candidate, (start, end) in zip(some, rows.bounds, strict=True):
+                yield candidate, found[start:end]
+
+    def _seen(self, view: View, tagged: Tagged, some: Sequence[Candidate], rows: Windows) -> Numbers:
+        """What is known of each row: of its token, of its cue, of where it stands to it."""
+        low, high = min(each.low for each in some), max(each.high for each in some)
+        tokens = tagged.active[low:high].astype(np.float32) @ self._token
+        heads = np.array([each.head for each in some], np.int64)
+        cues = tagged.active[heads].astype(np.float32) @ self._cue
+        head = heads[rows.of]
+        apart = np.minimum(np.maximum(view.sentence[rows.at] - view.sentence[head], -1), 1) + 1
+        stands = self._distances[distances(rows.at - head)].astype(np.float32) + self._sentences[apart]
+        seen: Numbers = (tokens[rows.at - low] + cues[rows.of] + stands * VECTOR) * rows.real
+        return seen
 
 
-def role_columns(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dict[str, Column]:
-    """What TEMPLATES join, for each token of the windows of the chosen candidates."""
-    view, at = evidence.view, rows.at
-    side = np.where(at < rows.first, _LEFT, np.where(at < rows.end, _WITHIN, _RIGHT))
-    distance = steps(np.where(side == _LEFT, rows.first - at, np.where(side == _RIGHT, at - rows.end + 1, 0)))
-    tag, between = evidence.tags[at], evidence.between(rows)
-    return {
-        "side": side,
-        "distance": distance,
-        "next to": distance == 1,
-        "tag": tag,
-        "seat": ((side * 4 + tag) * 4 + between["contents"]) * 4 + between["sources"],
-        "around": evidence.around[at],
-        "content": evidence.content[at],
-        "source": evidence.source[at],
-        "cue": evidence.cue[at],
-        **between,
-        **_standing(view, rows),
-        **_words(view, rows, distance),
-        **_own_words(view, rows, side),
-        **_cues(evidence, chosen, rows),
-    }
+def lay(some: Sequence[Candidate], gap: int) -> Windows:
+    """The windows of some candidates; an empty row stands for the first token of its window."""
+    low = np.array([each.low for each in some], np.int64)
+    sizes = np.array([each.high - each.low for each in some], np.int64)
+    of = np.repeat(np.arange(len(some)), sizes + gap)
+    ends = np.cumsum(sizes + gap)
+    starts = ends - sizes - gap
+    offset = np.arange(len(of)) - starts[of]
+    real = offset < sizes[of]
+    bounds = list(zip(starts.tolist(), (ends - gap).tolist(), strict=True))
+    return Windows(low[of] + offset * real, of, real[:, None].astype(np.float32), bounds)
 
 
-def _standing(view: View, rows: Windows) -> dict[str, Column]:
-    """The state of the quotation marks, and whether a token stands in another sentence or block than the cue."""
-    at, head = rows.at, rows.head
-    same = (view.quotation[at] >= 0) & (view.quotation[at] == view.quotation[head])
-    ahead = np.minimum(np.maximum(view.sentence[at] - view.sentence[head], -2), 2)
-    return {
-        "state": view.place[at] + 4 * same,
-        "sentence": ahead + 2 + 5 * (view.block[at] != view.block[head]),
-    }
-
-
-def _words(view: View, rows: Windows, distance: Column) -> dict[str, Column]:
-    """A token and its neighbours by themselves, and where it is near the cue the cue's lemma."""
-    at = rows.at
-    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
-    word, kind = view.codes[:, WORD], view.codes[:, TAG]
-    near = distance <= _NEAR
-    return {
-        "word": word[at],
-        "kind": kind[at],
-        "level": view.codes[at, LEVEL],
-        "next word": word[following],
-        "last word": word[last],
-        "last kind": kind[last],
-        "near word": np.where(near, word[at], 0),
-        "near lemma": np.where(near, view.codes[rows.head, LEMMA], 0),
-    }
-
-
-def _own_words(view: View, rows: Windows, side: Column) -> dict[str, Column]:
-    """The tokens of the cue itself."""
-    at, own = rows.at, side == _WITHIN
-    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(view) - 1)
-    place = 6 * np.minimum(at - rows.first, 5) + np.minimum(rows.end - at, 5)
-    columns = {
-        "own word": view.codes[at, WORD],
-        "own place": place,
-        "own last word": view.codes[last, WORD],
-        "own kind": view.codes[at, TAG],
-        "own next kind": view.codes[following, TAG],
-    }
-    return {name: np.where(own, column, 0) for name, column in columns.items()}
-
-
-def _cues(evidence: Evidence, chosen: Sequence[Candidate], rows: Windows) -> dict[str, Column]:
-    """What is known of the cue: its likeliest word, what follows and precedes it, how likely it is."""
-    view = evidence.view
-    head = np.array([each.head for each in chosen], np.int64)
-    columns = {
-        "cue lemma": view.codes[head, LEMMA],
-        "cue tag": view.codes[head, TAG],
-        "cue level": view.codes[head, LEVEL],
-        "cue cluster": view.codes[head, CLUSTER],
-        "after cue": np.array([_neighbour(evidence, each.end, _MARKED) for each in chosen], np.int64),
-        "before cue": np.array([_neighbour(evidence, each.first - 1, _MARKED_BEFORE) for each in chosen], np.int64),
-        "likelihood": size(np.array([each.probability for each in chosen])),
-    }
-    return {name: column[rows.of] for name, column in columns.items()}
-
-
-def _neighbour(evidence: Evidence, at: int, marked: Set[int]) -> int:
-    """What stands beside a cue: the code of the word where that is one of some, else its likeliest role."""
-    if not 0 <= at < len(evidence.view):
-        return EDGE
-    word = int(evidence.view.codes[at, WORD])
-    return word if word in marked else int(evidence.tags[at])
+def distances(away: Ints) -> Ints:
+    """Distances in tokens as sizes, two for each doubling: 0, those to the right, those to the left."""
+    sizes: Ints = _SIZES[np.minimum(np.abs(away), len(_SIZES) - 1)]
+    return np.where(away < 0, sizes + _FARTHEST, sizes)

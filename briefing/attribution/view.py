@@ -1,4 +1,4 @@
-"""A document as the models see it: an array over its tokens for each thing that is known of them."""
+"""A document as the network sees it: an array over its tokens for each thing that is known of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class View:
 
     ``place`` is OUT, OPENING, INSIDE or CLOSING; ``state`` adds the quotation's length (1, 2, 4, 8: at least so many
     tokens), whether it was left open, and whether it carries on an utterance. ``quotation`` is its index, -1 outside;
-    ``sentence`` and ``block`` are indices, too; ``first`` and ``end`` bound the token's sentence.
+    ``sentence`` and ``block`` are indices, too; ``first`` is the first token of the token's sentence.
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
@@ -31,8 +31,6 @@ class View:
         self.forms: list[Form] = lexicon.forms([token.text for token in document.tokens])
         self.words = [form.word for form in self.forms]
         self.codes = np.frombuffer(b"".join([form.codes for form in self.forms]), "<u4").reshape(len(self.forms), -1)
-        self.levels = np.array([form.rank for form in self.forms], np.int64)
-        self.commas = np.array([word == "," for word in self.words], np.int64)
         self._place_quotations()
         self._place_sentences()
 
@@ -67,7 +65,6 @@ class View:
         self.sentence = _spread([each.index for each in sentences], lengths)
         self.block = _spread([each.block for each in sentences], lengths)
         self.first = _spread([each.first_token for each in sentences], lengths)
-        self.end = _spread([each.end_token for each in sentences], lengths)
 
 
 def _spread(values: Sequence[int], lengths: Sequence[int]) -> Ints:
@@ -77,12 +74,3 @@ def _spread(values: Sequence[int], lengths: Sequence[int]) -> Ints:
 
 def _length(tokens: int) -> int:
     return 0 if tokens <= 1 else 4 if tokens <= 3 else 8 if tokens <= 7 else 12
-
-
-_STEPS = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])
-
-
-def steps(distances: Ints) -> Ints:
-    """Distances in tokens as seven sizes."""
-    sizes: Ints = _STEPS[np.minimum(np.maximum(distances, 0), 13)]
-    return sizes

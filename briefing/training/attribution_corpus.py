@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.attribution.chain import LABELS
+from briefing.attribution.labels import LABELS
 from briefing.language import analyse, tokens_between
 from briefing.model import Document
 from briefing.reading import parse_article

@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.attribution.lexicon import plain
+from briefing.language import analyse
+from briefing.reading import parse_article
 from briefing.training import Trained
-from briefing.training.attribution_clusters import cluster_words, read_texts
 from briefing.training.attribution_lexicon import count_words, rows
 
-_WORDS = "word, usual tags, lemma of a verb, cluster; counted by briefing.training.attribution_words"
+SOURCES = (
+    "data/polnear/train.jsonl",
+    "data/polnear/dev.jsonl",
+    "data/articles/bbc.jsonl",
+    "data/summaries/cnndm.dev.jsonl",
+    "data/summaries/cnndm.train.jsonl",
+    "data/summaries/xsum.dev.jsonl",
+    "data/summaries/writers.dev.jsonl",
+    "data/summaries/gumnews.dev.jsonl",
+)
+"""All texts of the corpora; of PolNeAR nothing but the bare text is used."""
+
+LEAST = 5
+"""A word met less often in all of them is unknown to the network, unless it has tags."""
+
+_WORDS = "word, usual tags, lemma of a verb; counted by briefing.training.attribution_words"
 _ENDINGS = "ending of a word, usual tag; counted on PolNeAR train by briefing.training.attribution_words"
 
 
 def train_words(shared: Path) -> Trained:
-    """The tables, counted on PolNeAR train, with clusters from all texts below ``shared``."""
+    """The tables: tags and lemmas counted on PolNeAR train, bare words in all texts below ``shared``."""
     corpus = shared / "data/polnear"
     records = (json.loads(line) for line in (corpus / "train.jsonl").read_text("utf-8").splitlines())
     tagged, endings = count_words(
         {record["id"]: record["text"] for record in records}, corpus / "train.tokens.jsonl.gz"
     )
-    clusters = cluster_words(read_texts(shared))
-    nothing = ("", "")
-    words = {word: (*tagged.get(word, nothing), clusters.get(word, "")) for word in {*tagged, *clusters}}
+    counts = Counter(_words(shared))
+    frequent = {word: ("", "") for word, count in counts.items() if count >= LEAST}
     files = {
-        "attribution/words.tsv": rows(words, _WORDS),
+        "attribution/words.tsv": rows(frequent | tagged, _WORDS),
         "attribution/endings.tsv": rows({ending: (tag,) for ending, tag in endings.items()}, _ENDINGS),
     }
-    return Trained(files, {"words": float(len(words)), "words with clusters": float(len(clusters))})
+    return Trained(files, {"words": float(len(frequent | tagged)), "words with tags": float(len(tagged))})
+
+
+def _words(shared: Path) -> Iterator[str]:
+    for source in SOURCES:
+        for line in (shared / source).read_text("utf-8").splitlines():
+            for token in analyse(parse_article(json.loads(line)["text"])).tokens:
+                yield plain(token.text)

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import torch
 from torch.nn import functional
 
+from briefing.attribution.labels import ROLES
 from briefing.training.attribution_corpus import Example, Gold
 from briefing.training.grouping import random_groups
-from briefing.training.teacher.assembling import ROLES
 from briefing.training.teacher.network import Batch, Teacher, batch, tokenizer
 from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, windows
 

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-from briefing.training.teacher.assembling import ROLES
+from briefing.attribution.labels import ROLES
 from briefing.training.teacher.pieces import CLS, MARKS, SEP, UNKNOWN, Window
 
 _WIDTH = 96

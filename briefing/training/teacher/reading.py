@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from briefing.attribution.assembly import Found
-from briefing.training.teacher.assembling import Labels, assemble
+from briefing.attribution.assembly import Found, assemble
+from briefing.attribution.labels import Rows
 from briefing.training.teacher.network import Batch, Teacher, batch
 from briefing.training.teacher.pieces import Encoded, Window, windows
 
@@ -47,7 +47,7 @@ def _read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
         for (row, token), labels in zip(heads, _labels(network, hidden, seen, heads), strict=True):
             place, window = listed[part[row]]
             one = assemble(labels, window.low, float(sure[row, token]))
-            if one is not None:
+            if one.content:
                 found[place][window.low + token] = one
     return [[each[head] for head in sorted(each)] for each in found]
 
@@ -64,10 +64,10 @@ def _owners(listed: Sequence[tuple[int, Window]]) -> dict[tuple[int, int], int]:
     return {key: -at for key, (_, at) in best.items()}
 
 
-def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[int, int]]) -> Iterator[Labels]:
+def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[int, int]]) -> Iterator[Rows]:
     """For each cue the probabilities of ROLES for the tokens of its window."""
     if heads:
         rows, tokens = (torch.tensor(each) for each in zip(*heads, strict=True))
-        scores = torch.softmax(network.roles(hidden, rows, tokens, seen.sentences), -1).numpy()
+        scores = torch.softmax(network.roles(hidden, rows, tokens, seen.sentences), -1).double().numpy()
         for (row, _), labels in zip(heads, scores, strict=True):
             yield labels[: int(seen.real[row].sum())]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.attribution.assembly import Found, complete, extend, read_roles, reconcile, runs
-from briefing.attribution.candidates import Candidate
+from briefing.attribution.assembly import Found, assemble, complete, reconcile, runs, smooth
 from briefing.language import analyse
 from briefing.reading import parse_article
 
@@ -34,10 +34,40 @@ def test_runs(tokens: tuple[int, ...], ranges: list[tuple[int, int]]) -> None:
     assert runs(tokens) == ranges
 
 
-def test_roles_are_judged_given_that_the_candidate_is_a_cue() -> None:
-    rows = [(0.4, 0.3, 0.3, 0.0, 0.0), (0.4, 0.0, 0.0, 0.0, 0.6), (0.7, 0.0, 0.0, 0.3, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0)]
-    roles = read_roles(Candidate(11, 12, 11, 0.6, 10, 14), rows, 0.6)
-    assert (roles.content, roles.cue, roles.source, roles.confidence) == ((10,), (11,), (12,), 0.6)
+SURE = {"-": (0.94, 0.02, 0.02, 0.02), "c": (0.02, 0.94, 0.02, 0.02), "s": (0.02, 0.02, 0.94, 0.02)}
+SURE |= {"q": (0.02, 0.02, 0.02, 0.94), "?": (0.5, 0.4, 0.05, 0.05)}
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ("sq-ccc", Found((10,), (11,), (13, 14, 15), 0.9)),
+        ("ccccsq", Found((14,), (15,), (10, 11, 12, 13), 0.9)),
+        ("sqcc?cc", Found((10,), (11,), (12, 13, 14, 15, 16), 0.9)),
+        ("ccsqcc", Found((12,), (13,), (10, 11, 14, 15), 0.9)),
+        ("sq--", Found((10,), (11,), (), 0.9)),
+    ],
+    ids=["in order", "inverted", "a gap is filled", "interrupted", "no content"],
+)
+def test_assemble(roles: str, expected: Found) -> None:
+    assert assemble(np.array([SURE[role] for role in roles]), 10, 0.9) == expected
+
+
+def test_a_content_of_one_doubtful_word_is_kept() -> None:
+    roles = np.array([SURE["s"], SURE["q"], (0.3, 0.4, 0.2, 0.1)])
+    assert assemble(roles, 0, 0.9) == Found((0,), (1,), (2,), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [([0.9, 0.4, 0.9], [1, 1, 1]), ([0.9, 0.01, 0.9], [1, 0, 1]), ([0.1, 0.6, 0.1], [0, 0, 0]), ([0.9], [1])],
+)
+def test_smooth(chances: list[float], expected: list[int]) -> None:
+    assert smooth(chances) == expected
+
+
+def test_a_long_course_does_not_vanish() -> None:
+    assert smooth([0.5] * 5000 + [0.99] * 5000)[-1] == 1
 
 
 FOUND = st.builds(
@@ -56,13 +86,6 @@ def test_no_word_is_content_of_two_or_content_and_source(listed: list[Found]) ->
     contents = [at for each in kept for at in each.content]
     assert len(contents) == len(set(contents))
     assert not {at for each in kept for at in each.source} & set(contents)
-
-
-def test_a_content_goes_on_over_sure_words_that_nobody_claims() -> None:
-    content, opening, outside = (0.1, 0.0, 0.9, 0.0, 0.0), (0.1, 0.8, 0.1, 0.0, 0.0), (0.9, 0.0, 0.1, 0.0, 0.0)
-    labels = [outside, opening, content, content, content, content, opening, content]
-    kept = [Found((), (0,), (3, 4), 0.9)]
-    assert extend(kept, labels)[0].content == (1, 2, 3, 4, 5)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.attribution.lexicon import UNSEEN, Lexicon, plain, shape
 
-LEXICON = Lexicon({"claims": "NNS/VBZ\tclaim\t77"}, {"ing": "VBG", "g": "NN"}, {"claim": "6"})
+LEXICON = Lexicon({"claims": "NNS/VBZ\tclaim"}, {"ing": "VBG", "g": "NN"}, {"claim": "6"})
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.attribution.chain import LABELS
+from briefing.attribution.labels import LABELS
 from briefing.attribution.lexicon import UNSEEN
 from briefing.training.attribution_corpus import example, label_chances
 from briefing.training.attribution_lexicon import level, rows

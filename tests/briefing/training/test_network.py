@@ -8,17 +8,24 @@ from typing import Any
 import numpy as np
 import pytest
 
-pytest.importorskip("torch", reason="the group teacher is not installed")
+pytest.importorskip("torch", reason="the group train is not installed")
 
 import torch
 
-from briefing.attribution.inputs import SIZES, input_rows
+from briefing.attribution.assembly import assemble
+from briefing.attribution.candidates import candidates
+from briefing.attribution.inputs import input_rows
+from briefing.attribution.labels import Exponentials
+from briefing.attribution.layers import UNIT
 from briefing.attribution.lexicon import code, read_lexicon
-from briefing.attribution.network import UNIT, Network
+from briefing.attribution.network import Network
+from briefing.attribution.roles import RoleReader, lay
 from briefing.attribution.view import View
-from briefing.training import network
+from briefing.attribution.weights import unpack
+from briefing.training import network_fitting
 from briefing.training.attribution_corpus import Example, example
-from briefing.training.network import WIDTH, Settings, fit_network
+from briefing.training.network import Model
+from briefing.training.network_fitting import Settings, fit_network
 
 WORDS = ("said", "the", "dam")
 
@@ -33,25 +40,50 @@ def examples() -> list[Example]:
     return made
 
 
-def test_the_network_that_reads_is_the_one_that_was_fitted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
     kept: list[Any] = []
-    packed = network._packed
 
-    def keep(model: Any, vocabulary: Any) -> bytes:
-        kept.append(model)
-        return packed(model, vocabulary)
+    class Kept(Model):
+        def packed(self, vocabulary: Any) -> bytes:
+            kept.append(self)
+            return super().packed(vocabulary)
 
-    monkeypatch.setattr(network, "_packed", keep)
-    vectors = np.random.RandomState(0).normal(0, 0.3, (len(WORDS) + 1, WIDTH)).astype(np.float32)
-    monkeypatch.setattr(network, "first_vectors", lambda words, vocabulary: vectors)
-    data = fit_network(examples() * 8, read_lexicon(), WORDS, Settings(rounds=3, warm=1))
+    def vectors(words: Any, vocabulary: Any, width: int) -> Any:
+        return np.random.RandomState(0).normal(0, 0.3, (len(WORDS) + 1, width)).astype(np.float32)
 
-    view = View(examples()[0].document, read_lexicon())
-    rows = input_rows(view, np.array(sorted(map(code, WORDS)), np.int64))
+    monkeypatch.setattr(network_fitting, "Model", Kept)
+    monkeypatch.setattr(network_fitting, "first_vectors", vectors)
+    data = fit_network(examples() * 16, read_lexicon(), WORDS, Settings(rounds=12, warm=1))
+    return kept[0].eval(), data
+
+
+def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, bytes]) -> None:
+    model, data = fitted
+    weights, view = unpack(data), View(examples()[0].document, read_lexicon())
+    tagged = Network(weights).tag(view)
+    chosen = candidates(view, tagged.content, tagged.begins, 0.0)
+    roles = [rows for _, rows in RoleReader(weights).read(view, tagged, chosen)]
+
+    table = torch.tensor(input_rows(view, np.array(sorted(map(code, WORDS)), np.int64)).T)[None]
+    windows, heads = lay(chosen, max(network_fitting.ROLE_DILATIONS)), np.array([each.head for each in chosen])
     with torch.no_grad():
-        model = kept[0].eval()
-        expected = model(torch.tensor(rows.T)[None], torch.ones(1, len(view), 1))[0].numpy() / UNIT
-    reader = Network(data)
-    assert np.array_equal(np.concatenate(list(reader._scores(rows))), expected)
-    assert len(rows) == len(SIZES) + 1
-    assert reader.tag(view)[:, 4].argmax() == view.words.index("said")
+        active, scores = model.tag(table, torch.ones(1, len(view), 1))
+        told = model.read(active[0], windows, heads, view.sentence)
+    shares = Exponentials(UNIT).shares
+
+    def whole(found: Any) -> Any:
+        return np.rint(found.numpy() / UNIT).astype(np.int32)
+
+    assert np.array_equal(tagged.labels, shares(whole(scores[0, :, :5])))
+    for (start, end), rows in zip(windows.bounds, roles, strict=True):
+        assert np.array_equal(rows, shares(whole(told[start:end])))
+
+
+def test_it_has_learned_the_roles(fitted: tuple[Model, bytes]) -> None:
+    weights, view = unpack(fitted[1]), View(examples()[0].document, read_lexicon())
+    tagged = Network(weights).tag(view)
+    (chosen,) = candidates(view, tagged.content, tagged.begins, 0.5)
+    ((_, rows),) = RoleReader(weights).read(view, tagged, [chosen])
+    found = assemble(rows, chosen.low, 1.0)
+    assert [view.words[at] for at in (*found.source, *found.cue, *found.content)] == view.words[:7]

@@ -1,0 +1,64 @@
+"""What the network says of tokens, and how its scores become probabilities.
+
+Scores are whole numbers of a unit, and their exponentials are products of entries of two tables, so that the same text
+gives the same bits on every machine: the libraries of machines differ in the last digit of ``exp``.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
+
+LABELS = ("O", "B", "I", "S", "Q")
+"""Outside, begin and inside of a content, source, cue: what a token is, whatever the cue."""
+
+ROLES = ("nothing", "content", "source", "cue")
+"""What a token is to one cue."""
+
+Rows = NDArray[np.float64]
+"""One row per token, one column per label or role."""
+
+Chances = NDArray[np.float64]
+"""One probability per token."""
+
+_LOW = 10
+"""Bits of a score that the finer of the two tables covers."""
+
+_FARTHEST = 600.0
+"""A score so far below the best is as good as this far below."""
+
+
+class Exponentials:
+    """The exponentials of whole numbers of a unit."""
+
+    def __init__(self, unit: float) -> None:
+        count = int(_FARTHEST / unit) >> _LOW
+        self._fine = _powers(_exp(-unit), 1 << _LOW)
+        self._coarse = _powers(_exp(-unit * (1 << _LOW)), count + 1)
+
+    def shares(self, scores: NDArray[np.int32]) -> Rows:
+        """The probabilities of which each row of scores is the logarithm, up to a constant (softmax)."""
+        below = scores.max(axis=1, keepdims=True) - scores
+        np.minimum(below, (len(self._coarse) << _LOW) - 1, out=below)
+        potentials = self._coarse[below >> _LOW] * self._fine[below & ((1 << _LOW) - 1)]
+        found: Rows = potentials / potentials.sum(axis=1, keepdims=True)
+        return found
+
+    def chances(self, scores: NDArray[np.int32]) -> Chances:
+        """The probabilities of which the scores are the log odds."""
+        return self.shares(np.stack([np.zeros_like(scores), scores], axis=1))[:, 1]
+
+
+def _exp(weight: float) -> float:
+    """The exponential to twelve digits, which the libraries of all machines agree on."""
+    return float(f"{exp(weight):.12g}")
+
+
+def _powers(base: float, count: int) -> Rows:
+    """base**0, base**1, … by repeated multiplication, which every machine does alike."""
+    powers = np.full(count, base)
+    powers[0] = 1.0
+    product: Rows = np.multiply.accumulate(powers)
+    return product

@@ -1,0 +1,77 @@
+"""Layers of a network in small whole numbers (Jacob et al. 2018, "Quantization and Training of Neural Networks").
+
+Sums of products of such numbers are exact in floating point in whatever order a machine adds them, so that the same
+text gives the same bits everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+VECTOR_UNIT, WEIGHT_UNIT, ACTIVATION_UNIT = 1 / 32, 1 / 64, 1 / 16
+"""What one stands for in a vector of a table, in a weight and in an activation."""
+
+UNIT = WEIGHT_UNIT * ACTIVATION_UNIT
+"""What one stands for in a sum of products, in a bias and in a score."""
+
+VECTOR = np.float32(VECTOR_UNIT / UNIT)
+"""What one stands for in a vector of a table, in UNIT."""
+
+LARGEST = 127
+"""The largest vector entry, weight and activation, in units."""
+
+Numbers = NDArray[np.float32]
+"""Whole numbers, small enough to be exact."""
+
+Arrays = Mapping[str, NDArray[Any]]
+"""The parts of a network by their names."""
+
+
+class Dense:
+    """A layer whose every output sums all inputs."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self._weights, self._bias = (arrays[f"{name} {part}"].astype(np.float32) for part in ("weights", "bias"))
+
+    def __call__(self, active: Numbers) -> NDArray[np.int32]:
+        """Scores in UNIT."""
+        return (active @ self._weights + self._bias).astype(np.int32)
+
+
+class Convolutions:
+    """Dilated convolutions over three rows, each added to what came before it (Strubell et al. 2017)."""
+
+    def __init__(self, arrays: Arrays, name: str, dilations: Sequence[int]) -> None:
+        self._dilations = dilations
+        self._layers = [
+            tuple(arrays[f"{name} {at} {part}"].astype(np.float32) for part in ("weights", "bias"))
+            for at in range(len(dilations))
+        ]
+
+    def __call__(self, hidden: Numbers, real: Numbers | None = None) -> Numbers:
+        """The activations of the last layer; ``hidden`` is used up, and stays 0 in rows where ``real`` is 0."""
+        for dilation, (weights, bias) in zip(self._dilations, self._layers, strict=True):
+            hidden += _convolved(active(hidden), weights, dilation)
+            hidden += bias
+            if real is not None:
+                hidden *= real
+        return active(hidden)
+
+
+def active(hidden: Numbers) -> Numbers:
+    """What is positive, rounded to whole activations and cut off at the largest."""
+    found: Numbers = np.rint(hidden * np.float32(UNIT / ACTIVATION_UNIT))
+    np.clip(found, 0, LARGEST, out=found)
+    return found
+
+
+def _convolved(rows: Numbers, weights: Numbers, dilation: int) -> Numbers:
+    """The sums over the row so far before, the row itself and the one so far after it."""
+    total: Numbers = rows @ weights[1]
+    total[dilation:] += rows[:-dilation] @ weights[0]
+    total[:-dilation] += rows[dilation:] @ weights[2]
+    return total
