@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cli.batch.executors import stop
 from cli.batch.work import Outcome, work
@@ -20,14 +21,16 @@ _KILLED = "the worker that read it died; the article may be too large for the me
 T = TypeVar("T")
 
 
-class Task(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
     """An article to be worked on, with what its caller knows it by."""
 
     ticket: T
     raw: Raw
 
 
-class _Flight(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class _Flight(Generic[T]):
     chunk: tuple[Task[T], ...]
     future: Future[tuple[Outcome, ...]]
     size: int
