@@ -72,4 +72,4 @@ def _digest(source: str) -> str:
 
 
 def _read(folder: str, name: str) -> str:
-    return files("briefing.rendering.html").joinpath(folder, name).read_text("utf-8")
+    return (files("briefing.rendering.html") / folder / name).read_text("utf-8")
