@@ -30,6 +30,16 @@ class Found:
     content: tuple[int, ...]
     confidence: float
 
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens of all roles."""
+        return (*self.source, *self.cue, *self.content)
+
+
+def claimed(kept: Iterable[Found]) -> set[int]:
+    """The tokens that have a role in one of some attributions."""
+    return {at for each in kept for at in each.tokens}
+
 
 def assemble(roles: Rows, low: int, sure: float) -> Found:
     """An attribution from the probabilities of ROLES, a row for each token from ``low`` on."""
@@ -89,7 +99,7 @@ def complete(document: Document, kept: Sequence[Found]) -> list[Found]:
 
     They go on up to a mark, a word that is claimed, or the end of the sentence.
     """
-    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    taken = claimed(kept)
     completed = []
     for each in kept:
         more: list[int] = []

@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 from briefing.attribution.assembly import Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
+from briefing.attribution.labels import content_of
 from briefing.attribution.lexicon import Lexicon, shipped
 from briefing.attribution.network import Network
 from briefing.attribution.roles import RoleReader
@@ -42,11 +43,12 @@ class Finder:
         view = View(document, self._lexicon)
         with self._threads.limit(limits=1, user_api="blas"):
             tagged = self._network.tag(view)
-            chosen = candidates(view, tagged.content, tagged.begins, least)
+            content = content_of(tagged.labels)
+            chosen = candidates(view, content, tagged.begins, least)
             read = [assemble(rows, each.low, each.probability) for each, rows in self._roles.read(view, tagged, chosen)]
         whole = with_judgements(view, complete(document, reconcile(read, least)))
-        made = with_antecedents(document, with_conditions(document, whole))
-        return with_unclaimed(view, made, tagged.content.tolist(), least)
+        made = with_antecedents(view, with_conditions(view, whole))
+        return with_unclaimed(view, made, content.tolist(), least)
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.attribution.assembly import Found, runs
-from briefing.attribution.lexicon import shipped
+from briefing.attribution.assembly import Found, claimed, runs
 from briefing.attribution.view import View
-from briefing.model import Document, Token
 from briefing.resources import read_words
 
 _CONDITIONS = frozenset({"if", "unless"})
@@ -23,14 +20,14 @@ _LONGEST = 25
 """Tokens of a phrase that a relative clause is about."""
 
 
-def with_conditions(document: Document, kept: Sequence[Found]) -> list[Found]:
+def with_conditions(view: View, kept: Sequence[Found]) -> list[Found]:
     """A condition at the head of a sentence is part of what is said: "If the wall goes, engineers warn of floods"."""
-    return _with(_condition, document, kept)
+    return _with(_condition, view, kept)
 
 
-def with_antecedents(document: Document, kept: Sequence[Found]) -> list[Found]:
+def with_antecedents(view: View, kept: Sequence[Found]) -> list[Found]:
     """What a relative clause judges is part of the judgement: "a massing of troops, which Ruritania calls a threat"."""
-    return _with(_antecedent, document, kept)
+    return _with(_antecedent, view, kept)
 
 
 def with_judgements(view: View, kept: Sequence[Found]) -> list[Found]:
@@ -52,16 +49,20 @@ def _judges_again(view: View, last: Found, each: Found) -> bool:
     cue = [view.words[at] for at in each.cue]
     about = [*cue[1:], view.words[each.content[0]]]
     opens = view.words[each.cue[0] - 1] == "," and cue[0] in read_words("attribution/calling.txt")
-    clause = any(view.forms[at].tag.startswith(_VERBS) for at in last.content)
+    clause = any(_is_verb(view, at) for at in last.content)
     return opens and not clause and each.source in ((), last.source) and not _THINGS.isdisjoint(about)
 
 
-def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, kept: Sequence[Found]) -> list[Found]:
+def _is_verb(view: View, at: int) -> bool:
+    return view.forms[at].tag.startswith(_VERBS)
+
+
+def _with(find: Callable[[View, Found], Sequence[int]], view: View, kept: Sequence[Found]) -> list[Found]:
     """Add to each content what is found for it, unless it belongs to another attribution."""
-    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    taken = claimed(kept)
     made = []
     for each in kept:
-        more, own = find(document, each), {*each.source, *each.content}
+        more, own = find(view, each), {*each.source, *each.content}
         if more and all(at in own or at not in taken for at in more):
             source, content = (tuple(at for at in role if at not in more) for role in (each.source, each.content))
             made.append(replace(each, source=source, content=(*more, *content)))
@@ -71,38 +72,38 @@ def _with(find: Callable[[Document, Found], Sequence[int]], document: Document, 
     return made
 
 
-def _condition(document: Document, each: Found) -> Sequence[int]:
+def _condition(view: View, each: Found) -> Sequence[int]:
     """The tokens of a condition that ends by a comma right before a source, if cue and content follow it."""
     if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[0]:
         return ()
     source, _ = runs(each.source)[-1]
     comma = source - 1
-    place = bisect_right(document.sentences, source, key=lambda sentence: sentence.first_token) - 1
-    first = document.sentences[place].first_token
-    opens = first < comma and document.tokens[first].text.lower() in _CONDITIONS
-    return range(first, comma) if opens and document.tokens[comma].text == "," else ()
+    first = int(view.first[source])
+    opens = first < comma and view.words[first] in _CONDITIONS
+    return range(first, comma) if opens and view.words[comma] == "," else ()
 
 
-def _antecedent(document: Document, each: Found) -> Sequence[int]:
+def _antecedent(view: View, each: Found) -> Sequence[int]:
     """The tokens of the phrase before ", which" and a source, back to a mark or a preposition of circumstance."""
-    tokens = document.tokens
+    words = view.words
     if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[-1]:
         return ()
-    relative = each.source[0] if tokens[each.source[0]].text.lower() in _OBJECTS else each.source[0] - 1
+    relative = each.source[0] if words[each.source[0]] in _OBJECTS else each.source[0] - 1
     comma = relative - 1
-    if comma < 1 or tokens[relative].text.lower() not in _OBJECTS or tokens[comma].text != ",":
+    if comma < 1 or words[relative] not in _OBJECTS or words[comma] != ",":
         return ()
     judging = read_words("attribution/judging_cues.txt")
-    if each.source[-1] == relative or judging.isdisjoint(tokens[at].text.lower() for at in each.cue):
+    if each.source[-1] == relative or judging.isdisjoint(words[at] for at in each.cue):
         return ()
     first = comma
-    while comma - first < _LONGEST and _goes_back(tokens, first):
+    while comma - first < _LONGEST and _goes_back(view, first):
         first -= 1
     return range(first, comma)
 
 
-def _goes_back(tokens: Sequence[Token], first: int) -> bool:
+def _goes_back(view: View, first: int) -> bool:
     """Whether a noun phrase that begins at a token may begin before it: not after a mark, a preposition or a verb."""
-    word = tokens[first - 1].text if first else ","
-    verb = shipped().form(word).tag.startswith(_VERBS)
-    return word[-1].isalnum() and word.lower() not in _BEFORE_PHRASE and not verb
+    last = first - 1
+    if last < 0 or not view.document.tokens[last].text[-1].isalnum():
+        return False
+    return view.words[last] not in _BEFORE_PHRASE and not _is_verb(view, last)

@@ -30,6 +30,12 @@ _FARTHEST = 600.0
 """A score so far below the best is as good as this far below."""
 
 
+def content_of(labels: Rows) -> Chances:
+    """How likely each token is content of anything, from the probabilities of LABELS."""
+    inside: Chances = labels[:, LABELS.index("B")] + labels[:, LABELS.index("I")]
+    return inside
+
+
 class Exponentials:
     """The exponentials of whole numbers of a unit."""
 

@@ -33,12 +33,6 @@ class Tagged(NamedTuple):
     begins: Chances
     active: NDArray[np.int8]
 
-    @property
-    def content(self) -> Chances:
-        """How likely each token is content of anything."""
-        inside: Chances = self.labels[:, LABELS.index("B")] + self.labels[:, LABELS.index("I")]
-        return inside
-
 
 class Network:
     """The part of the network that reads tokens; see the module."""

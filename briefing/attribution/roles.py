@@ -27,7 +27,7 @@ _FARTHEST = DISTANCES // 2 - 1
 _SIZES = np.array([0, *(min(int(2 * log2(away)) + 1, _FARTHEST) for away in range(1, 1 << (_FARTHEST // 2 + 1)))])
 
 
-class Windows(NamedTuple):
+class WindowRows(NamedTuple):
     """The tokens of some windows one after another, and after each as many empty rows as the network looks far.
 
     ``at`` is the token of each row, ``of`` the place of its window, ``real`` 1, or 0 in an empty row.
@@ -60,7 +60,7 @@ class RoleReader:
             for candidate, (start, end) in zip(some, rows.bounds, strict=True):
                 yield candidate, found[start:end]
 
-    def _seen(self, view: View, tagged: Tagged, some: Sequence[Candidate], rows: Windows) -> Numbers:
+    def _seen(self, view: View, tagged: Tagged, some: Sequence[Candidate], rows: WindowRows) -> Numbers:
         """What is known of each row: of its token, of its cue, of where it stands to it."""
         low, high = min(each.low for each in some), max(each.high for each in some)
         tokens = tagged.active[low:high].astype(np.float32) @ self._token
@@ -73,7 +73,7 @@ class RoleReader:
         return seen
 
 
-def lay(some: Sequence[Candidate], gap: int) -> Windows:
+def lay(some: Sequence[Candidate], gap: int) -> WindowRows:
     """The windows of some candidates; an empty row stands for the first token of its window."""
     low = np.array([each.low for each in some], np.int64)
     sizes = np.array([each.high - each.low for each in some], np.int64)
@@ -83,7 +83,7 @@ def lay(some: Sequence[Candidate], gap: int) -> Windows:
     offset = np.arange(len(of)) - starts[of]
     real = offset < sizes[of]
     bounds = list(zip(starts.tolist(), (ends - gap).tolist(), strict=True))
-    return Windows(low[of] + offset * real, of, real[:, None].astype(np.float32), bounds)
+    return WindowRows(low[of] + offset * real, of, real[:, None].astype(np.float32), bounds)
 
 
 def distances(away: Ints) -> Ints:

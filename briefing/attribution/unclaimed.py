@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from briefing.attribution.assembly import Found, runs
+from briefing.attribution.assembly import Found, claimed, runs
 from briefing.attribution.signatures import label_before, signature_after
 from briefing.attribution.view import OUT, View
 
@@ -27,7 +27,7 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
     nor cue. The result is in text order.
     """
     made = list(kept)
-    ends = sorted((max((*each.source, *each.cue, *each.content)), place) for place, each in enumerate(kept))
+    ends = sorted((max(each.tokens), place) for place, each in enumerate(kept))
     for first, end in _speech(view, kept, content):
         place = _before(view, made, ends, first)
         if place is not None:
@@ -47,7 +47,7 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
 
 def _speech(view: View, kept: Sequence[Found], content: Sequence[float]) -> Iterator[tuple[int, int]]:
     """The ranges of tokens, each within a quotation and a block, that hold sure content and that nobody claims."""
-    taken = {at for each in kept for role in (each.source, each.cue, each.content) for at in role}
+    taken = claimed(kept)
     free = [at for at in np.flatnonzero(view.place != OUT).tolist() if at not in taken]
     for first, end in runs(free):
         edges = [first, *(at for at in range(first + 1, end) if _parts(view, at)), end]

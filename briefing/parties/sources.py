@@ -105,8 +105,9 @@ class Sources:
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a source ends with a subject that only follows what stands before ("the answers they want")."""
-        alone = self.lower[last - 1] not in grammar("joiner", "preposition")
-        return alone and first < last and self.lower[last] in grammar("subject", "you")
+        if first == last or self.lower[last] not in grammar("subject", "you"):
+            return False
+        return self.lower[last - 1] not in grammar("joiner", "preposition")
 
     def _is_vague(self, run: tuple[int, int]) -> bool:
         """Whether a piece of a source opens with no name and no pronoun."""

@@ -20,7 +20,7 @@ from briefing.attribution.inputs import SIZES
 from briefing.attribution.labels import LABELS, ROLES
 from briefing.attribution.layers import ACTIVATION_UNIT, LARGEST, UNIT, VECTOR_UNIT, WEIGHT_UNIT
 from briefing.attribution.lexicon import code
-from briefing.attribution.roles import Windows, distances
+from briefing.attribution.roles import WindowRows, distances
 from briefing.attribution.view import Ints
 from briefing.attribution.weights import DISTANCES, SENTENCES, Sizes, pack
 
@@ -109,7 +109,7 @@ class Model(nn.Module):
         active = self.token_layers(sum(vectors) * real, real)
         return active, self.labels(active)
 
-    def read(self, active: Any, windows: Windows, heads: Ints, sentences: Ints) -> Any:
+    def read(self, active: Any, windows: WindowRows, heads: Ints, sentences: Ints) -> Any:
         """Scores of ROLES, for each row of windows over tokens with these activations and indices of sentences."""
         head = heads[windows.of]
         apart = np.clip(sentences[windows.at] - sentences[head], -1, 1) + 1

@@ -1,4 +1,4 @@
-"""Where the work is done: in this process, in processes of this machine, or on a Dask cluster, all of one interface."""
+"""Where the work is done, all of one interface: in this process, or on a Dask cluster (processes have their module)."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def shown(document: Document, each: Found) -> str:
 )
 def test_a_condition_at_the_head_is_part_of_what_is_said(text: str, content: str) -> None:
     document = analyse(parse_article(text))
-    (made,) = with_conditions(document, [found(document, "engineers", ["warn"], ["of floods"])])
+    (made,) = with_conditions(View(document, shipped()), [found(document, "engineers", ["warn"], ["of floods"])])
     assert shown(document, made) == content
 
 
@@ -51,7 +51,7 @@ def test_a_stray_word_of_a_source_goes_to_the_condition() -> None:
     document = analyse(parse_article("If the wall goes, engineers warn of floods."))
     engineers = found(document, "engineers", ["warn"], ["of floods"])
     stray = replace(engineers, source=(*tokens(document, "wall"), *engineers.source))
-    (made,) = with_conditions(document, [stray])
+    (made,) = with_conditions(View(document, shipped()), [stray])
     assert (made.source, shown(document, made)) == (engineers.source, "If the wall goes of floods")
 
 
@@ -59,7 +59,7 @@ def test_a_condition_that_somebody_else_states_is_left_to_them() -> None:
     document = analyse(parse_article("If the wall goes, engineers warn of floods."))
     other = found(document, "wall", [], ["If the"])
     engineers = found(document, "engineers", ["warn"], ["of floods"])
-    assert with_conditions(document, [other, engineers]) == [other, engineers]
+    assert with_conditions(View(document, shipped()), [other, engineers]) == [other, engineers]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_condition_that_somebody_else_states_is_left_to_them() -> None:
 def test_what_a_relative_clause_judges_is_part_of_it(text: str, source: str, cue: str, content: str) -> None:
     document = analyse(parse_article(text))
     told = "being a threat" if "being" in text else "a threat"
-    (made,) = with_antecedents(document, [found(document, source, [cue], [told])])
+    (made,) = with_antecedents(View(document, shipped()), [found(document, source, [cue], [told])])
     assert shown(document, made) == content
 
 

@@ -15,7 +15,7 @@ import torch
 from briefing.attribution.assembly import assemble
 from briefing.attribution.candidates import candidates
 from briefing.attribution.inputs import input_rows
-from briefing.attribution.labels import Exponentials
+from briefing.attribution.labels import Exponentials, content_of
 from briefing.attribution.layers import UNIT
 from briefing.attribution.lexicon import code, read_lexicon
 from briefing.attribution.network import Network
@@ -62,7 +62,7 @@ def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, 
     model, data = fitted
     weights, view = unpack(data), View(examples()[0].document, read_lexicon())
     tagged = Network(weights).tag(view)
-    chosen = candidates(view, tagged.content, tagged.begins, 0.0)
+    chosen = candidates(view, content_of(tagged.labels), tagged.begins, 0.0)
     roles = [rows for _, rows in RoleReader(weights).read(view, tagged, chosen)]
 
     table = torch.tensor(input_rows(view, np.array(sorted(map(code, WORDS)), np.int64)).T)[None]
@@ -83,7 +83,7 @@ def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, 
 def test_it_has_learned_the_roles(fitted: tuple[Model, bytes]) -> None:
     weights, view = unpack(fitted[1]), View(examples()[0].document, read_lexicon())
     tagged = Network(weights).tag(view)
-    (chosen,) = candidates(view, tagged.content, tagged.begins, 0.5)
+    (chosen,) = candidates(view, content_of(tagged.labels), tagged.begins, 0.5)
     ((_, rows),) = RoleReader(weights).read(view, tagged, [chosen])
     found = assemble(rows, chosen.low, 1.0)
     assert [view.words[at] for at in (*found.source, *found.cue, *found.content)] == view.words[:7]
