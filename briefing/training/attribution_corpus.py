@@ -15,10 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.attribution.labels import LABELS
+from briefing.attribution.labels import LABELS, ROLES
 from briefing.language import analyse, tokens_between
 from briefing.model import Document
 from briefing.reading import parse_article
+
+SURE = 0.5
+"""How sure whoever annotated an attribution must be of it for it to be taken as right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class Example:
     id: str
     document: Document
     golds: tuple[Gold, ...]
+
+    def by_beginning(self) -> dict[int, Gold]:
+        """The attributions that have a content, by the token with which their cue, or else their content, begins."""
+        found: dict[int, Gold] = {}
+        for gold in self.golds:
+            if gold.content:
+                found.setdefault((gold.cue or gold.content)[0], gold)
+        return found
 
 
 def read_examples(path: Path) -> Iterator[Example]:
@@ -66,6 +77,14 @@ def _tokens(document: Document, pieces: Iterable[Sequence[int]]) -> tuple[int, .
     for start, end in pieces:
         found.update(tokens_between(document.tokens, start, end))
     return tuple(sorted(found))
+
+
+def roles_of(gold: Gold, low: int, end: int) -> NDArray[np.int64]:
+    """The index in ROLES of each of the tokens ``low:end`` towards an attribution."""
+    found = np.zeros(end - low, np.int64)
+    for role in ROLES[1:]:
+        found[[at - low for at in getattr(gold, role) if low <= at < end]] = ROLES.index(role)
+    return found
 
 
 def label_chances(each: Example) -> NDArray[np.float32]:

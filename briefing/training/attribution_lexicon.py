@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.attribution.lexicon import UNSEEN, Lexicon, plain
-from briefing.training.attribution_corpus import Example
+from briefing.training.attribution_corpus import SURE, Example
 
 LEAST_ARTICLES = 2
 """A word met in fewer articles is left to its ending, so that training meets unknown words as reading does."""
 
 _RARE = 2
-_SURE = 0.5
 _LEVELS = (0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8)
 
 
@@ -88,7 +87,7 @@ class CueCounts:
         self._own: dict[str, tuple[Counter[str], Counter[str]]] = {}
         for each in examples:
             lemmas = [lexicon.form(token.text).lemma for token in each.document.tokens]
-            cues = Counter(lemmas[at] for gold in each.golds if gold.sure >= _SURE for at in gold.cue)
+            cues = Counter(lemmas[at] for gold in each.golds if gold.sure >= SURE for at in gold.cue)
             self._own[each.id] = cues, Counter(lemmas)
             self._cues.update(cues)
             self._all.update(lemmas)

@@ -1,4 +1,4 @@
-"""Fits the network of attribution to annotated articles: AdamW, a rate that rises and then falls."""
+"""Fits the network of attribution to annotated articles."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import nn
 from torch.nn import functional
 
 from briefing.attribution.candidates import Candidate, Windows
 from briefing.attribution.inputs import SIZES, input_rows
-from briefing.attribution.labels import LABELS, ROLES
+from briefing.attribution.labels import LABELS, content_of
 from briefing.attribution.lexicon import Lexicon, code
 from briefing.attribution.roles import lay
 from briefing.attribution.view import Ints, View
 from briefing.attribution.weights import Sizes
-from briefing.training.attribution_corpus import Example, Gold, label_chances
+from briefing.training.attribution_corpus import Example, Gold, label_chances, roles_of
 from briefing.training.attribution_lexicon import CueCounts
+from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
 from briefing.training.network import Dropped, Model, first_vectors
 
@@ -31,6 +31,9 @@ ROLE_WIDTH, ROLE_DILATIONS = 64, (1, 2, 4, 8, 16)
 
 _LONGEST = 512
 """Tokens of a text that are learned from as one sequence."""
+
+_LEAST_RATE = 0.01
+"""The part of the rate below which it does not fall."""
 
 _BEGINNING = 3.0
 """How much more the beginnings of cues count than labels and roles: they are rare."""
@@ -84,18 +87,9 @@ def fit_network(examples: Sequence[Example], lexicon: Lexicon, words: Sequence[s
     model = Model(first_vectors(words, vocabulary, WIDTH), sizes, settings.dropped)
     taught = list(_lessons(examples, lexicon, vocabulary.astype(np.int64)))
     rounds = [list(_round(taught, settings, chance)) for _ in range(settings.rounds)]
-    total = sum(map(len, rounds))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / settings.warm) * max(0.01, 1 - step / total)
-    )
-    model.train()
-    for some in (each for one in rounds for each in one):
-        optimizer.zero_grad()
-        _loss(model, _batch(some)).backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
+    batches = [each for one in rounds for each in one]
+    groups = [{"params": model.parameters(), "lr": settings.rate}]
+    descend(model, groups, batches, lambda some: _loss(model, _batch(some)), settings.warm, _LEAST_RATE)
     return model.packed(vocabulary)
 
 
@@ -104,12 +98,9 @@ def _lessons(examples: Sequence[Example], lexicon: Lexicon, vocabulary: Ints) ->
     for each in examples:
         view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
         labels = label_chances(each)
-        windows = Windows(view, labels[:, 1:3].sum(axis=1))
-        golds: dict[int, Gold] = {}
-        for gold in each.golds:
-            if gold.content:
-                golds.setdefault((gold.cue or gold.content)[0], gold)
-        cues = tuple((Candidate(at, gold.sure, *windows.around(at)), gold) for at, gold in sorted(golds.items()))
+        windows = Windows(view, content_of(labels.astype(np.float64)))
+        golds = sorted(each.by_beginning().items())
+        cues = tuple((Candidate(at, gold.sure, *windows.around(at)), gold) for at, gold in golds)
         yield Lesson(input_rows(view, vocabulary).T, labels, view.sentence, cues)
 
 
@@ -148,16 +139,8 @@ def _batch(some: Sequence[Lesson]) -> _Batch:
             low, high = max(cue.low, each.start), min(cue.high, each.start + size)
             on = first - each.start
             made.chosen.append(Candidate(cue.head + on, gold.sure, low + on, high + on))
-            made.roles.append(_roles(gold, low, high))
+            made.roles.append(roles_of(gold, low, high))
     return made
-
-
-def _roles(gold: Gold, low: int, high: int) -> NDArray[np.int64]:
-    """The index in ROLES of each token of a window."""
-    found = np.zeros(high - low, np.int64)
-    for role in ROLES[1:]:
-        found[[at - low for at in getattr(gold, role) if low <= at < high]] = ROLES.index(role)
-    return found
 
 
 def _loss(model: Model, batch: _Batch) -> Any:

@@ -19,7 +19,7 @@ from briefing.model import Document
 from briefing.reading import parse_article
 from briefing.resources import read_bytes
 from briefing.training import Trained
-from briefing.training.attribution_corpus import Example, example, read_examples
+from briefing.training.attribution_corpus import SURE, Example, example, read_examples
 from briefing.training.attribution_figures import measure
 
 FILE = "training/silver.jsonl.gz"
@@ -34,16 +34,13 @@ SOURCES = (
 )
 """The texts without annotation, of which nothing but the text is read."""
 
-LEAST = 0.5
-"""How sure the network must be of a cue for its attribution to be taken as right."""
-
 _TOGETHER = 40
 _SHORTEST = 200
 _COMPARED = slice(100, 250)
 """The letters of a text by which it is known to stand in two corpora; what comes before may be a dateline."""
 
 
-def read_silver(shared: Path, least: float = LEAST) -> Iterator[Example]:
+def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
     """The articles with the attributions of which the network was sure enough, in order of the sources."""
     texts = {source: _texts(shared, source) for source in SOURCES}
     for line in gzip.decompress(read_bytes(FILE)).splitlines():
@@ -67,7 +64,7 @@ def train_silver(shared: Path) -> Trained:
         return read(network, [encode(each, pieces) for each in documents])
 
     dev = [each.document for each in read_examples(polnear / "dev.jsonl")]
-    sure = [[one for one in each if one.confidence >= LEAST] for each in found(dev)]
+    sure = [[one for one in each if one.confidence >= SURE] for each in found(dev)]
     figures = measure(shared, dev, sure)
     lines: list[str] = []
     articles = list(_articles(shared))

@@ -1,4 +1,4 @@
-"""Teaches the network on annotated articles: AdamW, a rate that rises and then falls, four rounds."""
+"""Teaches the network on annotated articles, in four rounds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
 import torch
 from torch.nn import functional
 
-from briefing.attribution.labels import ROLES
-from briefing.training.attribution_corpus import Example, Gold
+from briefing.training.attribution_corpus import Example, Gold, roles_of
+from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
 from briefing.training.teacher.network import Batch, Teacher, batch, tokenizer
 from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, windows
@@ -46,14 +47,8 @@ class Lesson(NamedTuple):
 
 def lessons(examples: Sequence[Example]) -> list[Lesson]:
     """Annotated articles as the network learns from them."""
-    pieces, made = tokenizer(), []
-    for each in examples:
-        golds: dict[int, Gold] = {}
-        for gold in each.golds:
-            if gold.content:
-                golds.setdefault((gold.cue or gold.content)[0], gold)
-        made.append(Lesson(encode(each.document, pieces), golds))
-    return made
+    pieces = tokenizer()
+    return [Lesson(encode(each.document, pieces), each.by_beginning()) for each in examples]
 
 
 def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
@@ -63,17 +58,12 @@ def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
     chance = random.Random(settings.seed)
     network = Teacher()
     rounds = [list(_round(taught, settings.windows, chance)) for _ in range(settings.rounds)]
-    total = sum(map(len, rounds))
-    optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, total, settings))
-    network.train()
-    for chosen in (each for one in rounds for each in one):
-        optimizer.zero_grad()
-        _loss(network, chosen).div(settings.windows * _USUAL_CUES).backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-    network.eval()
+    batches = [each for one in rounds for each in one]
+    usual = settings.windows * _USUAL_CUES
+    warm = settings.warm * len(batches)
+    descend(
+        network, _groups(network, settings), batches, lambda some: _loss(network, some).div(usual), warm, settings.least
+    )
     return network
 
 
@@ -83,10 +73,6 @@ def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
     known = {id(each) for each in network.bert.parameters()}
     fast = [each for each in network.parameters() if id(each) not in known]
     return [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.fast}]
-
-
-def _pace(step: int, total: int, settings: Settings) -> float:
-    return float(min(1.0, (step + 1) / (settings.warm * total)) * max(settings.least, 1 - step / total))
 
 
 def _round(
@@ -122,14 +108,6 @@ def _targets(chosen: Sequence[tuple[Window, dict[int, Gold]]], seen: Batch) -> t
             begins[row, head - window.low] = 1
             rows.append(row)
             heads.append(head - window.low)
-            roles.append(_roles(golds[head], window.low, end, seen.real.shape[1]))
-    return begins, torch.tensor(rows), torch.tensor(heads), torch.tensor(roles)
-
-
-def _roles(gold: Gold, low: int, end: int, width: int) -> list[int]:
-    labels = [0] * (end - low) + [_NOTHING] * (width - end + low)
-    for role in ROLES[1:]:
-        for at in getattr(gold, role):
-            if low <= at < end:
-                labels[at - low] = ROLES.index(role)
-    return labels
+            told = roles_of(golds[head], window.low, end)
+            roles.append(np.pad(told, (0, seen.real.shape[1] - len(told)), constant_values=_NOTHING))
+    return begins, torch.tensor(rows), torch.tensor(heads), torch.tensor(np.array(roles))

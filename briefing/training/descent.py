@@ -1,0 +1,39 @@
+"""Goes down the slope of a loss: AdamW, a rate that rises and then falls, clipped slopes. Needs the group ``train``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import torch
+
+Batch = TypeVar("Batch")
+
+_LONGEST_SLOPE = 1.0
+
+
+def descend(
+    model: Any,
+    groups: Sequence[dict[str, Any]],
+    batches: Sequence[Batch],
+    loss: Callable[[Batch], Any],
+    warm: float,
+    least: float,
+) -> None:
+    """Fits a model to batches, one step for each of them.
+
+    ``groups`` are its parameters, each group with its rate ``lr``. The rates rise over the first ``warm`` steps and
+    then fall towards nothing, but not below the part ``least``.
+    """
+    optimizer = torch.optim.AdamW(list(groups), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm) * max(least, 1 - step / len(batches))
+    )
+    model.train()
+    for each in batches:
+        optimizer.zero_grad()
+        loss(each).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), _LONGEST_SLOPE)
+        optimizer.step()
+        schedule.step()
+    model.eval()
