@@ -91,7 +91,7 @@ class Sources:
             first, end = min(runs, key=lambda run: (self._is_vague(run), max(run[0] - cue[-1], cue[0] - run[1], 0)))
         else:
             first, end = max(runs, key=lambda run: run[1] - run[0])
-        while first < end - 1 and self.lower[first] in grammar("opener"):
+        while first < end - 1 and (self.lower[first] in grammar("opener") or self._is_time(first)):
             first += 1
         while end - 1 > first and (self.lower[end - 1] in grammar("joiner") or not self.texts[end - 1][0].isalnum()):
             end -= 1
@@ -102,6 +102,10 @@ class Sources:
             if comma is not None and people:
                 first = comma + 1
         return (end - 1, end) if self._is_subject(first, end - 1) else (first, end)
+
+    def _is_time(self, first: int) -> bool:
+        """Whether a day or a month opens a source that is named after it ("In January the members")."""
+        return self.texts[first] in grammar("calendar", "month") and self.lower[first + 1] in grammar("determiner")
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a source ends with a subject that only follows what stands before ("the answers they want")."""
@@ -151,7 +155,10 @@ class Sources:
         return self.groups.group(phrase)
 
     def _widened(self, first: int, end: int) -> int:
-        """Where the noun phrase of a source really begins, if it was cut after a possessive or an adjective."""
+        """Where the noun phrase of a source really begins, if it was cut in a name, after a possessive or adjective."""
+        torn = self.register.by_token.get(first)
+        if torn is not None:
+            first = torn.first
         if not self.texts[end - 1][0].islower():
             return first
         floor = self.discourse.sentence_of(first).first_token

@@ -31,7 +31,8 @@ class Unsaid:
         words = [self.discourse.lower[token] for token in tokens]
         if self._blames(tokens, words):
             return self._critics(place)
-        if self._hides(words):
+        own = set(self.discourse.tokens_of(attribution.content))
+        if self._hides(words, bool(tokens) and tokens[0] - 1 in own):
             return Resolution((), "the article does not say who")
         subject = self._subject(tokens) if tokens else ()
         if subject:
@@ -122,7 +123,17 @@ class Unsaid:
         before = self.discourse.lower[tokens[0] - 1] if tokens and tokens[0] else ""
         return bool(_BLAMED & set(words)) and (before in _BEING or bool(_BEING & set(words)))
 
-    def _hides(self, words: list[str]) -> bool:
-        """Whether the cue hides its holder ("is expected", "seems", "reportedly")."""
-        being = any(word in _BEING for word in words[:-1])
-        return bool(words) and (words[-1] in grammar("hiding") or (being and words[-1].endswith("ed")))
+    def _hides(self, words: list[str], told_before: bool) -> bool:
+        """Whether the cue hides its holder ("is expected", "seems", "reportedly", "was widely seen as", "fears of").
+
+        A content that is ``told_before`` the cue leaves no place for a subject ("the man reported to have left").
+        """
+        while words and (words[-1] in grammar("preposition", "joiner", "adverb") or words[-1].endswith("ly")):
+            words = words[:-1]
+        if not words:
+            return False
+        participle = words[-1] in grammar("participle") or (
+            words[-1].endswith("ed") and words[-1] not in grammar("felt")
+        )
+        passive = participle and (told_before or not _BEING.isdisjoint(words))
+        return words[-1] in grammar("hiding", "view") or passive
