@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.attribution import attribute
-from briefing.language import analyse
+from briefing.language import analyse, is_word
 from briefing.model import (
     Article,
     ArticleInfo,
@@ -107,7 +107,7 @@ def _article_info(document: Document, with_text: bool) -> ArticleInfo:
         dateline=article.dateline,
         date=article.date,
         section=article.section,
-        words=sum(any(map(str.isalnum, token.text)) for token in document.tokens),
+        words=sum(is_word(token.text) for token in document.tokens),
         sentences=len(document.sentences),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text if with_text else None,

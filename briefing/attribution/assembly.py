@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from briefing.attribution.labels import ROLES, Rows
+from briefing.attribution.labels import ROLES, Chances, Rows
+from briefing.language import is_word
 from briefing.model import Document
 from briefing.resources import read_words
 
@@ -47,7 +48,7 @@ def assemble(roles: Rows, low: int, sure: float) -> Found:
     possible = np.flatnonzero(roles[:, _CONTENT] >= _POSSIBLE)
     if len(possible):
         first, end = max(0, possible[0] - 1), possible[-1] + 2
-        inside[first:end] = smooth(roles[first:end, _CONTENT].tolist())
+        inside[first:end] = smooth(roles[first:end, _CONTENT])
     if not inside.any():
         inside = likeliest == _CONTENT
     content = inside & (likeliest != _SOURCE) & (likeliest != _CUE)
@@ -57,19 +58,21 @@ def assemble(roles: Rows, low: int, sure: float) -> Found:
     return Found(source, cue, held, sure)
 
 
-def smooth(chances: Sequence[float]) -> list[int]:
-    """The likeliest course of what is true (1) with some chance at each token, if every change is SWITCH as likely."""
-    best, back = [1.0, 1.0], []
-    for chance in chances:
-        came = [state if best[state] >= best[1 - state] * SWITCH else 1 - state for state in (0, 1)]
-        back.append(came)
-        both = zip(came, (0, 1), (1 - chance, chance), strict=True)
-        best = [best[before] * (1.0 if before == state else SWITCH) * (own + _DOUBT) for before, state, own in both]
-        best = [each / max(best) for each in best]
-    course = [int(best[1] > best[0])]
-    for came in reversed(back[1:]):
-        course.append(came[course[-1]])
-    return course[::-1]
+def smooth(chances: Chances) -> list[bool]:
+    """The likeliest course of what is true with some chance at each token, if every change is SWITCH as likely.
+
+    Viterbi's algorithm for two states: it keeps the odds of the best course that ends in one against the other, which a
+    change bounds.
+    """
+    odds, course = 1.0, []
+    for own in ((chances + _DOUBT) / (1 - chances + _DOUBT)).tolist():
+        odds = min(max(odds, SWITCH), 1 / SWITCH) * own
+        course.append(odds)
+    inside, smoothed = odds > 1, []
+    for odds in reversed(course):
+        inside = odds >= SWITCH if inside else odds > 1 / SWITCH
+        smoothed.append(inside)
+    return smoothed[::-1]
 
 
 def reconcile(found: Iterable[Found], least: float) -> list[Found]:
@@ -117,7 +120,7 @@ def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:
         return
     sentence = bisect_right(document.sentences, end - 1, key=lambda each: each.first_token) - 1
     for at in range(end, document.sentences[sentence].end_token):
-        if at in taken or not any(map(str.isalnum, tokens[at].text)):
+        if at in taken or not is_word(tokens[at].text):
             return
         yield at
 

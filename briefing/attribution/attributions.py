@@ -18,6 +18,7 @@ from briefing.attribution.roles import RoleReader
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.attribution.view import View
 from briefing.attribution.weights import Weights, unpack
+from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Span
 from briefing.resources import read_bytes
 
@@ -150,7 +151,7 @@ def _common(pieces: Sequence[Span], quotes: Sequence[Span]) -> Iterator[Span]:
 
 
 def _mode(document: Document, content: Sequence[int], quotes: Sequence[Span]) -> Mode:
-    words = [document.tokens[at] for at in content if any(sign.isalnum() for sign in document.tokens[at].text)]
+    words = [document.tokens[at] for at in content if is_word(document.tokens[at].text)]
     at = quoted = 0
     for word in words:
         while at < len(quotes) and quotes[at].end <= word.start:

@@ -1,8 +1,13 @@
-"""The form in which a word is looked up in lists."""
+"""What is a word, and the form in which it is looked up in lists."""
 
 from __future__ import annotations
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def is_word(text: str) -> bool:
+    """Whether a token is a word or number, not a mark."""
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def norm(word: str) -> str:

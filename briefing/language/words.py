@@ -85,7 +85,7 @@ def cut_words(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     tokens: list[Token] = []
     for match in word_pattern(word_class(text, start, end)).finditer(text, start, end):
-        word, begin, at = match.group(), match.start(), match.end()
+        word, (begin, at) = match.group(), match.span()
         if word == "." and tokens and tokens[-1].end == begin and _takes_full_stop(tokens[-1].text, text, at):
             tokens[-1] = Token(tokens[-1].start, at, f"{tokens[-1].text}.")
             continue

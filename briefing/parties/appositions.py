@@ -172,12 +172,21 @@ class Appositions:
     def _who(self, first: int, stop: int) -> Role | None:
         """A role told by a verb: "who chairs the committee"."""
         if first < stop and self.lower[first] in grammar("leads"):
-            bodies = self.roles.bodies(first + 1, min(first + 12, stop), before=False)
+            end = self._clause_end(first + 1, min(first + 12, stop))
+            bodies = self.roles.bodies(first + 1, end, before=False)
             kind = "lawyer" if self.lower[first].startswith("represent") else "officer"
             if bodies:
-                text = self.roles.shown(first, min(first + 6, stop))
+                text = self.roles.shown(first, end)
                 return Role(text, "head", kind, "u", False, bodies, None, None, False, False, False, first)
         return None
+
+    def _clause_end(self, first: int, stop: int) -> int:
+        """Where a short clause ends: at a mark, at a cue, or where another clause begins."""
+        ends = (t for t in range(first, stop) if t in self.cues or self.lower[t] in self._stop or self._is_mark(t))
+        return next(ends, stop)
+
+    def _is_mark(self, token: int) -> bool:
+        return not self.texts[token][0].isalnum() and self.lower[token] not in {"'s", "'", "&"}
 
     def _bare(self, first: int, stop: int) -> Role | None:
         """A body after "of" or "from" alone."""

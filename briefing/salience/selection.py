@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from briefing.language import tokens_of
+from briefing.language import is_word, tokens_of
 from briefing.model import Document, ScoredSentence, Sentence
 from briefing.resources import read_words
 from briefing.salience.parts import body_of
-from briefing.salience.words import fold, is_word, topics
+from briefing.salience.words import fold, topics
 
 REPEATS = 0.9
 """Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.language import norm, stop_words, tokens_of
+from briefing.language import is_word, norm, stop_words, tokens_of
 from briefing.model import Document, Sentence
 
 _LETTERS = 6
@@ -13,11 +13,6 @@ _LETTERS = 6
 def fold(word: str) -> str:
     """The word as lists have it, except that what is written in capitals stays so: ``US`` is not ``us``."""
     return word if len(word) > 1 and word.isupper() else norm(word)
-
-
-def is_word(text: str) -> bool:
-    """Whether a token is a word or number, not a mark."""
-    return text.isalnum() or any(map(str.isalnum, text))
 
 
 @lru_cache(maxsize=1 << 14)
