@@ -92,6 +92,8 @@ class Appositions:
         word = self.lower[token]
         if word in self._stop or word in grammar("preposition") or token in self.cues:
             return True
+        if self.register.finder.words.joins_duties(token):
+            return False
         if word == "and":
             return not self.texts[token + 1][0].isupper() and not over
         return not (word[0].isalnum() or word in {"'s", "'", "&"})

@@ -37,6 +37,8 @@ class Bodies:
             owner = self.pronouns.antecedent(self.discourse.lower[phrase.owner], phrase.owner)
             if owner:
                 return self._owned(owner[0], noun, phrase)
+        if self._is_owned_office(phrase):
+            return self.groups.group(phrase)
         if phrase.definite or noun in ("government", "ministry", "police"):
             body = body_like(self.discourse, phrase.head, phrase.first)
             if body is not None:
@@ -50,6 +52,10 @@ class Bodies:
                 if name.first == phrase.after + 1 and is_body(self.discourse.drafts[name.draft]):
                     return name.draft
         return None
+
+    def _is_owned_office(self, phrase: Phrase) -> bool:
+        """Whether a phrase means those who work for somebody ("the mayor's office")."""
+        return phrase.head == "office" and self.discourse.lower[phrase.after - 2] in {"'s", "'"}
 
     def _several(self, phrase: Phrase) -> Resolution:
         """ "the companies": those that just spoke together, or else the group by its description."""
@@ -88,7 +94,8 @@ class Bodies:
         compound = self._compound(phrase, name, draft)
         if compound is not None:
             return Resolution((Referent(compound),), "name")
-        if draft.type == "state" and noun in ("government", "ministry", "military"):
+        public = noun in ("government", "ministry", "military") or self._is_owned_office(phrase)
+        if draft.type == "state" and public:
             return Resolution((Referent(name.draft),), "name")
         if draft.type in ("state", "place"):
             told = phrase.definite and noun not in ("police", "media")

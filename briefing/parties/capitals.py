@@ -90,6 +90,11 @@ class Capitals:
         before = self.keys[stop - 1] if stop > at else ""
         return self.texts[stop] in _MONTHS and (before in self._first_names or before in {"Mr", "Mrs", "Ms", "Miss"})
 
+    def joins_duties(self, at: int) -> bool:
+        """Whether a comma or "and" stands between the duties of an office ("Culture, Media and Sport Secretary")."""
+        around = {word.capitalize() for word in self.texts[max(at - 1, 0) : at + 2 : 2]}
+        return self.texts[at] in {",", "and"} and len(around) == 2 and around <= grammar("portfolio")
+
     def holds_body(self, at: int, stop: int) -> bool:
         last = self.keys[stop - 1]
         if last in {"Police", "Executive", "Times"}:

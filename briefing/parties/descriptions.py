@@ -103,7 +103,7 @@ class Descriptions:
 
     def _office(self, phrase: Phrase, role: Role) -> Resolution | None:
         """An office without a name: "ministers", "the prime minister", "the investigators"."""
-        bare = role.head == "ministers" and phrase.after - phrase.first <= 2
+        bare = role.head == "ministers" and phrase.after - phrase.first <= 2 and role.collective is None
         body: int | None = None
         if bare:
             body = self.filer.home_draft(phrase.first)

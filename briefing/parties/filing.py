@@ -86,7 +86,7 @@ class Filer:
         found = self.register.drafts[body]
         if found.type == "place":
             return draft if role.kind in ("office", "officer", "bare") else body
-        if role.shadow or (found.type == "party" and role.kind in ("officer", "office")):
+        if role.shadow or (found.type == "party" and (role.kind in ("officer", "office") or _has_duties(role))):
             return draft
         learned = found.type in ("state", "media", "parliament") or grammar("learned") & set(found.name.split())
         if role.kind == "bare" and learned:
@@ -105,18 +105,7 @@ class Filer:
         """The party of an office-holder whose state is not named: the article's, but its head speaks for themself."""
         if role.kind != "office" or role.shadow:
             return draft
-        if role.head in _HEADS:
-            return draft
-        if role.head in {
-            "prosecutor",
-            "official",
-            "adviser",
-            "advisor",
-            "aide",
-            "investigator",
-            "commissioner",
-            "attorney general",
-        }:
+        if role.head in _HEADS | _UNCLEAR:
             return draft
         home = self.home_draft(role.token)
         return draft if home is None else home
@@ -164,3 +153,8 @@ class Filer:
 def is_body(draft: Draft) -> bool:
     """Whether a draft can hold a position as a body."""
     return draft.kind in ("organization", "country") and draft.type not in ("place", "thing")
+
+
+def _has_duties(role: Role) -> bool:
+    """Whether somebody speaks on the subject of an office, as politicians do for their parties ("justice spokesman")."""
+    return not grammar("portfolio").isdisjoint(map(str.capitalize, role.text.split()))

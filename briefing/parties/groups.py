@@ -27,6 +27,8 @@ class Groups:
         lower = self.discourse.lower
         if end <= first or lower[first] in grammar("nobody") or all(word in stop_words() for word in lower[first:end]):
             return Resolution((), "the source names nobody in particular")
+        if all(_is_share(word) for word in lower[first:end]):
+            return self._asked(first)
         text = self._owner(phrase) + self.discourse.register.text(first, end)
         if first == self.discourse.sentence_of(first).first_token and first not in self.discourse.register.by_token:
             text = text.lower() if text.isupper() else text[0].lower() + text[1:]
@@ -43,13 +45,23 @@ class Groups:
         first, end = phrase.first, phrase.after
         if phrase.head in grammar("whole") or (phrase.role is not None and phrase.role.kind == "spokes"):
             end = phrase.stop
-        elif phrase.head in grammar("quantity") and end < phrase.stop and lower[end] == "of":
+        elif (
+            end < phrase.stop
+            and lower[end] == "of"
+            and (phrase.head in grammar("quantity") or (_is_share(phrase.head) and not phrase.head.isdecimal()))
+        ):
             first, end = end + 1, phrase.stop
         while first < end - 1 and (lower[first] in small or lower[first].isdigit()):
             first += 1
         while end > first and not texts[end - 1][0].isalnum():
             end -= 1
         return first, end
+
+    def _asked(self, token: int) -> Resolution:
+        """Those of whom a share answers ("Of the 900 drivers asked, 40% agreed … 12% did not"): a group just met."""
+        answers = (event.referents for event in self.discourse.recent(token, 2))
+        found = next((each for each in answers if all(one.human and one.plural for one in each)), ())
+        return Resolution(found, "a share of those who answered" if found else "a share is nobody in particular")
 
     def _owner(self, phrase: Phrase) -> str:
         """Whose ("her advisers" are "Ada Quill's advisers")."""
@@ -60,3 +72,8 @@ class Groups:
         if not owner or owner[0].voice is None:
             return ""
         return self.discourse.drafts[owner[0].voice].name + "'s "
+
+
+def _is_share(word: str) -> bool:
+    """Whether a word belongs to a number or a fraction ("40%", "three-quarters")."""
+    return not any(map(str.isalpha, word)) or all(part in grammar("share") for part in word.split("-"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.model import Document, Sentence
 from briefing.parties.capitals import LINKS, Capitals, NameKind, within
 from briefing.parties.gazetteer import Entry, Gazetteer, Sense
-from briefing.parties.lists import grammar
+from briefing.parties.lists import collective_nouns, grammar
 
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 
@@ -120,7 +120,7 @@ class Finder:
             return after if after < end and self.words.capital(after) else stop
         if after >= end or not self.words.capital(after):
             return stop
-        joined = word in {"and", "&"} and self._joins(at, stop, after, end)
+        joined = (word in {"and", "&"} and self._joins(at, stop, after, end)) or self.words.joins_duties(stop)
         return after if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)) else stop
 
     def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
@@ -144,12 +144,14 @@ class Finder:
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         return opened or (
             closes
-            and all(self.words.is_ordinary(i) for i in inside)
+            and all(self.words.is_ordinary(i) or self.texts[i] in grammar("portfolio") for i in inside)
             and not any(self.keys[i] in self.words.bodies for i in range(at, stop))
         )
 
     def _cut(self, at: int, end: int) -> Iterator[Name]:
-        """Cut a run of capitalised words into names."""
+        """Cut a run of capitalised words into names; an office or its duties alone are none."""
+        if grammar("office", "portfolio").issuperset(self.texts[at:end]) or self._role_length(at, end) == end - at > 1:
+            return
         at = self._after_office(at, end)
         core = self._person_start(at, end)
         if core is not None:
@@ -193,6 +195,8 @@ class Finder:
         if all(self.words.is_ordinary(i) for i in rest) and not self.words.first_name(at):
             return end - at == 1 and self.keys[at - 1] in self.words.titles
         hit = self.hit(at, end)
+        if self._role_length(at, end) == end - at:
+            return False
         return not (hit and hit.end == end and end - at > 1 and hit.kind in {"organization", "state", "adjective"})
 
     def _first_title(self, at: int, core: int) -> int:
@@ -219,7 +223,7 @@ class Finder:
             stop = at + max(role, 1)
             known = (
                 word in self.words.titles
-                or word in grammar("office")
+                or word in grammar("office", "portfolio")
                 or word in self.words.never
                 or self.words.is_ordinary(at)
             )
@@ -254,8 +258,10 @@ class Finder:
         return 0
 
     def _plain(self, at: int, end: int) -> Iterator[Name]:
-        """A run without titles: one name, unless it begins or ends with a known one."""
+        """A run without titles: one name, unless it begins or ends with a known one; a kind of body alone is none."""
         hit = self.hit(at, end)
+        if hit is None and end - at == 1 and self.keys[at] in self.words.bodies and self._is_collective(at):
+            return
         if hit is None or hit.end >= end:
             yield hit or Name(at, at, end, self.words.kind(at, end), ())
             return
@@ -273,6 +279,9 @@ class Finder:
         else:
             yield hit
             yield from self._plain(hit.end, end)
+
+    def _is_collective(self, at: int) -> bool:
+        return self.texts[at].lower() in collective_nouns()
 
 
 def _kind_of(senses: Sequence[Sense]) -> NameKind:

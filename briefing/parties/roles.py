@@ -94,7 +94,9 @@ class RoleFinder:
     def _ends_head(self, token: int, found: bool) -> bool:
         """Whether the head of a phrase must stand before a token ("one of the directors" goes on)."""
         word = self.lower[token]
-        if not (word in grammar("preposition") or word in grammar("relative") or word == ","):
+        if word == ",":
+            return not self.register.finder.words.joins_duties(token)
+        if not (word in grammar("preposition") or word in grammar("relative")):
             return False
         part = self.lower[token - 1] in {"one", "some", "two", "member", "members"}
         return found or word not in {"of", "for"} or not part

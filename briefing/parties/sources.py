@@ -86,13 +86,14 @@ class Sources:
 
     def _main_run(self, tokens: Sequence[int], cue: Sequence[int]) -> tuple[int, int]:
         """The stretch of a source in several pieces that stands nearest to the cue, without what opens its clause."""
-        runs = _runs(tokens)
+        runs = self._bridged(tokens)
         if cue:
             first, end = min(runs, key=lambda run: (self._is_vague(run), max(run[0] - cue[-1], cue[0] - run[1], 0)))
         else:
             first, end = max(runs, key=lambda run: run[1] - run[0])
         while first < end - 1 and (self.lower[first] in grammar("opener") or self._is_time(first)):
             first += 1
+        end = next((t for t in range(first + 1, end) if self._tells_when(t, end)), end)
         while end - 1 > first and (self.lower[end - 1] in grammar("joiner") or not self.texts[end - 1][0].isalnum()):
             end -= 1
         opening = self.lower[first]
@@ -103,9 +104,29 @@ class Sources:
                 first = comma + 1
         return (end - 1, end) if self._is_subject(first, end - 1) else (first, end)
 
+    def _bridged(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
+        """The stretches of consecutive tokens of a source, over commas within an office that were left out."""
+        runs: list[tuple[int, int]] = []
+        words = self.register.finder.words
+        for token in tokens:
+            end = runs[-1][1] if runs else None
+            if end is not None and (token == end or (token == end + 1 and words.joins_duties(end))):
+                runs[-1] = (runs[-1][0], token + 1)
+            else:
+                runs.append((token, token + 1))
+        return runs
+
     def _is_time(self, first: int) -> bool:
-        """Whether a day or a month opens a source that is named after it ("In January the members")."""
-        return self.texts[first] in grammar("calendar", "month") and self.lower[first + 1] in grammar("determiner")
+        """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
+        moment = self.texts[first] in grammar("calendar", "month") or self.lower[first] in grammar("moment")
+        return moment and self.lower[first + 1] in grammar("determiner")
+
+    def _tells_when(self, token: int, end: int) -> bool:
+        """Whether a source is over, as a time follows ("Mr Quill last week", "Lamb ahead of the match")."""
+        word, after = self.texts[token], self.lower[token + 1] if token + 1 < end else ""
+        if word in {"this", "last", "next"}:
+            return not after or after in grammar("period")
+        return word in grammar("moment") and (not after or after in grammar("preposition"))
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a source ends with a subject that only follows what stands before ("the answers they want")."""
@@ -287,14 +308,3 @@ class Sources:
         if not all(self.texts[t] in {",", "(", ")"} or self.lower[t] in {"and", "the"} for t in between):
             return ()
         return tuple(Referent(draft) for draft in dict.fromkeys(s.draft for s in inside))
-
-
-def _runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of consecutive tokens."""
-    runs: list[tuple[int, int]] = []
-    for token in tokens:
-        if runs and runs[-1][1] == token:
-            runs[-1] = (runs[-1][0], token + 1)
-        else:
-            runs.append((token, token + 1))
-    return runs

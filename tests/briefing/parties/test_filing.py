@@ -23,6 +23,8 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Labour's Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
     ("[s:Army Col. Peter Lamb of the Joint Chiefs of Staff] [c:said] [t:it was calm].", ["Joint Chiefs of Staff"]),
     ("[s:Bank of England Governor Peter Lamb] [c:said] [t:rates would rise].", ["Bank of England"]),
+    ("[s:Labour work and pensions spokesman Owen Pike] [c:said] [t:the bus was late].", ["Owen Pike"]),
+    ("[s:The Work and Pensions Committee] [c:said] [t:the bus was late].", ["Work and Pensions Committee"]),
     ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
 ]
 

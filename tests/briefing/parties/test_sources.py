@@ -102,6 +102,19 @@ CHAINS = [
 ]
 
 TOLD_APART = [
+    ("Ada Lamb sat.", "[s:Quill Lines this week] [c:said] [t:boats were cheap].", ["Quill Lines"]),
+    ("Ada Lamb sat.", "[s:Ms Lamb last] week [c:said] [t:boats were cheap].", ["Ada Lamb"]),
+    ("Ada Lamb sat.", "[t:“Boats are cheap,”] [c:said] [s:Lamb ahead of the race].", ["Ada Lamb"]),
+    ("Ada Lamb sat.", "[s:Earlier the dockers] [c:said] [t:boats were cheap].", ["dockers"]),
+    ("Ada Lamb sat.", "[s:40%] [c:said] [t:boats were cheap].", []),
+    ("Ada Lamb sat.", "[s:Nearly two thirds of the skippers] [c:said] [t:boats were cheap].", ["skippers"]),
+    ("Peru met.", "[s:the mayor's office] [c:said] [t:boats were cheap].", ["mayor's office"]),
+    ("Chile met.", "[s:the US fisheries minister's office] [c:said] [t:boats were cheap].", ["United States"]),
+    ("Peru met.", "[s:Church ministers] [c:said] [t:boats were cheap].", ["church ministers"]),
+    ("The Harbour Committee met.", "[s:Committee chairman Per Pike] [c:said] [t:so].", ["Harbour Committee"]),
+    ("Ada Lamb sat.", "[s:Home Affairs spokesman Per Pike] [c:said] [t:boats were cheap].", ["Per Pike"]),
+    ("Ada Lamb sat.", "[s:Figures from the Office of the Deputy Prime Minister] [c:said] [t:so].", ["figures"]),
+    ("Ada Lamb sat.", "[s:The Lord Chief Justice, Lord Pike,] [c:ruled] [t:boats were cheap].", ["Lord Pike"]),
     ("Ada Paris met us.", "[s:Paris] [c:said] [t:boats were cheap].", ["Ada Paris"]),
     ("Ada Lamb sat.", "[s:The answers she] [c:wants] [t:are in the books].", ["Ada Lamb"]),
     ("Ada Lamb sat.", "[s:Critics of it] [c:said] [t:boats were cheap].", ["critics"]),
