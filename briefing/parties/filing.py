@@ -156,5 +156,5 @@ def is_body(draft: Draft) -> bool:
 
 
 def _has_duties(role: Role) -> bool:
-    """Whether somebody speaks on the subject of an office, as politicians do for their parties ("justice spokesman")."""
+    """Whether somebody speaks on the duties of an office, as politicians do for parties ("justice spokesman")."""
     return not grammar("portfolio").isdisjoint(map(str.capitalize, role.text.split()))
