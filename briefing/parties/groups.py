@@ -51,11 +51,17 @@ class Groups:
             and (phrase.head in grammar("quantity") or (_is_share(phrase.head) and not phrase.head.isdecimal()))
         ):
             first, end = end + 1, phrase.stop
-        while first < end - 1 and (lower[first] in small or lower[first].isdigit()):
+        while first < end - 1 and (lower[first] in small or lower[first].isdigit()) and not self._is_head(first):
             first += 1
         while end > first and not texts[end - 1][0].isalnum():
             end -= 1
         return first, end
+
+    def _is_head(self, token: int) -> bool:
+        """Whether a word like "some" stands for people by itself ("some in the field", "those asked")."""
+        word, after = self.discourse.lower[token : token + 2]
+        told = after in grammar("preposition") and after != "of"
+        return word in grammar("determiner") and (told or (word == "those" and after.endswith("ed")))
 
     def _asked(self, token: int) -> Resolution:
         """Those of whom a share answers ("Of the 900 drivers asked, 40% agreed … 12% did not"): a group just met."""

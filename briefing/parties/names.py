@@ -142,11 +142,14 @@ class Finder:
         closes = self.keys[last - 1] in self.words.bodies or self.keys[last - 1].lower() in self.words.roles
         inside = [*range(at, stop), *range(after, last)]
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
-        return opened or (
-            closes
-            and all(self.words.is_ordinary(i) or self.texts[i] in grammar("portfolio") for i in inside)
-            and not any(self.keys[i] in self.words.bodies for i in range(at, stop))
-        )
+        headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
+        return opened or (closes and not headed and self._are_duties(at, inside))
+
+    def _are_duties(self, at: int, inside: Sequence[int]) -> bool:
+        """Whether some words on both sides of "and" say what a body does: ordinary ones, or unknown after "the"."""
+        if at and self.words.lower[at - 1] == "the" and not any(self.keys[i] in self._known for i in inside):
+            return not any(self.words.first_name(i) for i in inside)
+        return all(self.words.is_ordinary(i) or self.texts[i] in grammar("portfolio") for i in inside)
 
     def _cut(self, at: int, end: int) -> Iterator[Name]:
         """Cut a run of capitalised words into names; an office or its duties alone are none."""
@@ -159,18 +162,21 @@ class Finder:
             yield Name(self._first_title(at, core), core, end, "person", ())
             return
         if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
-            yield from self._within(at, end)
+            yield from [Name(at, at, end, "organization", ())] if self._serves(at, end) else self._within(at, end)
             return
         yield from self._plain(at, end)
+
+    def _serves(self, at: int, end: int) -> bool:
+        """Whether a body is named after an office ("Office of the Prime Minister")."""
+        offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
+        start = next(offices, at)
+        return self.keys[at] in self.words.bodies and self.texts[start - 1] in {"of", "the"}
 
     def _after_office(self, at: int, end: int) -> int:
         """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
         if at < 2 or self.texts[at - 1] not in LINKS or not self._is_office(at - 2, at - 2):
             return at
-        start = at
-        while start < end - 2 and self.words.is_ordinary(start):
-            start += 1
-        return start if self.words.first_name(start) else at
+        return next((start for start in range(at, end - 1) if self.words.first_name(start)), at)
 
     def _person_start(self, at: int, end: int) -> int | None:
         """Where the person's name begins after titles and offices, if the run ends with one."""
@@ -274,11 +280,16 @@ class Finder:
         body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))
         if body or (hit.end - at == 1 and self.words.first_name(at) and rest != "organization"):
             yield Name(at, at, end, "organization" if body else "person", ())
+        elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
+            yield Name(at, at, end, "unknown", ())
         elif hit.kind == "organization" and rest in {"unknown", "place", "thing"}:
             yield Name(at, at, end, "organization", ())
         else:
             yield hit
             yield from self._plain(hit.end, end)
+
+    def _is_common(self, at: int) -> bool:
+        return self.words.is_ordinary(at) or self.texts[at].endswith("ing")
 
     def _is_collective(self, at: int) -> bool:
         return self.texts[at].lower() in collective_nouns()

@@ -186,7 +186,8 @@ class Phraser:
             return "pair"
         if inner and inner[-1].end == last and not (role and role.token >= inner[-1].first):
             return "name"
-        if role and role.token < last and role.token + len(role.head.split()) >= last:
+        unnamed = role is not None and role.kind == "office" and not role.bodies and head in collective_nouns()
+        if role and role.token < last and role.token + len(role.head.split()) >= last and not unnamed:
             return "role"
         if head in documents() and head not in {"person"}:
             return "document"

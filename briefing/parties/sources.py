@@ -178,7 +178,7 @@ class Sources:
     def _widened(self, first: int, end: int) -> int:
         """Where the noun phrase of a source really begins, if it was cut in a name, after a possessive or adjective."""
         torn = self.register.by_token.get(first)
-        if torn is not None:
+        if torn is not None and self.texts[first][0].isupper():
             first = torn.first
         if not self.texts[end - 1][0].islower():
             return first
