@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.parties.collectives import body_like
 from briefing.parties.discourse import Referent
+from briefing.parties.drafts import Sighting
 from briefing.parties.filing import is_body
 from briefing.parties.role import Role
 
@@ -67,3 +68,17 @@ def _by_description(pronouns: Pronouns, draft: int, role: Role) -> int:
         owner = pronouns.antecedent(discourse.lower[role.owner], role.owner)
         body = owner[0].party if owner and owner[0].voice != draft else None
     return draft if body is None else body
+
+
+def by_nation(pronouns: Pronouns, name: Sighting) -> Referent | None:
+    """The one person whom a word for a people means ("the Swede"), if it is one that a single person is called."""
+    discourse, entry = pronouns.discourse, name.name.entry
+    several = discourse.register.hit(discourse.texts[name.end - 1] + "s")
+    if entry is None or several is None or several.senses[0].use != "people":
+        return None
+    for person in discourse.people_before(name.first):
+        before = person.first - 2 if discourse.lower[person.first - 1] == "'s" else person.first - 1
+        nation = discourse.register.by_token.get(before)
+        if nation is not None and nation.name.entry is entry:
+            return of_person(pronouns, person.draft)
+    return next(iter(pronouns.person(name.first, "u")), None)

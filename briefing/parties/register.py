@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Document, PartyKind
 from briefing.parties.drafts import Draft, Sighting
-from briefing.parties.gazetteer import VOICE, Entry, Gazetteer
+from briefing.parties.gazetteer import VOICE, Entry, Gazetteer, Hit
 from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles
 from briefing.parties.names import Finder, Name
 
@@ -90,6 +90,10 @@ class Register:
             if name in gazetteer.entries:
                 return gazetteer.entries[name]
         return None
+
+    def hit(self, word: str) -> Hit | None:
+        """What the gazetteers know by one word."""
+        return next((hit for each in self.gazetteers if (hit := each.longest([word], 0, 1))), None)
 
     def top(self, draft: Draft) -> Entry | None:
         """The state above a draft, if the gazetteers know it."""

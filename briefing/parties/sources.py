@@ -6,7 +6,6 @@ best guess for who is meant next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.model import Attribution
@@ -16,11 +15,12 @@ from briefing.parties.descriptions import Descriptions
 from briefing.parties.discourse import Discourse, Referent, Resolution
 from briefing.parties.documents import Documents
 from briefing.parties.drafts import Sighting
+from briefing.parties.extent import Extent
 from briefing.parties.filing import is_body
 from briefing.parties.groups import Groups
 from briefing.parties.lists import grammar
 from briefing.parties.pairs import Pairs
-from briefing.parties.people import of_person
+from briefing.parties.people import by_nation, of_person
 from briefing.parties.phrases import Phrase, Phraser
 from briefing.parties.pronouns import Pronouns
 from briefing.parties.unsaid import Unsaid
@@ -33,6 +33,7 @@ class Sources:
         self.discourse = discourse
         self.register = discourse.register
         self.texts, self.lower = discourse.texts, discourse.lower
+        self.extent = Extent(discourse)
         self.conjuncts = Conjuncts(discourse.register, discourse.roles)
         self.phraser = Phraser(discourse.register, discourse.roles)
         self.pronouns = Pronouns(discourse)
@@ -67,8 +68,8 @@ class Sources:
         return sighting is not None and self.discourse.drafts[sighting.draft].type != "unknown"
 
     def _source(self, tokens: list[int], cue: list[int]) -> Resolution:
-        first, end = self._main_run(tokens, cue)
-        first = self._widened(first, end)
+        first, end = self.extent.main_run(tokens, cue)
+        first = self.extent.widened(first, end)
         told = self._apposed_to(first, end)
         if told is not None:
             return Resolution((told,), "name")
@@ -83,62 +84,6 @@ class Sources:
             known = {referent.party for referent in referents}
             referents += [referent for referent in found.referents if referent.party not in known]
         return Resolution(tuple(referents), reasons[0] if reasons else "the source says nothing")
-
-    def _main_run(self, tokens: Sequence[int], cue: Sequence[int]) -> tuple[int, int]:
-        """The stretch of a source in several pieces that stands nearest to the cue, without what opens its clause."""
-        runs = self._bridged(tokens)
-        if cue:
-            first, end = min(runs, key=lambda run: (self._is_vague(run), max(run[0] - cue[-1], cue[0] - run[1], 0)))
-        else:
-            first, end = max(runs, key=lambda run: run[1] - run[0])
-        while first < end - 1 and (self.lower[first] in grammar("opener") or self._is_time(first)):
-            first += 1
-        end = next((t for t in range(first + 1, end) if self._tells_when(t, end)), end)
-        while end - 1 > first and (self.lower[end - 1] in grammar("joiner") or not self.texts[end - 1][0].isalnum()):
-            end -= 1
-        opening = self.lower[first]
-        if opening.endswith("ing") or opening in grammar("preposition"):
-            comma = next((t for t in range(first, end) if self.texts[t] == ","), None)
-            people = list(self.register.within(comma or first, end))
-            if comma is not None and people:
-                first = comma + 1
-        return (end - 1, end) if self._is_subject(first, end - 1) else (first, end)
-
-    def _bridged(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
-        """The stretches of consecutive tokens of a source, over commas within an office that were left out."""
-        runs: list[tuple[int, int]] = []
-        words = self.register.finder.words
-        for token in tokens:
-            end = runs[-1][1] if runs else None
-            if end is not None and (token == end or (token == end + 1 and words.joins_duties(end))):
-                runs[-1] = (runs[-1][0], token + 1)
-            else:
-                runs.append((token, token + 1))
-        return runs
-
-    def _is_time(self, first: int) -> bool:
-        """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
-        moment = self.texts[first] in grammar("calendar", "month") or self.lower[first] in grammar("moment")
-        return moment and self.lower[first + 1] in grammar("determiner")
-
-    def _tells_when(self, token: int, end: int) -> bool:
-        """Whether a source is over, as a time follows ("Mr Quill last week", "Lamb ahead of the match")."""
-        word, after = self.texts[token], self.lower[token + 1] if token + 1 < end else ""
-        if word in {"this", "last", "next"}:
-            return not after or after in grammar("period")
-        return word in grammar("moment") and (not after or after in grammar("preposition"))
-
-    def _is_subject(self, first: int, last: int) -> bool:
-        """Whether a source ends with a subject that only follows what stands before ("the answers they want")."""
-        if first == last or self.lower[last] not in grammar("subject", "you"):
-            return False
-        return self.lower[last - 1] not in grammar("joiner", "preposition")
-
-    def _is_vague(self, run: tuple[int, int]) -> bool:
-        """Whether a piece of a source opens with no name and no pronoun."""
-        opening = self.lower[run[0]]
-        named = run[0] in self.register.by_token or (run[0] + 1 < run[1] and run[0] + 1 in self.register.by_token)
-        return not named and opening not in grammar("subject")
 
     def _between(self, first: int, end: int) -> tuple[Referent, ...]:
         """Whom the words between two tokens stand for, if they name or describe somebody."""
@@ -175,33 +120,6 @@ class Sources:
             return Resolution((of_person(self.pronouns, last.draft),), "name")
         return self.groups.group(phrase)
 
-    def _widened(self, first: int, end: int) -> int:
-        """Where the noun phrase of a source really begins, if it was cut in a name, after a possessive or adjective."""
-        torn = self.register.by_token.get(first)
-        if torn is not None and self.texts[first][0].isupper():
-            first = torn.first
-        if not self.texts[end - 1][0].islower():
-            return first
-        floor = self.discourse.sentence_of(first).first_token
-        while first > floor:
-            named = self.register.by_token.get(first - 1)
-            before = self.lower[first - 1]
-            if named is not None and named.first >= floor:
-                first = named.first
-            elif before in {"'s", "'"} or self._joins_back(first):
-                first -= 1
-            else:
-                break
-        return first
-
-    def _joins_back(self, first: int) -> bool:
-        """Whether "and" joins what begins at a token to a name, an adjective or a possessive before."""
-        joiner = first - 2 if self.lower[first - 1] == "the" else first - 1
-        named = first in self.register.by_token or self.lower[first] == "the" or joiner < first - 1
-        if joiner < 1 or self.lower[joiner] != "and" or not named:
-            return False
-        return joiner - 1 in self.register.by_token or self.lower[joiner - 1] in {"'s", "'"}
-
     def _apposed_to(self, first: int, end: int) -> Referent | None:
         """The person just named before a comma, where the source is only what they are (", his brother told")."""
         follows = end + 2 < len(self.texts) and self.texts[end] == ","
@@ -233,6 +151,9 @@ class Sources:
         if last.name.kind == "people" and self.texts[last.end - 1].endswith(("s", "men", "women")):
             text = self.register.text(last.first, last.end)
             return Resolution((Referent(self.register.group(text, last.first), plural=True, human=True),), "name")
+        one = by_nation(self.pronouns, last) if phrase.definite and last.end == phrase.after else None
+        if one is not None:
+            return Resolution((one,), "description")
         if draft.type == "unknown":
             draft.type = "body"
         return Resolution((Referent(last.draft),), "name")
@@ -280,7 +201,7 @@ class Sources:
         found: list[Referent] = []
         for part in word.split("-"):
             key = part.replace(".", "")
-            hit = next((h for g in self.register.gazetteers if key and (h := g.longest([key], 0, 1))), None)
+            hit = self.register.hit(key) if key else None
             if hit is None:
                 return ()
             found.append(Referent(self.register.entry(hit.senses[0].entry, first)))
