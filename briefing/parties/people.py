@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SPEAKS = frozenset({"spokes", "officer", "lawyer", "office", "uniform"})
 
+_NEAR = 4
+"""How many words before a name may tell where its bearer comes from ("Swedish golfer", "Sweden's")."""
+
 
 def of_person(pronouns: Pronouns, draft: int) -> Referent:
     """A named person with the party under which their positions are filed."""
@@ -77,8 +80,7 @@ def by_nation(pronouns: Pronouns, name: Sighting) -> Referent | None:
     if entry is None or several is None or several.senses[0].use != "people":
         return None
     for person in discourse.people_before(name.first):
-        before = person.first - 2 if discourse.lower[person.first - 1] == "'s" else person.first - 1
-        nation = discourse.register.by_token.get(before)
-        if nation is not None and nation.name.entry is entry:
+        start = max(person.first - _NEAR, discourse.sentence_of(person.first).first_token)
+        if any(told.name.entry is entry for told in discourse.register.within(start, person.first)):
             return of_person(pronouns, person.draft)
     return next(iter(pronouns.person(name.first, "u")), None)
