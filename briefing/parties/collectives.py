@@ -9,10 +9,12 @@ from briefing.parties.drafts import Draft
 from briefing.parties.lists import collective_nouns
 
 
-def _may_trade(draft: Draft) -> bool:
+def _may_be(draft: Draft, *kinds: str) -> bool:
     """Whether a name does not say that it is another kind of body ("Harbour Council")."""
-    return not draft.name or collective_nouns().get(draft.name.split()[-1].lower(), "company") == "company"
+    return not draft.name or collective_nouns().get(draft.name.split()[-1].lower(), kinds[0]) in kinds
 
+
+_OTHERS = ("state", "party", "media", "parliament")
 
 _FITS: dict[str, Callable[[Draft], bool]] = {
     "party": lambda d: d.type == "party",
@@ -23,7 +25,7 @@ _FITS: dict[str, Callable[[Draft], bool]] = {
     "media": lambda d: d.type == "media",
     "union": lambda d: d.type == "union" or "Union" in d.name,
     "country": lambda d: d.type == "state",
-    "company": lambda d: d.type in ("company", "body", "unknown") and _may_trade(d),
+    "company": lambda d: d.type in ("company", "body", "unknown") and _may_be(d, "company"),
 }
 
 
@@ -39,7 +41,9 @@ def body_like(discourse: Discourse, noun: str, token: int, nearest: bool = False
     fits = _FITS.get(kind)
     if fits is not None:
         return discourse.body(token, fits, nearest)
-    return discourse.body(token, lambda d: d.type not in ("state", "party", "media", "parliament"), nearest)
+    if kind == "agency":
+        return discourse.body(token, lambda d: d.type not in _OTHERS and _may_be(d, "agency", "organization"), nearest)
+    return discourse.body(token, lambda d: d.type not in _OTHERS, nearest)
 
 
 def _government(discourse: Discourse, token: int) -> int | None:

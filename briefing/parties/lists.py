@@ -66,6 +66,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
+def same_roles() -> dict[str, str]:
+    """Role nouns that mean the same office as another, which stands for all of them."""
+    return {other: noun for noun, others in rows("same_roles.tsv") for other in values(others)}
+
+
+@cache
 def collective_nouns() -> dict[str, str]:
     """Nouns for bodies in lower case, singular and plural, with their class (the first class that lists them)."""
     found: dict[str, str] = {}

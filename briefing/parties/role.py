@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.parties.drafts import Draft
+from briefing.parties.lists import same_roles
 
 LEGISLATORS = frozenset(
     {"lawmaker", "politician", "legislator", "congressman", "congresswoman", "republican", "democrat"}
@@ -41,7 +42,8 @@ def same_role(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
     """Whether a description can mean somebody with a known role ("the minister" a prime minister)."""
     if asked.shadow != known.shadow:
         return False
-    if asked.head == known.head or known.head.endswith(" " + asked.head) or asked.head.endswith(" " + known.head):
+    head, other = (same_roles().get(each.head, each.head) for each in (asked, known))
+    if head == other or other.endswith(" " + head) or head.endswith(" " + other):
         return True
     if asked.head in LEGISLATORS:
         executive = known.head in {"mayor", "governor", "nominee"}
