@@ -178,12 +178,14 @@ class Speaker(NamedTuple):
 class Holding:
     """Who holds an attribution: indices of entities, who voiced it, and the rule that decided.
 
-    ``parties`` is empty when no holder could be found; ``reason`` then says why.
+    ``parties`` is empty when no holder could be found; ``reason`` then says why. An attribution is ``hidden`` when the
+    article itself leaves open who holds it ("is expected to").
     """
 
     parties: tuple[int, ...]
     speakers: tuple[Speaker, ...]
     reason: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

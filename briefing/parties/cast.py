@@ -95,7 +95,7 @@ def _entity(number: dict[int, int], draft: Draft, index: int, filer: Filer) -> E
 def _holding(resolution: Resolution, number: dict[int, int], drafts: Sequence[Draft]) -> Holding:
     parties = tuple(dict.fromkeys(number[r.party] for r in resolution.referents))
     speakers = tuple(dict.fromkeys(s for r in resolution.referents if (s := _speaker(r, drafts))))
-    return Holding(parties, speakers, resolution.reason)
+    return Holding(parties, speakers, resolution.reason, resolution.hidden)
 
 
 def _speaker(referent: Referent, drafts: Sequence[Draft]) -> Speaker | None:

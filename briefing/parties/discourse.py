@@ -44,10 +44,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The referents of a source, and the rule that found them (or why nothing was found)."""
+    """The referents of a source, the rule that found them (or why nothing was found), and whether nobody is meant."""
 
     referents: tuple[Referent, ...]
     reason: str
+    hidden: bool = False
 
 
 class Discourse:

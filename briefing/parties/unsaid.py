@@ -33,7 +33,7 @@ class Unsaid:
             return self._critics(place)
         own = set(self.discourse.tokens_of(attribution.content))
         if self._hides(words, bool(tokens) and tokens[0] - 1 in own):
-            return Resolution((), "the article does not say who")
+            return Resolution((), "the article does not say who", hidden=True)
         subject = self._subject(tokens) if tokens else ()
         if subject:
             return Resolution(subject, "subject of the cue")

@@ -17,10 +17,11 @@ _CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
 def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
     """One position per attribution that reports one, in reading order of the contents.
 
-    A position whose holder was not found has no parties. Score, key and ``same_as`` are left to ``rank_positions``.
+    What the article lets nobody hold ("is expected") is none; a position whose holder was not found has no parties.
+    Score, key and ``same_as`` are left to ``rank_positions``.
     """
     words, names = words_of(document), OwnNames(cast)
-    pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content]
+    pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content and not pair[1].hidden]
     pairs = [pair for pair in pairs if not (_is_topic(words, pair[0]) or _is_purpose(words, pair[0]))]
     pairs.sort(key=lambda pair: (pair[0].content[0].start, pair[0].content[-1].end))
     filed: list[Position] = []

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.model import Cast
+
 Parties = Callable[..., list[list[str]]]
 LAMB = "[s:Mary Lamb] [c:said] [t:boats were cheap]."
 
@@ -99,6 +101,13 @@ CHAINS = [
     (("[s:She] [c:said] [t:boats were cheap].", "Ms Lamb spoke in Hull."), [["Lamb"]]),
     (("Mary Lamb was cleared.", "[s:Her lawyer] [c:said] [t:she was glad]."), [["Mary Lamb"]]),
     (("Mary Lamb was cleared.", "[s:Her family] [c:said] [t:she was glad]."), [["Mary Lamb's family"]]),
+]
+
+HIDDEN = [
+    ("Rain is [c:expected] [t:to fall].", True),
+    ("Amid [c:worries about] [t:cheap boats] Hull slept.", True),
+    ("[s:She] [c:said] [t:boats were cheap].", False),
+    ("[s:Mary Lamb] [c:expects] [t:rain].", False),
 ]
 
 TOLD_APART = [
@@ -201,6 +210,11 @@ def test_outside_quotations_the_writer_is_nobody_whom_the_text_names(
     filed: Parties, sentence: str, parties: list[str]
 ) -> None:
     assert filed("[s:Ada Lamb] [c:said] [t:boats are cheap].", sentence) == [["Ada Lamb"], parties]
+
+
+@pytest.mark.parametrize(("sentence", "hidden"), HIDDEN)
+def test_only_what_the_article_leaves_open_is_hidden(cast: Callable[..., Cast], sentence: str, hidden: bool) -> None:
+    assert cast(sentence).holdings[0].hidden is hidden
 
 
 @pytest.mark.parametrize(("before", "sentence", "parties"), TOLD_APART)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from briefing.positions import take_positions
@@ -44,6 +45,12 @@ def test_a_holder_is_named_once_and_none_is_made_up(stage: Stage) -> None:
     first, second = take_positions(document, attributions, cast)
     assert first.parties == ("Oslo",)
     assert second.parties == ()
+
+
+def test_what_the_article_lets_nobody_hold_is_no_position(stage: Stage) -> None:
+    document, attributions, cast = stage("A second ferry [c:is expected] [t:to sail in May].")
+    hidden = type(cast)(cast.entities, cast.mentions, (replace(cast.holdings[0], hidden=True),))
+    assert take_positions(document, attributions, hidden) == ()
 
 
 def test_no_attribution_gives_no_position(stage: Stage) -> None:
