@@ -9,6 +9,9 @@ from briefing.model import Attribution, Position
 from briefing.positions.lexicon import CLASSES, CueEntry, class_bit, classes_of, cue_word, tables
 from briefing.positions.words import Words
 
+SILENCE = "none"
+"""The sense of what reports no position ("declined to comment", "did not say")."""
+
 _BEFORE = 4  # words before a cue in which a negation of it may stand
 _OPENING = 6  # words of a content in which the noun for what is expressed stands
 _GOVERNED = 4  # words after a cue in which its object begins
@@ -50,6 +53,8 @@ def read_cue(words: Words, attribution: Attribution | Position) -> CueReading:
     if entry.sense == "express":
         entry = _expressed(words, attribution) or entry
     negated = _denies([*before, *inside[:place]]) and "not" not in entry.words
+    if negated and any(other.words == ("not", *entry.words) for other in tables().cues.get("not", ())):
+        return CueReading(SILENCE)
     return CueReading(entry.sense, negated, entry.plover)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from briefing.model import Attribution, Stance
 from briefing.positions.contents import read_content
-from briefing.positions.cues import CueReading, read_cue
+from briefing.positions.cues import SILENCE, CueReading, read_cue
 from briefing.positions.lexicon import tables
 from briefing.positions.words import Words
 from briefing.resources import read_json
@@ -43,7 +43,7 @@ def take_side(words: Words, attribution: Attribution, own: Collection[str] = ())
     ``own`` are lower-case words that name the holder: what they will do is a pledge, what others will do a forecast.
     """
     cue = read_cue(words, attribution)
-    if cue.sense == "none":
+    if cue.sense == SILENCE:
         return None
     stance = said_by_cue(cue) or choose(stance_features(words, attribution, cue, own), weights())
     return Side(stance, cue.plover if cue.plover and not cue.negated else tables().plover[stance])

@@ -17,7 +17,9 @@ Stage = Callable[..., Any]
     ("text", "reading"),
     [
         ("[s:Ana] [c:said] [t:it rained].", "say"),
-        ("[s:Ana] did not [c:say] [t:that it rained].", "say negated"),
+        ("[s:Ana] did not [c:say] [t:why it rained].", "none"),
+        ("[s:Ana] [c:would not reveal] [t:why it rained].", "none"),
+        ("[s:Ana] did not [c:argue] [t:that it rained].", "argue negated"),
         ("[s:Ana] does not [c:expect] [t:rain].", "predict negated"),
         ("[s:Ana] has never [c:backed] [t:the bill].", "support negated"),
         ("[s:The man who had no ticket] [c:praised] [t:the crew].", "support"),
