@@ -27,6 +27,8 @@ class Groups:
         lower = self.discourse.lower
         if end <= first or lower[first] in grammar("nobody") or all(word in stop_words() for word in lower[first:end]):
             return Resolution((), "the source names nobody in particular")
+        if phrase.head in grammar("thing"):
+            return Resolution((), "a thing holds no position", hidden=True)
         if all(_is_share(word) for word in lower[first:end]):
             return self._asked(first)
         text = self._owner(phrase) + self.discourse.register.text(first, end)
