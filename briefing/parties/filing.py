@@ -20,6 +20,8 @@ _UNCLEAR = frozenset(
     {"prosecutor", "official", "adviser", "advisor", "aide", "investigator", "commissioner", "attorney general"}
 )
 """Offices of many bodies, of which the article's state is only one."""
+_HOME = 1 / 3
+"""The share of all that an article says of states from which one of them is what it is about."""
 _SPEAKS = frozenset({"spokes", "office", "officer", "uniform", "lawyer", "bare"})
 
 
@@ -32,7 +34,7 @@ class Filer:
         self.home = self._home()
 
     def _home(self) -> str | None:
-        """The state that the article is most about: its own names and those of its bodies and places."""
+        """The state that the article is most about, if it is: by its own names and those of its bodies and places."""
         weights: dict[str, float] = {}
         for sighting in self.register.sightings:
             draft = self.register.drafts[sighting.draft]
@@ -42,7 +44,8 @@ class Filer:
                 name = sighting.name.entry.parent
             if name:
                 weights[name] = weights.get(name, 0.0) + (0.5 if draft.type == "company" else 1.0)
-        return max(weights, key=lambda name: weights[name], default=None)
+        home = max(weights, key=lambda name: weights[name], default=None)
+        return home if home is not None and weights[home] >= _HOME * sum(weights.values()) else None
 
     def home_draft(self, token: int = 0) -> int | None:
         """The draft of the state that the article is most about."""

@@ -42,6 +42,7 @@ SPEAKING_FOR_THEMSELVES = [
     ("[s:Prof Hugh Hill, from Yale University], [c:said] [t:wards were full].", ["Hugh Hill"]),
     ("[s:His neighbour, Hugh Hill], [c:said] [t:the house was empty].", ["Hugh Hill"]),
     ("[s:President Peter Lamb] [c:said] [t:boats were cheap] in Ohio.", ["Peter Lamb"]),
+    ("[s:Tourism Minister Peter Lamb] [c:said] [t:boats were cheap] in Peru, Chile, Cuba and Spain.", ["Peter Lamb"]),
 ]
 
 
