@@ -40,10 +40,18 @@ def body_like(discourse: Discourse, noun: str, token: int, nearest: bool = False
         return _government(discourse, token)
     fits = _FITS.get(kind)
     if fits is not None:
-        return discourse.body(token, fits, nearest)
+        found = discourse.body(token, fits, nearest)
+        return _outlet(discourse, token) if found is None and kind == "media" else found
     if kind == "agency":
         return discourse.body(token, lambda d: d.type not in _OTHERS and _may_be(d, "agency", "organization"), nearest)
     return discourse.body(token, lambda d: d.type not in _OTHERS, nearest)
+
+
+def _outlet(discourse: Discourse, token: int) -> int | None:
+    """A body of an unknown kind that spoke and may be the newspaper that is meant."""
+    parties = (referent.party for event in discourse.recent(token, 3) for referent in event.referents)
+    drafts = discourse.drafts
+    return next((p for p in parties if drafts[p].type in ("body", "unknown") and _may_be(drafts[p], "media")), None)
 
 
 def _government(discourse: Discourse, token: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.parties.collectives import body_like
 from briefing.parties.discourse import Discourse, Referent, Resolution
+from briefing.parties.filing import is_body
 from briefing.parties.groups import Groups
 from briefing.parties.lists import grammar
 from briefing.parties.people import of_person
@@ -29,7 +30,15 @@ class Descriptions:
 
     def resolve(self, phrase: Phrase, role: Role) -> Resolution:
         """Whom a phrase stands for whose head is a role noun."""
-        for rule in (self._of_body, self._known, self._owned, self._of_collective, self._focus, self._office):
+        for rule in (
+            self._of_body,
+            self._known,
+            self._owned,
+            self._of_collective,
+            self._focus,
+            self._office,
+            self._spokes,
+        ):
             found = rule(phrase, role)
             if found is not None:
                 return found
@@ -112,6 +121,16 @@ class Descriptions:
         elif phrase.definite and role.kind == "office" and role.head not in _NO_OFFICE:
             body = self.filer.home_draft(role.token)
         return None if body is None else self._voice(body, role, "description")
+
+    def _spokes(self, phrase: Phrase, role: Role) -> Resolution | None:
+        """Somebody who speaks for a body that was just heard ("The council agreed. A spokesman said")."""
+        if role.kind != "spokes" or role.bodies or role.former or role.plural:
+            return None
+        for event in self.discourse.recent(phrase.first, 1):
+            for referent in event.referents:
+                if referent.voice is None and is_body(self.drafts[referent.party]):
+                    return self._voice(referent.party, role, "role")
+        return None
 
     def _public_body(self) -> int | None:
         for event in reversed(self.discourse.history[-2:]):

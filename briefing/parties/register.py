@@ -195,7 +195,7 @@ class Register:
             found = self._longer_body(words)
         if found is None:
             kind: PartyKind = "organization"
-            type_: str = "place" if name.kind == "place" else "body" if name.kind == "organization" else name.kind
+            type_: str = _body_type(words) if name.kind == "organization" else name.kind
             if "Committee" in words and {"House", "Senate", "Commons", "Congressional", "Select"} & set(words):
                 type_ = "parliament"
             found = self.add(Draft(self.text(name.core, name.end), kind, type_, name.first))
@@ -285,7 +285,7 @@ class Register:
         if found is not None:
             return found
         bodies = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "organization"]
-        bodies = [c for c in bodies if self.drafts[c].type == "body"]
+        bodies = [c for c in bodies if self.drafts[c].type in ("body", "media")]
         bodies = bodies or self._by_word.get("first " + words[0], [])
         return bodies[0] if bodies else None
 
@@ -343,3 +343,8 @@ class Register:
         found.weight += 1.0
         if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
             found.forms.setdefault(self.text(name.core, name.end))
+
+
+def _body_type(words: Sequence[str]) -> str:
+    """What the last word of a body's name says of it ("Harbour Gazette")."""
+    return "media" if len(words) > 1 and words[-1] in grammar("outlet") else "body"

@@ -99,6 +99,14 @@ CHAINS = [
     ((LAMB, "[t:The boat] [c:reported] [t:to have sunk] was old."), [["Mary Lamb"], []]),
     ((LAMB, "Peter Pike [c:was not convinced by] [t:cheap boats]."), [["Mary Lamb"], ["Peter Pike"]]),
     (("[s:She] [c:said] [t:boats were cheap].", "Ms Lamb spoke in Hull."), [["Lamb"]]),
+    (
+        ("[s:Quill Lines] [c:denied] [t:it].", "[s:A spokesman] [c:said] [t:boats were cheap]."),
+        [["Quill Lines"], ["Quill Lines"]],
+    ),
+    (
+        ("[s:The Harbour Gazette] [c:reported] [t:it].", "[s:The trade newspaper] [c:said] [t:boats were cheap]."),
+        [["Harbour Gazette"], ["Harbour Gazette"]],
+    ),
     (("Mary Lamb was cleared.", "[s:Her lawyer] [c:said] [t:she was glad]."), [["Mary Lamb"]]),
     (("Mary Lamb was cleared.", "[s:Her family] [c:said] [t:she was glad]."), [["Mary Lamb's family"]]),
 ]
@@ -122,6 +130,8 @@ TOLD_APART = [
     ("Prime Minister Ada Lamb sat.", "[s:The PM] [c:said] [t:boats were cheap].", ["Ada Lamb"]),
     ("Ada Lamb, chief executive of Quill Lines, sat down.", "[s:The CEO] [c:said] [t:so].", ["Quill Lines"]),
     ("The Unity Coalition met.", "[s:The election commission] [c:said] [t:so].", ["election commission"]),
+    ("The Harbour Council met.", "[s:A spokesman] [c:said] [t:so].", ["spokesman"]),
+    ("Ada Lamb sat.", "[s:Bill Pike of the Harbour Gazette] [c:said] [t:so].", ["Bill Pike"]),
     ("Ada Lamb sat.", "[s:40%] [c:said] [t:boats were cheap].", []),
     ("Ada Lamb sat.", "[s:Nearly two thirds of the skippers] [c:said] [t:boats were cheap].", ["skippers"]),
     ("Peru met.", "[s:the mayor's office] [c:said] [t:boats were cheap].", ["mayor's office"]),
