@@ -40,7 +40,7 @@ class Documents:
             draft = self.discourse.drafts[name.draft]
             if draft.kind == "person":
                 return (of_person(self.pronouns, name.draft),)
-            if is_body(draft):
+            if is_body(draft) or (phrase.head == "statement" and name.end + 1 == phrase.after):
                 return (Referent(name.draft),)
         return ()
 

@@ -182,8 +182,15 @@ class Finder:
         """Where the person's name begins after titles and offices, if the run ends with one."""
         for last in range(end - 2, at - 1, -1):
             if self._is_office(last, at):
-                return last + 1 if self._names_person(last + 1, end) else None
+                start = self._past_duties(last + 1, end)
+                return start if self._names_person(start, end) else None
         return None
+
+    def _past_duties(self, at: int, end: int) -> int:
+        """Where a name may begin after an office: at its given name, if "of" or "for" tells the duties first."""
+        if self.texts[at] not in LINKS:
+            return at
+        return next((start for start in range(at + 1, end - 1) if self.words.first_name(start)), at)
 
     def _is_office(self, last: int, at: int) -> bool:
         """Whether a title or an office ends with this word."""

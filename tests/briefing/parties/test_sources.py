@@ -132,6 +132,8 @@ TOLD_APART = [
     ("The Unity Coalition met.", "[s:The election commission] [c:said] [t:so].", ["election commission"]),
     ("The Harbour Council met.", "[s:A spokesman] [c:said] [t:so].", ["spokesman"]),
     ("Ada Lamb sat.", "[s:Bill Pike of the Harbour Gazette] [c:said] [t:so].", ["Bill Pike"]),
+    ("Ada Lamb sat.", "[s:Harbour Commissioner for Wales Ann Pike] [c:said] [t:boats were cheap].", ["Ann Pike"]),
+    ("Ada Lamb sat.", "[s:A Brighton statement] [c:said] [t:boats were cheap].", ["Brighton"]),
     ("Ada Lamb sat.", "[s:40%] [c:said] [t:boats were cheap].", []),
     ("Ada Lamb sat.", "[s:Nearly two thirds of the skippers] [c:said] [t:boats were cheap].", ["skippers"]),
     ("Peru met.", "[s:the mayor's office] [c:said] [t:boats were cheap].", ["mayor's office"]),
