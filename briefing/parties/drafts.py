@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import PartyKind
 from briefing.parties.gazetteer import Entry
-from briefing.parties.names import Name
+from briefing.parties.known_names import Name
 
 
 @dataclass(slots=True)

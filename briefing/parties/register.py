@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Document, PartyKind
 from briefing.parties.drafts import Draft, Sighting
 from briefing.parties.gazetteer import VOICE, Entry, Gazetteer, Hit
+from briefing.parties.known_names import Name
 from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles
-from briefing.parties.names import Finder, Name
+from briefing.parties.names import Finder
 
 _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
@@ -219,7 +220,7 @@ class Register:
 
     def _voice_of(self, name: Name) -> int | None:
         """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
-        hit = self.finder.hit(name.core, name.end)
+        hit = self.finder.known.hit(name.core, name.end)
         if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
             return None
         last = self.finder.keys[name.end - 1].lower()
@@ -301,7 +302,7 @@ class Register:
 
     def _first_word(self, name: Name, draft: int) -> None:
         """Let the first word of a body's name, after its state, stand for it alone ("Justice" for the department)."""
-        hit = self.finder.hit(name.core, name.end)
+        hit = self.finder.known.hit(name.core, name.end)
         first = hit.end if hit and hit.end < name.end else name.core
         word = self.finder.keys[first]
         if first < name.end - 1 and draft not in self._by_word.setdefault("first " + word, []):

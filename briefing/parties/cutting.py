@@ -1,0 +1,166 @@
+"""Cuts a run of capitalised words into titles, people, bodies and places.
+
+It is cut where a title or an office ends and a person's name begins; what is left is told apart by the words in it
+(first names, words of bodies, words of places).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.parties.capitals import LINKS, Capitals
+from briefing.parties.known_names import KnownNames, Name
+from briefing.parties.lists import collective_nouns, grammar
+
+
+class Cutter:
+    """Cuts the runs of one document."""
+
+    def __init__(self, words: Capitals, known: KnownNames) -> None:
+        self.words, self.known = words, known
+        self.texts, self.keys = words.texts, words.keys
+
+    def cut(self, at: int, end: int) -> Iterator[Name]:
+        """Cut a run of capitalised words into names; an office or its duties alone are none."""
+        if grammar("office", "portfolio").issuperset(self.texts[at:end]) or self._role_length(at, end) == end - at > 1:
+            return
+        at = self._after_office(at, end)
+        core = self._person_start(at, end)
+        if core is not None:
+            yield from self._within(at, core)
+            yield Name(self._first_title(at, core), core, end, "person", ())
+            return
+        if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
+            yield from [Name(at, at, end, "organization", ())] if self._serves(at, end) else self._within(at, end)
+            return
+        yield from self._plain(at, end)
+
+    def _serves(self, at: int, end: int) -> bool:
+        """Whether a body is named after an office ("Office of the Prime Minister")."""
+        offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
+        start = next(offices, at)
+        return self.keys[at] in self.words.bodies and self.texts[start - 1] in {"of", "the"}
+
+    def _after_office(self, at: int, end: int) -> int:
+        """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
+        if at < 2 or self.texts[at - 1] not in LINKS or not self._is_office(at - 2, at - 2):
+            return at
+        return next((start for start in range(at, end - 1) if self.words.first_name(start)), at)
+
+    def _person_start(self, at: int, end: int) -> int | None:
+        """Where the person's name begins after titles and offices, if the run ends with one."""
+        for last in range(end - 2, at - 1, -1):
+            if self._is_office(last, at):
+                start = self._past_duties(last + 1, end)
+                return start if self._names_person(start, end) else None
+        return None
+
+    def _past_duties(self, at: int, end: int) -> int:
+        """Where a name may begin after an office: at its given name, if "of" or "for" tells the duties first."""
+        if self.texts[at] not in LINKS:
+            return at
+        return next((start for start in range(at + 1, end - 1) if self.words.first_name(start)), at)
+
+    def _is_office(self, last: int, at: int) -> bool:
+        """Whether a title or an office ends with this word."""
+        word = self.keys[last]
+        state = word == "State" and last - 2 >= at and self.keys[last - 2] == "Secretary"
+        role = word.lower() in self.words.roles and not (
+            word in self.words._first_names and self.words.roles[word.lower()].kind == "self"
+        )
+        return state or word in self.words.titles or role
+
+    def _names_person(self, at: int, end: int) -> bool:
+        rest = range(at, end)
+        if any(self.keys[i] in self.words.bodies for i in rest) or self.texts[at] in LINKS or end - at > 5:
+            return False
+        if all(self.words.is_ordinary(i) for i in rest) and not self.words.first_name(at):
+            return end - at == 1 and self.keys[at - 1] in self.words.titles
+        hit = self.known.hit(at, end)
+        if self._role_length(at, end) == end - at:
+            return False
+        return not (hit and hit.end == end and end - at > 1 and hit.kind in {"organization", "state", "adjective"})
+
+    def _first_title(self, at: int, core: int) -> int:
+        first = core
+        while first > at and self._is_office(first - 1, at):
+            first -= 3 if self.keys[first - 1] == "State" else 1
+        return max(first, at)
+
+    def _within(self, at: int, end: int) -> Iterator[Name]:
+        """The bodies named within a title or an office ("NYPD Commissioner")."""
+        while at < end:
+            hit = self.known.hit(at, end)
+            body = self._body_end(at, end)
+            if body > at + 1 and (hit is None or hit.end < body):
+                yield Name(at, at, body, "organization", ())
+                at = body
+                continue
+            if hit:
+                yield hit
+                at = hit.end
+                continue
+            word = self.keys[at]
+            role = self._role_length(at, end)
+            stop = at + max(role, 1)
+            known = (
+                word in self.words.titles
+                or word in grammar("office", "portfolio")
+                or word in self.words.never
+                or self.words.is_ordinary(at)
+            )
+            known = known or (word in self.words.bodies and (at + 1 == end or self._role_length(at + 1, end) > 0))
+            if not role and not known:
+                while stop < end and not self._role_length(stop, end) and self.keys[stop] not in self.words.titles:
+                    stop += 1
+                yield Name(at, at, stop, self.words.kind(at, stop), ())
+            at = stop
+
+    def _body_end(self, at: int, end: int) -> int:
+        """Where a body's name that begins here ends, before the office of its leader; ``at`` if there is none."""
+        for stop in range(end, at, -1):
+            if (
+                self.keys[stop - 1] in self.words.bodies
+                and not self._role_length(stop - 1, end)
+                and not self.known.is_state(at)
+            ):
+                return stop
+        return at
+
+    def _role_length(self, at: int, end: int) -> int:
+        """How many words from here on are what a person is called."""
+        for length in range(min(4, end - at), 0, -1):
+            if " ".join(self.keys[at : at + length]).lower() in self.words.roles:
+                return length
+        return 0
+
+    def _plain(self, at: int, end: int) -> Iterator[Name]:
+        """A run without titles: one name, unless it begins or ends with a known one; a kind of body alone is none."""
+        hit = self.known.hit(at, end)
+        if hit is None and end - at == 1 and self.keys[at] in self.words.bodies and self._is_collective(at):
+            return
+        if hit is None or hit.end >= end:
+            yield hit or Name(at, at, end, self.words.kind(at, end), ())
+            return
+        next_hit = self.known.hit(hit.end, end)
+        if next_hit and next_hit.end == end and next_hit.kind != "place":
+            yield hit
+            yield next_hit
+            return
+        rest = self.words.kind(hit.end, end)
+        body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))
+        if body or (hit.end - at == 1 and self.words.first_name(at) and rest != "organization"):
+            yield Name(at, at, end, "organization" if body else "person", ())
+        elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
+            yield Name(at, at, end, "unknown", ())
+        elif hit.kind == "organization" and rest in {"unknown", "place", "thing"}:
+            yield Name(at, at, end, "organization", ())
+        else:
+            yield hit
+            yield from self._plain(hit.end, end)
+
+    def _is_common(self, at: int) -> bool:
+        return self.words.is_ordinary(at) or self.texts[at].endswith("ing")
+
+    def _is_collective(self, at: int) -> bool:
+        return self.texts[at].lower() in collective_nouns()

@@ -1,0 +1,62 @@
+"""The names that gazetteers know, and what a name is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.parties.capitals import NameKind
+from briefing.parties.gazetteer import Entry, Gazetteer, Sense
+
+
+class Name(NamedTuple):
+    """A proper name: tokens ``first`` up to ``end``, of which those before ``core`` are titles and offices."""
+
+    first: int
+    core: int
+    end: int
+    kind: NameKind
+    senses: tuple[Sense, ...]
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the gazetteer takes it for, if it knows it."""
+        return self.senses[0].entry if self.senses else None
+
+
+class KnownNames:
+    """Finds the names of the gazetteers among the words of one document, given as the gazetteers have them."""
+
+    def __init__(self, keys: Sequence[str], gazetteers: Sequence[Gazetteer]) -> None:
+        self.keys, self.gazetteers = keys, gazetteers
+        words = set(keys)
+        self.first_words = frozenset().union(*(words & gazetteer.first_words for gazetteer in gazetteers))
+        """The words with which a known name may begin."""
+
+    def hit(self, at: int, end: int) -> Name | None:
+        """The longest name of the gazetteers that begins at a token."""
+        best: Name | None = None
+        if self.keys[at] not in self.first_words:
+            return best
+        for gazetteer in self.gazetteers:
+            found = gazetteer.longest(self.keys, at, end)
+            if found and (best is None or found.length > best.end - at):
+                best = Name(at, at, at + found.length, _kind_of(found.senses), found.senses)
+        return best
+
+    def is_state(self, at: int) -> bool:
+        """Whether the word at a token names a state."""
+        return any(
+            (hit := g.longest(self.keys, at, at + 1)) and hit.senses[0].entry.type == "state" for g in self.gazetteers
+        )
+
+
+def _kind_of(senses: Sequence[Sense]) -> NameKind:
+    use, entry = senses[0].use, senses[0].entry
+    if entry.type == "place":
+        return "place"
+    if use in ("adjective", "people"):
+        return use
+    if entry.kind == "person" or use == "spokesperson":
+        return "person"
+    return "state" if entry.type == "state" else "organization"
