@@ -175,7 +175,8 @@ class Appositions:
         """A role told by a verb: "who chairs the committee"."""
         if first < stop and self.lower[first] in grammar("leads"):
             end = self._clause_end(first + 1, min(first + 12, stop))
-            bodies = self.roles.bodies(first + 1, end, before=False)
+            led = self._object_end(first + 1, end)
+            bodies = self.roles.bodies(first + 1, led, before=False)
             kind = "lawyer" if self.lower[first].startswith("represent") else "officer"
             if bodies:
                 text = self.roles.shown(first, end)
@@ -186,6 +187,11 @@ class Appositions:
         """Where a short clause ends: at a mark, at a cue, or where another clause begins."""
         ends = (t for t in range(first, stop) if t in self.cues or self.lower[t] in self._stop or self._is_mark(t))
         return next(ends, stop)
+
+    def _object_end(self, first: int, stop: int) -> int:
+        """Where what is led ends and something else of the clause begins ("led his side | to the final")."""
+        others = grammar("preposition") - {"of", "for"}
+        return next((token for token in range(first, stop) if self.lower[token] in others), stop)
 
     def _is_mark(self, token: int) -> bool:
         return not self.texts[token][0].isalnum() and self.lower[token] not in {"'s", "'", "&"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -38,17 +38,24 @@ class Capitals:
         self._first_names = first_names()
         self.roles = role_nouns()
         self.titles = titles()
-        self.inside = self._capitals_inside(document)
+        self._words = frozenset(self.texts)
+        self._inside = self._capitals_inside(document)
+        self.inside = frozenset(word for word in self._inside if word not in self.titles and not self._is_small(word))
+        """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
 
     def _capitals_inside(self, document: Document) -> frozenset[str]:
-        """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
+        """The words that are capitalised inside a sentence."""
         found: set[str] = set()
         for sentence in document.sentences:
             if sentence.index not in self.headlines:
                 inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
-        words = frozenset(self.texts)
-        return frozenset(word for word in found if word not in self.titles and not _is_small(word.lower(), words))
+        return frozenset(found)
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word stands in small letters in the article, too, or is never a name."""
+        lower = word.lower()
+        return lower in _never_inside() or (lower in self._words and lower[0].islower())
 
     def _is_headline(self, sentence: Sentence) -> bool:
         words = self.texts[sentence.first_token : sentence.end_token]
@@ -70,6 +77,10 @@ class Capitals:
 
     def is_ordinary(self, at: int) -> bool:
         return self.lower[at] in self._ordinary
+
+    def stands_small(self, at: int) -> bool:
+        """Whether a word that begins a sentence stands elsewhere without its capital, and nowhere inside with it."""
+        return self.texts[at].lower() in self._words and self.texts[at] not in self._inside
 
     def derived(self, at: int) -> bool:
         """Whether a word at the beginning of a sentence looks like a form of an ordinary word."""
@@ -151,11 +162,6 @@ class Capitals:
 def within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
-
-
-def _is_small(lower: str, words: Set[str]) -> bool:
-    """Whether a word in lower case stands so among the words of the article, or is never a name."""
-    return lower in _never_inside() or (lower in words and lower[0].islower())
 
 
 @cache

@@ -57,6 +57,8 @@ class Finder:
         if before and (before[-1].isalnum() or before in {",", "-", "(", "’", "'"}):
             return True
         nexts = at + 1 < sentence.end_token and self.words.capital(at + 1)
+        if not nexts and self.words.stands_small(at):
+            return False
         if (not self.words.is_ordinary(at) and not (self.words.derived(at) and not nexts)) or self.texts[
             at
         ] in self.words.inside:

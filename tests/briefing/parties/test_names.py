@@ -74,6 +74,16 @@ def test_the_forms_of_a_name_are_aliases_of_one_entity(
     assert {entity.name: entity.aliases for entity in cast(text).entities} == aliases
 
 
+@pytest.mark.parametrize(
+    ("before", "party"),
+    [("The rescuers met Ada Lamb.", "rescuers"), ("She met Rescuers on Friday.", "Rescuers")],
+)
+def test_a_word_that_stands_small_elsewhere_is_no_name(
+    filed: Callable[..., list[list[str]]], before: str, party: str
+) -> None:
+    assert filed(before, "[s:Rescuers] [c:said] [t:boats were cheap].") == [[party]]
+
+
 def test_mentions_are_the_words_of_the_text(cast: Callable[..., Cast]) -> None:
     text = "Mary Lamb sat in Lima. Mrs Lamb rose."
     spans = [(text[m.start : m.end], m.entity) for m in cast(text).mentions]

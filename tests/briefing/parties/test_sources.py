@@ -134,6 +134,8 @@ TOLD_APART = [
     ("Ada Lamb sat.", "[s:Bill Pike of the Harbour Gazette] [c:said] [t:so].", ["Bill Pike"]),
     ("Ada Lamb sat.", "[s:Harbour Commissioner for Wales Ann Pike] [c:said] [t:boats were cheap].", ["Ann Pike"]),
     ("Ada Lamb sat.", "[s:A Brighton statement] [c:said] [t:boats were cheap].", ["Brighton"]),
+    ("Ada Lamb, who led her side to the Harbour Trust final, sat.", "[s:Lamb] [c:said] [t:so].", ["Ada Lamb"]),
+    ("Ada Lamb, who chairs the Harbour Trust in Hull, sat.", "[s:Lamb] [c:said] [t:so].", ["Harbour Trust"]),
     ("Ada Lamb sat.", "[s:40%] [c:said] [t:boats were cheap].", []),
     ("Ada Lamb sat.", "[s:Nearly two thirds of the skippers] [c:said] [t:boats were cheap].", ["skippers"]),
     ("Peru met.", "[s:the mayor's office] [c:said] [t:boats were cheap].", ["mayor's office"]),
