@@ -43,7 +43,11 @@ class Dense:
 
 
 class Convolutions:
-    """Dilated convolutions over three rows, each added to what came before it (Strubell et al. 2017)."""
+    """Dilated convolutions over three rows, each added to what came before it (Strubell et al. 2017).
+
+    A row sees all of itself, the first half of the row before it and the second half of the one after: as good as all
+    of them at two thirds of the work (Lin et al. 2019, "TSM: Temporal Shift Module for Efficient Video Understanding").
+    """
 
     def __init__(self, arrays: Arrays, name: str, dilations: Sequence[int]) -> None:
         self._dilations = dilations
@@ -55,7 +59,7 @@ class Convolutions:
     def __call__(self, hidden: Numbers, real: Numbers | None = None) -> Numbers:
         """The activations of the last layer; ``hidden`` is used up, and stays 0 in rows where ``real`` is 0."""
         for dilation, (weights, bias) in zip(self._dilations, self._layers, strict=True):
-            hidden += _convolved(active(hidden), weights, dilation)
+            _add_seen(hidden, active(hidden), weights, dilation)
             hidden += bias
             if real is not None:
                 hidden *= real
@@ -69,9 +73,10 @@ def active(hidden: Numbers) -> Numbers:
     return found
 
 
-def _convolved(rows: Numbers, weights: Numbers, dilation: int) -> Numbers:
-    """The sums over the row so far before, the row itself and the one so far after it."""
-    total: Numbers = rows @ weights[1]
-    total[dilation:] += rows[:-dilation] @ weights[0]
-    total[:-dilation] += rows[dilation:] @ weights[2]
-    return total
+def _add_seen(hidden: Numbers, rows: Numbers, weights: Numbers, dilation: int) -> None:
+    """Add the sums over each row itself, half of the row so far before it and the other half of the one after."""
+    width = rows.shape[1]
+    half = width // 2
+    hidden += rows @ weights[:width]
+    hidden[dilation:] += rows[:-dilation, :half] @ weights[width : width + half]
+    hidden[:-dilation] += rows[dilation:, half:] @ weights[width + half :]

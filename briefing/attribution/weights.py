@@ -57,7 +57,7 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
 
 def _convolutions(name: str, width: int, count: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     for at in range(count):
-        yield f"{name} {at} weights", "i1", (3, width, width)
+        yield f"{name} {at} weights", "i1", (2 * width, width)
         yield f"{name} {at} bias", "<i4", (width,)
 
 

@@ -23,9 +23,9 @@ A small convolutional network (Strubell et al. 2017) that finds cues and the rol
 
 ## How it works
 1. What is known of a token (form, lemma, ending, shape, usual tags, how often the lemma is a cue, the state of the
-   quotation marks, the place in the block) is the sum of vectors of 160 numbers; seven layers of convolutions let it
-   see 22 tokens to both sides. The network says of every token whether it is outside, content, source or cue, and
-   whether a cue begins with it.
+   quotation marks, the place in the block) is the sum of vectors of 160 numbers; eight layers of convolutions let it
+   see 30 tokens to both sides, half of each token's numbers from either. The network says of every token whether it is
+   outside, content, source or cue, and whether a cue begins with it.
 2. For each cue it looks again at the words of its sentence, and of the sentences to which its quotation reaches: what
    it knows of a word and of the cue, and the distance between them, are summed to 64 numbers; five layers of
    convolutions that see 31 tokens say whether the word is content, source or part of the cue.
@@ -67,7 +67,8 @@ _MADE = """## How it was made
    add up the slopes in another order.
 
 On PolNeAR dev two random fields without silver labels reached 66.9, with them 67.9; a network for the tokens and a
-random field for the roles 70.1.
+random field for the roles 70.1; one network that sees all numbers of both neighbours 72.8 in seven layers, as this one
+does in eight at three quarters of the work (two fits of one network differ by .3).
 
 """
 

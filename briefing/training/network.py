@@ -62,15 +62,17 @@ class Convolutions(nn.Module):
     def __init__(self, width: int, dilations: Sequence[int], dropped: float) -> None:
         super().__init__()
         self._dilations, self._dropped = dilations, dropped
-        spread = _FIRST * (2 / (3 * width)) ** 0.5
-        self.layers = nn.ModuleList([Dense(3 * width, width, spread) for _ in dilations])
+        inputs = 2 * width
+        spread = _FIRST * (2 / inputs) ** 0.5
+        self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
 
     def forward(self, hidden: Any, real: Any) -> Any:
         """The activations of the last layer; ``real`` is 0 where there is nothing."""
-        size = hidden.shape[-2]
+        size, half = hidden.shape[-2], hidden.shape[-1] // 2
         for dilation, layer in zip(self._dilations, self.layers, strict=True):
-            padded = functional.pad(self._active(hidden), (0, 0, dilation, dilation))
-            seen = [padded[..., start : start + size, :] for start in (0, dilation, 2 * dilation)]
+            active = self._active(hidden)
+            padded = functional.pad(active, (0, 0, dilation, dilation))
+            seen = [active, padded[..., :size, :half], padded[..., 2 * dilation :, half:]]
             hidden = (hidden + layer(torch.cat(seen, -1))) * real
         return self._active(hidden)
 

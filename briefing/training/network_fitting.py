@@ -26,7 +26,7 @@ from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
 from briefing.training.network import Dropped, Model, first_vectors
 
-WIDTH, DILATIONS = 160, (1, 2, 4, 1, 2, 4, 8)
+WIDTH, DILATIONS = 160, (1, 2, 4, 8, 1, 2, 4, 8)
 ROLE_WIDTH, ROLE_DILATIONS = 64, (1, 2, 4, 8, 16)
 
 _LONGEST = 512

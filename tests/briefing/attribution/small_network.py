@@ -36,12 +36,15 @@ def view_of(text: str) -> View:
 
 def convolved(hidden: Any, weights: Weights, name: str, dilations: Sequence[int]) -> Any:
     """The activations of the last of some layers by the definition: one row, one neighbour at a time."""
+    size, width = hidden.shape
+    half, nothing = width // 2, np.zeros(width)
     for layer, dilation in enumerate(dilations):
         active = np.clip(np.rint(hidden / 64), 0, 127)
         added = np.zeros_like(active)
-        for at in range(len(active)):
-            for step, own in zip((-dilation, 0, dilation), weights.arrays[f"{name} {layer} weights"], strict=True):
-                if 0 <= at + step < len(active):
-                    added[at] += active[at + step] @ own
+        for at in range(size):
+            before = active[at - dilation] if at >= dilation else nothing
+            after = active[at + dilation] if at + dilation < size else nothing
+            seen = np.concatenate([active[at], before[:half], after[half:]])
+            added[at] = seen @ weights.arrays[f"{name} {layer} weights"]
         hidden = hidden + added + weights.arrays[f"{name} {layer} bias"]
     return np.clip(np.rint(hidden / 64), 0, 127)
