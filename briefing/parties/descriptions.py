@@ -60,8 +60,15 @@ class Descriptions:
         if role.plural and role.kind == "office" and len(states) > 1:
             return Resolution(tuple(Referent(s, plural=True, human=True) for s in states), "role")
         if self.drafts[body].type == "place":
-            return self.groups.group(phrase, role)
+            return self._local(phrase, role) or self.groups.group(phrase, role)
         return self._voice(self.filer.party(body), role, "role")
+
+    def _local(self, phrase: Phrase, role: Role) -> Resolution | None:
+        """Somebody told by a place: who is known so ("the New York businessman"), but no office of another state."""
+        if not phrase.definite or role.plural:
+            return None
+        known = self._known(phrase, role)
+        return known if known is not None or role.kind == "office" else self._focus(phrase, role)
 
     def _voice(self, body: int, role: Role, reason: str) -> Resolution:
         return Resolution((Referent(body, None, role, role.gender, human=True, plural=role.plural),), reason)
