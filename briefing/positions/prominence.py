@@ -60,6 +60,7 @@ def _wording(position: Position) -> dict[str, float]:
         "verbatim": float(position.mode != "indirect"),
         "no source": float(source == 0),
         "bare source": float(source == 1),
+        "sure": max(0.0, 2 * position.confidence - 1),
     }
 
 
