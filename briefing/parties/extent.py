@@ -61,16 +61,20 @@ class Extent:
         return first
 
     def _bridged(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
-        """The stretches of consecutive tokens of a source, over commas within an office that were left out."""
+        """The stretches of consecutive tokens of a source, over a joiner that was left out."""
         runs: list[tuple[int, int]] = []
-        words = self.register.finder.words
         for token in tokens:
             end = runs[-1][1] if runs else None
-            if end is not None and (token == end or (token == end + 1 and words.joins_duties(end))):
+            if end is not None and (token == end or (token == end + 1 and self._joins(end))):
                 runs[-1] = (runs[-1][0], token + 1)
             else:
                 runs.append((token, token + 1))
         return runs
+
+    def _joins(self, token: int) -> bool:
+        """Whether a token between two pieces joins them: two names, or the duties of an office."""
+        named = token - 1 in self.register.by_token and token + 1 in self.register.by_token
+        return self.register.finder.words.joins_duties(token) or (self.lower[token] in {"and", "&"} and named)
 
     def _is_time(self, first: int) -> bool:
         """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""

@@ -147,6 +147,7 @@ TOLD_APART = [
     ("Ada Lamb sat.", "[s:The Hull businesswoman] [c:said] [t:boats were cheap].", ["Ada Lamb"]),
     ("Ada Lamb sat.", "[s:The town of Goole] [c:said] [t:boats were cheap].", ["town of Goole"]),
     ("Ada Lamb sat.", "[s:An ad from Quill Lines] [c:said] [t:boats were cheap].", ["Quill Lines"]),
+    ("Ada Lamb sat.", "[s:Norway] and [s:Canada] [c:agreed] [t:to fish less].", ["Norway", "Canada"]),
     ("Ada Lamb sat.", "[s:40%] [c:said] [t:boats were cheap].", []),
     ("Ada Lamb sat.", "[s:Nearly two thirds of the skippers] [c:said] [t:boats were cheap].", ["skippers"]),
     ("Peru met.", "[s:the mayor's office] [c:said] [t:boats were cheap].", ["mayor's office"]),
