@@ -55,7 +55,8 @@ class Bodies:
 
     def _is_owned_office(self, phrase: Phrase) -> bool:
         """Whether a phrase means those who work for somebody ("the mayor's office")."""
-        return phrase.head == "office" and self.discourse.lower[phrase.after - 2] in {"'s", "'"}
+        owned = phrase.after - 2 > phrase.first and self.discourse.lower[phrase.after - 2] in {"'s", "'"}
+        return owned and phrase.head == "office"
 
     def _several(self, phrase: Phrase) -> Resolution:
         """ "the companies": those that just spoke together, or else the group by its description."""

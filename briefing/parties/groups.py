@@ -47,11 +47,7 @@ class Groups:
         first, end = phrase.first, phrase.after
         if phrase.head in grammar("whole") or (phrase.role is not None and phrase.role.kind == "spokes"):
             end = phrase.stop
-        elif (
-            end < phrase.stop
-            and lower[end] == "of"
-            and (phrase.head in grammar("quantity") or (_is_share(phrase.head) and not phrase.head.isdecimal()))
-        ):
+        elif end < phrase.stop and lower[end] == "of" and _is_quantity(phrase.head):
             first, end = end + 1, phrase.stop
         while first < end - 1 and (lower[first] in small or lower[first].isdigit()) and not self._is_head(first):
             first += 1
@@ -80,6 +76,11 @@ class Groups:
         if not owner or owner[0].voice is None:
             return ""
         return self.discourse.drafts[owner[0].voice].name + "'s "
+
+
+def _is_quantity(word: str) -> bool:
+    """Whether a word tells how many of what "of" names ("a number of", "40% of"), and is no mere numeral."""
+    return word in grammar("quantity") or (_is_share(word) and not word.isdecimal())
 
 
 def _is_share(word: str) -> bool:
