@@ -41,13 +41,11 @@ class Extent:
             end -= 1
         return first, end
 
-    def widened(self, first: int, end: int) -> int:
-        """Where the noun phrase of a source really begins, if it was cut in a name, after a possessive or adjective."""
-        torn = self.register.by_token.get(first)
-        if torn is not None and self.texts[first][0].isupper():
-            first = torn.first
+    def widened(self, first: int, end: int) -> tuple[int, int]:
+        """The noun phrase of a source whole, if it was cut in a name, after a possessive or an adjective."""
+        first, end = self._untorn(first, end)
         if not self.texts[end - 1][0].islower():
-            return first
+            return first, end
         floor = self.discourse.sentence_of(first).first_token
         while first > floor:
             named = self.register.by_token.get(first - 1)
@@ -58,7 +56,16 @@ class Extent:
                 first -= 1
             else:
                 break
-        return first
+        return first, end
+
+    def _untorn(self, first: int, end: int) -> tuple[int, int]:
+        """A stretch with all of the names in which it begins and ends."""
+        begun, ended = self.register.by_token.get(first), self.register.by_token.get(end - 1)
+        if begun is not None and self.texts[first][0].isupper():
+            first = begun.first
+        if ended is not None and self.texts[end - 1][0].isupper():
+            end = ended.end
+        return first, end
 
     def _bridged(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
         """The stretches of consecutive tokens of a source, over a joiner that was left out."""

@@ -6,8 +6,11 @@ experts and private people speak for themselves, with the body as their affiliat
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.parties.drafts import Draft
-from briefing.parties.lists import grammar
+from briefing.parties.gazetteer import key
+from briefing.parties.lists import collective_nouns, grammar
 from briefing.parties.register import Register
 from briefing.parties.role import Role
 
@@ -22,6 +25,10 @@ _UNCLEAR = frozenset(
 """Offices of many bodies, of which the article's state is only one."""
 _HOME = 1 / 3
 """The share of all that an article says of states from which one of them is what it is about."""
+_DATELINE = 2.0
+"""How much more than a mention it says of a state that the article is reported from there."""
+_OF_STATE = frozenset({None, "government", "ministry", "agency"})
+"""What kinds of body an office may be told to be of and still be one of the state."""
 _SPEAKS = frozenset({"spokes", "office", "officer", "uniform", "lawyer", "bare"})
 
 
@@ -34,8 +41,8 @@ class Filer:
         self.home = self._home()
 
     def _home(self) -> str | None:
-        """The state that the article is most about, if it is: by its own names and those of its bodies and places."""
-        weights: dict[str, float] = {}
+        """The state that the article is most about, if it is: by its own names, its bodies, its places, the dateline."""
+        weights = dict.fromkeys(self._datelined(), _DATELINE)
         for sighting in self.register.sightings:
             draft = self.register.drafts[sighting.draft]
             top = self.register.top(draft) if draft.entry else None
@@ -46,6 +53,17 @@ class Filer:
                 weights[name] = weights.get(name, 0.0) + (0.5 if draft.type == "company" else 1.0)
         home = max(weights, key=lambda name: weights[name], default=None)
         return home if home is not None and weights[home] >= _HOME * sum(weights.values()) else None
+
+    def _datelined(self) -> Iterator[str]:
+        """The state from which an article is reported ("PORT MAARTEN, Netherlands")."""
+        words = key((self.register.document.article.dateline or "").title().replace(",", " ").split())
+        for at in range(len(words)):
+            hits = (gazetteer.longest(words, at, len(words)) for gazetteer in self.register.gazetteers)
+            entry = next((hit.senses[0].entry for hit in hits if hit), None)
+            state = entry.name if entry and entry.type == "state" else entry.parent if entry else None
+            if state is not None:
+                yield state
+                return
 
     def home_draft(self, token: int = 0) -> int | None:
         """The draft of the state that the article is most about."""
@@ -106,9 +124,8 @@ class Filer:
 
     def _of_office(self, draft: int, role: Role) -> int:
         """The party of an office-holder whose state is not named: the article's, but its head speaks for themself."""
-        if role.kind != "office" or role.shadow:
-            return draft
-        if role.head in _HEADS | _UNCLEAR:
+        served = collective_nouns().get(self.register.finder.texts[role.collective]) if role.collective else None
+        if role.kind != "office" or role.shadow or role.head in _HEADS | _UNCLEAR or served not in _OF_STATE:
             return draft
         home = self.home_draft(role.token)
         return draft if home is None else home

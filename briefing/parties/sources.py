@@ -69,7 +69,7 @@ class Sources:
 
     def _source(self, tokens: list[int], cue: list[int]) -> Resolution:
         first, end = self.extent.main_run(tokens, cue)
-        first = self.extent.widened(first, end)
+        first, end = self.extent.widened(first, end)
         told = self._apposed_to(first, end)
         if told is not None:
             return Resolution((told,), "name")
