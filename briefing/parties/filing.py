@@ -41,7 +41,7 @@ class Filer:
         self.home = self._home()
 
     def _home(self) -> str | None:
-        """The state that the article is most about, if it is: by its own names, its bodies, its places, the dateline."""
+        """The state that the article is most about, if it is: by its own names, bodies, places and dateline."""
         weights = dict.fromkeys(self._datelined(), _DATELINE)
         for sighting in self.register.sightings:
             draft = self.register.drafts[sighting.draft]
