@@ -96,7 +96,7 @@ class Appositions:
             return False
         if word == "and":
             return not self.texts[token + 1][0].isupper() and not over
-        return not (word[0].isalnum() or word in {"'s", "'", "&"})
+        return self._is_mark(token)
 
     def _state_next(self, token: int) -> bool:
         if self.lower[token] == "the":

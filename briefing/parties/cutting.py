@@ -45,7 +45,7 @@ class Cutter:
         """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
         if at < 2 or self.texts[at - 1] not in LINKS or not self._is_office(at - 2, at - 2):
             return at
-        return next((start for start in range(at, end - 1) if self.words.first_name(start)), at)
+        return self._given_name(at, end)
 
     def _person_start(self, at: int, end: int) -> int | None:
         """Where the person's name begins after titles and offices, if the run ends with one."""
@@ -57,9 +57,11 @@ class Cutter:
 
     def _past_duties(self, at: int, end: int) -> int:
         """Where a name may begin after an office: at its given name, if "of" or "for" tells the duties first."""
-        if self.texts[at] not in LINKS:
-            return at
-        return next((start for start in range(at + 1, end - 1) if self.words.first_name(start)), at)
+        return self._given_name(at, end) if self.texts[at] in LINKS else at
+
+    def _given_name(self, at: int, end: int) -> int:
+        """Where a person's name of two words or more begins by its given name, or else ``at``."""
+        return next((start for start in range(at, end - 1) if self.words.first_name(start)), at)
 
     def _is_office(self, last: int, at: int) -> bool:
         """Whether a title or an office ends with this word."""
@@ -76,9 +78,9 @@ class Cutter:
             return False
         if all(self.words.is_ordinary(i) for i in rest) and not self.words.first_name(at):
             return end - at == 1 and self.keys[at - 1] in self.words.titles
-        hit = self.known.hit(at, end)
         if self._role_length(at, end) == end - at:
             return False
+        hit = self.known.hit(at, end)
         return not (hit and hit.end == end and end - at > 1 and hit.kind in {"organization", "state", "adjective"})
 
     def _first_title(self, at: int, core: int) -> int:

@@ -6,10 +6,8 @@ experts and private people speak for themselves, with the body as their affiliat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefing.parties.drafts import Draft
-from briefing.parties.gazetteer import key
+from briefing.parties.gazetteer import Entry, key
 from briefing.parties.lists import collective_nouns, grammar
 from briefing.parties.register import Register
 from briefing.parties.role import Role
@@ -42,28 +40,22 @@ class Filer:
 
     def _home(self) -> str | None:
         """The state that the article is most about, if it is: by its own names, bodies, places and dateline."""
-        weights = dict.fromkeys(self._datelined(), _DATELINE)
+        reported = self._datelined()
+        weights = {reported.name: _DATELINE} if reported else {}
         for sighting in self.register.sightings:
-            draft = self.register.drafts[sighting.draft]
-            top = self.register.top(draft) if draft.entry else None
-            name = top.name if top else None
-            if name is None and sighting.name.entry and sighting.name.entry.type == "place":
-                name = sighting.name.entry.parent
-            if name:
-                weights[name] = weights.get(name, 0.0) + (0.5 if draft.type == "company" else 1.0)
+            draft, entry = self.register.drafts[sighting.draft], sighting.name.entry
+            state = self.register.top(draft.entry or (entry if entry and entry.type == "place" else None))
+            if state:
+                weights[state.name] = weights.get(state.name, 0.0) + (0.5 if draft.type == "company" else 1.0)
         home = max(weights, key=lambda name: weights[name], default=None)
         return home if home is not None and weights[home] >= _HOME * sum(weights.values()) else None
 
-    def _datelined(self) -> Iterator[str]:
+    def _datelined(self) -> Entry | None:
         """The state from which an article is reported ("PORT MAARTEN, Netherlands")."""
         words = key((self.register.document.article.dateline or "").title().replace(",", " ").split())
-        for at in range(len(words)):
-            hits = (gazetteer.longest(words, at, len(words)) for gazetteer in self.register.gazetteers)
-            entry = next((hit.senses[0].entry for hit in hits if hit), None)
-            state = entry.name if entry and entry.type == "state" else entry.parent if entry else None
-            if state is not None:
-                yield state
-                return
+        hits = (self.register.hit(words, at) for at in range(len(words)))
+        states = (self.register.top(hit.senses[0].entry) for hit in hits if hit)
+        return next((state for state in states if state), None)
 
     def home_draft(self, token: int = 0) -> int | None:
         """The draft of the state that the article is most about."""

@@ -76,7 +76,7 @@ def _by_description(pronouns: Pronouns, draft: int, role: Role) -> int:
 def by_nation(pronouns: Pronouns, name: Sighting) -> Referent | None:
     """The one person whom a word for a people means ("the Swede"), if it is one that a single person is called."""
     discourse, entry = pronouns.discourse, name.name.entry
-    several = discourse.register.hit(discourse.texts[name.end - 1] + "s")
+    several = discourse.register.hit([discourse.texts[name.end - 1] + "s"])
     if entry is None or several is None or several.senses[0].use != "people":
         return None
     for person in discourse.people_before(name.first):

@@ -92,13 +92,12 @@ class Register:
                 return gazetteer.entries[name]
         return None
 
-    def hit(self, word: str) -> Hit | None:
-        """What the gazetteers know by one word."""
-        return next((hit for each in self.gazetteers if (hit := each.longest([word], 0, 1))), None)
+    def hit(self, words: Sequence[str], at: int = 0) -> Hit | None:
+        """What the gazetteers know by some words, from a place on."""
+        return next((hit for each in self.gazetteers if (hit := each.longest(words, at, len(words)))), None)
 
-    def top(self, draft: Draft) -> Entry | None:
-        """The state above a draft, if the gazetteers know it."""
-        entry = draft.entry
+    def top(self, entry: Entry | None) -> Entry | None:
+        """The state of an entry or above it, if the gazetteers know it."""
         for _ in range(5):
             parent = self.known(entry.parent) if entry and entry.parent else None
             if parent is None:

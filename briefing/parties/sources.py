@@ -201,7 +201,7 @@ class Sources:
         found: list[Referent] = []
         for part in word.split("-"):
             key = part.replace(".", "")
-            hit = self.register.hit(key) if key else None
+            hit = self.register.hit([key]) if key else None
             if hit is None:
                 return ()
             found.append(Referent(self.register.entry(hit.senses[0].entry, first)))
