@@ -38,8 +38,7 @@ class Cutter:
     def _serves(self, at: int, end: int) -> bool:
         """Whether a body is named after an office ("Office of the Prime Minister")."""
         offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
-        start = next(offices, at)
-        return self.keys[at] in self.words.bodies and self.texts[start - 1] in {"of", "the"}
+        return self.keys[at] in self.words.bodies and any(self.texts[start - 1] in {"of", "the"} for start in offices)
 
     def _after_office(self, at: int, end: int) -> int:
         """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
