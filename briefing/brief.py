@@ -66,9 +66,13 @@ def _article_to_json(article: ArticleInfo) -> dict[str, Any]:
         "dateline": article.dateline,
         "date": article.date,
         "section": article.section,
+        "outlet": article.outlet,
+        "url": article.url,
+        "language": article.language,
         "words": article.words,
         "sentences": article.sentences,
         "sha256": article.sha256,
+        "extra": dict(article.extra),
     }
     return record if article.text is None else record | {"text": article.text}
 
@@ -86,6 +90,10 @@ def _article_from_json(record: Mapping[str, Any]) -> ArticleInfo:
         sentences=record["sentences"],
         sha256=record["sha256"],
         text=record.get("text"),
+        outlet=record.get("outlet"),
+        url=record.get("url"),
+        language=record.get("language"),
+        extra=tuple(record.get("extra", {}).items()),
     )
 
 

@@ -18,6 +18,7 @@ Mode = Literal["direct", "mixed", "indirect"]
 PartyKind = Literal["country", "organization", "person", "group"]
 Stance = Literal["support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state"]
 RelationKind = Literal["together", "against"]
+Extra = tuple[tuple[str, str], ...]
 _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 
 
@@ -43,7 +44,8 @@ class Article:
 
     ``masked`` has the length of ``text``, with markup that is not prose (Markdown marks, link targets) blanked by
     spaces, by zero-width spaces where the characters around it belong together: later stages read ``masked`` and cut
-    ``text``. ``notes`` are one-line remarks on how it was read.
+    ``text``. ``notes`` are one-line remarks on how it was read; ``language`` is a tag of BCP 47; ``extra`` holds the
+    fields of its record that have no place here, each name once.
     """
 
     id: str
@@ -57,6 +59,10 @@ class Article:
     date: str | None = None
     section: str | None = None
     notes: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    extra: Extra = ()
 
     def cut(self, start: int, end: int) -> Piece:
         """The words between two offsets, with their reading without markup where that differs."""
@@ -295,6 +301,10 @@ class ArticleInfo:
     sentences: int
     sha256: str
     text: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,10 @@ def _article_info(document: Document, with_text: bool) -> ArticleInfo:
         sentences=len(document.sentences),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text if with_text else None,
+        outlet=article.outlet,
+        url=article.url,
+        language=article.language,
+        extra=article.extra,
     )
 
 

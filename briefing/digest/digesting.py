@@ -13,7 +13,7 @@ from briefing.digest.names import Identity, Names
 from briefing.digest.shifts import find_shifts
 from briefing.digest.tellings import Saying, Sayings, cuts_of, telling_of
 from briefing.digest.words import topics
-from briefing.model import Brief, PartyKind, Position, RelationKind, Speaker
+from briefing.model import ArticleInfo, Brief, PartyKind, Position, RelationKind, Speaker
 from briefing.parties.gazetteer import Gazetteer
 
 _UNDATED = "9999"
@@ -42,7 +42,7 @@ class Digester:
     def add(self, brief: Brief) -> None:
         """Take one brief."""
         number, article = len(self._reports), brief.article
-        self._reports.append(Report(article.id, article.source, article.title, article.date))
+        self._reports.append(_report_of(article))
         self._sketches.append(sketch(brief))
         self._kinds.append({party.name: party.kind for party in brief.parties})
         for party in brief.parties:
@@ -177,6 +177,19 @@ class Digester:
             reports.add(copies[report].of if report in copies else report)
         lines = [FaultLine(kind, pair, tuple(found), len(seen)) for (kind, pair), (found, seen) in shown.items()]
         return tuple(sorted(lines, key=lambda line: (line.kind, -line.reports, -len(line.entries), line.actors)))
+
+
+def _report_of(article: ArticleInfo) -> Report:
+    return Report(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        date=article.date,
+        outlet=article.outlet,
+        url=article.url,
+        language=article.language,
+        extra=article.extra,
+    )
 
 
 def _speakers(positions: Sequence[Position]) -> tuple[Speaker, ...]:

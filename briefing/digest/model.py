@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from briefing.model import Mode, PartyKind, RelationKind, Speaker, Stance
+from briefing.model import Extra, Mode, PartyKind, RelationKind, Speaker, Stance
 
 Turn = Literal["denied, then confirmed", "stated, then denied", "opposed, then supported", "supported, then opposed"]
 
@@ -27,6 +27,10 @@ class Report:
     date: str | None
     copy_of: int | None = None
     copied: float = 0.0
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    extra: Extra = ()
 
 
 class Telling(NamedTuple):

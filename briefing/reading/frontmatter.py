@@ -33,44 +33,67 @@ _KEYS = {
     "dateline": "dateline",
     "place": "dateline",
     "location": "dateline",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "publication": "outlet",
+    "newspaper": "outlet",
+    "site": "outlet",
+    "url": "url",
+    "link": "url",
+    "canonical": "url",
+    "canonical url": "url",
+    "source": "outlet",
+    "lang": "language",
+    "language": "language",
 }
+_ADDRESS = ("http://", "https://")
 
 
 class FrontMatter(NamedTuple):
-    """The offset after the front matter, its fields by our names, and where the title's words stand."""
+    """The offset after the front matter, its fields by our names, where the title's words stand, and all other fields
+    by their own names."""
 
     end: int
     fields: dict[str, str]
     title: Span | None
+    extra: dict[str, str]
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter that the text begins with; ``end`` is 0 where it has none."""
     opening = _FENCE.match(text)
     if opening is None:
-        return FrontMatter(0, {}, None)
+        return FrontMatter(0, {}, None, {})
     fields: dict[str, str] = {}
+    extra: dict[str, str] = {}
+    into, key = extra, ""
     title: Span | None = None
-    key = ""
     at = opening.end()
     for _ in range(_MAX_LINES):
         stop = text.find("\n", at)
         line = text[at : stop if stop >= 0 else len(text)]
         if line.rstrip() in (opening["fence"], "..."):
-            return FrontMatter(at + len(line), fields, title)
+            return FrontMatter(at + len(line), fields, title, extra)
         if stop < 0:
             break
         entry = _ENTRY.match(text, at, stop)
         if entry and not line[:1].isspace():
-            key = _KEYS.get(entry["key"].lower().replace("_", " ").strip(), "")
             value, span = _scalar(text, *entry.span("value"))
-            if key and value and key not in fields:
-                fields[key] = value
-                title = span if key == "title" else title
+            key = _key(entry["key"], value)
+            into, key = (fields, key) if key else (extra, entry["key"].strip())
+            if value and key not in into:
+                into[key] = value
+                title = span if into is fields and key == "title" else title
         elif key and line.lstrip().startswith("- "):
-            _add(fields, key, _scalar(text, at + line.index("- ") + 2, stop)[0])
+            _add(into, key, _scalar(text, at + line.index("- ") + 2, stop)[0])
         at = stop + 1
-    return FrontMatter(0, {}, None)
+    return FrontMatter(0, {}, None, {})
+
+
+def _key(name: str, value: str) -> str:
+    """Our name of a field, empty where there is none; a source that is an address is no outlet."""
+    key = _KEYS.get(name.lower().replace("_", " ").strip(), "")
+    return "url" if key == "outlet" and value.lower().startswith(_ADDRESS) else key
 
 
 def _add(fields: dict[str, str], key: str, value: str) -> None:

@@ -25,13 +25,16 @@ _PROOF = ("byline", "dateline", "date")
 
 
 class Fields(NamedTuple):
-    """What a header says; ``date`` is ISO."""
+    """What a header says; ``date`` is ISO, ``language`` a tag of BCP 47."""
 
     title: str | None = None
     byline: str | None = None
     dateline: str | None = None
     date: str | None = None
     section: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
 
     def under(self, known: Fields) -> Fields:
         """These fields where ``known`` says nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
 
 from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker
@@ -18,15 +19,17 @@ Cell = str | int | float | bool | None
 _ARTICLE = ["source", "id", "title", "date"]
 _FILED = ["position", "parties", "speakers", "roles", "stance"]
 _PLACE = ["sentence", "start", "end"]
+_ORIGIN = ["outlet", "url", "language", "extra"]  # last, so that what counts columns goes on working
 POSITION_COLUMNS = (
     *_ARTICLE,
     *_FILED,
     *["plover", "mode", "cue", "content", "quotes"],
     *_PLACE,
     *["score", "confidence", "key", "same_as"],
+    *_ORIGIN,
 )
-QUOTE_COLUMNS = (*_ARTICLE, *_FILED, *_PLACE, "quote")
-SENTENCE_COLUMNS = (*_ARTICLE, *_PLACE, *["kind", "rank", "score", "why", "text"])
+QUOTE_COLUMNS = (*_ARTICLE, *_FILED, *_PLACE, "quote", *_ORIGIN)
+SENTENCE_COLUMNS = (*_ARTICLE, *_PLACE, *["kind", "rank", "score", "why", "text"], *_ORIGIN)
 
 
 def header(columns: Iterable[str]) -> str:
@@ -36,17 +39,17 @@ def header(columns: Iterable[str]) -> str:
 
 def position_rows(brief: Brief, layout: Layout) -> str:
     """The positions of a brief: all, unless the layout gives a number."""
-    marks, article = marks_of(brief), _article(brief.article)
+    marks, article, origin = marks_of(brief), _article(brief.article), _origin(brief.article)
     shown = shown_positions(brief.positions, layout.positions or 0)
-    return _rows([(*article, *_position_cells(position, marks)) for position in shown])
+    return _rows([(*article, *_position_cells(position, marks), *origin) for position in shown])
 
 
 def quote_rows(brief: Brief, layout: Layout) -> str:
     """The quotations of a brief."""
-    article = _article(brief.article)
+    article, origin = _article(brief.article), _origin(brief.article)
     return _rows(
         [
-            (*article, *_filed(each.position), each.position.sentence, each.start, each.end, each.text)
+            (*article, *_filed(each.position), each.position.sentence, each.start, each.end, each.text, *origin)
             for each in sayings(brief)
         ]
     )
@@ -54,17 +57,22 @@ def quote_rows(brief: Brief, layout: Layout) -> str:
 
 def sentence_rows(explanation: Explanation, layout: Layout) -> str:
     """The sentences of an article with the parts of their scores."""
-    article = _article(explanation.article)
+    article, origin = _article(explanation.article), _origin(explanation.article)
     rows: list[tuple[Cell, ...]] = []
     for each in explanation.sentences:
         why = "; ".join(f"{name}={value}" for name, value in each.why)
         place = (each.sentence, each.piece.start, each.piece.end)
-        rows.append((*article, *place, each.kind, each.rank, each.score, why, each.piece.shown))
+        rows.append((*article, *place, each.kind, each.rank, each.score, why, each.piece.shown, *origin))
     return _rows(rows)
 
 
 def _article(article: ArticleInfo) -> tuple[Cell, ...]:
     return (article.source, article.id, article.title, article.date)
+
+
+def _origin(article: ArticleInfo) -> tuple[Cell, ...]:
+    extra = json.dumps(dict(article.extra), ensure_ascii=False) if article.extra else None
+    return (article.outlet, article.url, article.language, extra)
 
 
 def _filed(position: Position) -> tuple[Cell, ...]:

@@ -80,6 +80,10 @@ infos = st.builds(
     sentences=counts,
     sha256=words,
     text=maybe,
+    outlet=maybe,
+    url=maybe,
+    language=maybe,
+    extra=st.dictionaries(names, words, max_size=2).map(lambda fields: tuple(fields.items())),
 )
 briefs = st.builds(
     Brief,
@@ -108,6 +112,14 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "relations",
         "notes",
     ]
+
+
+def test_a_brief_of_an_earlier_version_is_read() -> None:
+    record = to_json(Brief(ArticleInfo("a", "a.txt", None, None, None, None, None, 3, 1, "0" * 64), (), (), (), ()))
+    for name in ("outlet", "url", "language", "extra"):
+        del record["article"][name]
+
+    assert from_json(record).article == ArticleInfo("a", "a.txt", None, None, None, None, None, 3, 1, "0" * 64)
 
 
 def test_the_text_of_the_article_stands_only_where_it_was_asked_for() -> None:

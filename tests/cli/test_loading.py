@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -151,6 +152,53 @@ def test_a_record_brings_its_own_header(run: Run, tmp_path: Path) -> None:
     assert (article["byline"], article["text"]) == ("Ann Lee, Bo Ek", TEXT)
 
 
+ORIGIN = {
+    "publisher": {"@type": "Organization", "name": "Northern Herald"},
+    "source": "newsfeed-3",
+    "url": "https://herald.example/bank",
+    "lang": "en_gb",
+    "page": 7,
+    "tags": ["bank", "fine"],
+    "empty": None,
+    "html": "<p>" * 1000,
+}
+
+
+def test_a_record_says_where_it_comes_from_and_keeps_its_other_fields(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.jsonl", lines(RECORD | ORIGIN, RECORD | {"language": "English"}))
+    first, second = (record["article"] for record in json.loads(run("summarize", path, "-f", "json").out))
+
+    assert (first["outlet"], first["url"], first["language"]) == (
+        "Northern Herald",
+        "https://herald.example/bank",
+        "en-GB",
+    )
+    assert first["extra"] == {"source": "newsfeed-3", "page": "7", "tags": '["bank", "fine"]'}
+    assert (second["outlet"], second["language"], second["extra"]) == (None, None, {"language": "English"})
+
+
+def test_a_row_has_its_origin_and_a_digest_too(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.jsonl", lines(RECORD | ORIGIN))
+    row = next(csv.DictReader(io.StringIO(run("positions", path, "-f", "csv").out)))
+    digest = json.loads(run("digest", path, "-f", "json").out)["articles"][0]
+
+    assert (row["outlet"], row["url"], row["language"]) == (digest["outlet"], digest["url"], digest["language"])
+    assert json.loads(row["extra"]) == digest["extra"]
+
+
+def test_front_matter_says_where_an_article_comes_from(run: Run, tmp_path: Path) -> None:
+    front = "title: The bank is to pay\noutlet: Northern Herald\nurl: https://herald.example/b\nlang: en\ndesk: City"
+    path = written(tmp_path / "a.md", f"---\n{front}\n---\n{TEXT}".encode())
+    article = json.loads(run("summarize", path, "-f", "json").out)["article"]
+
+    assert [article[name] for name in ("outlet", "url", "language", "extra")] == [
+        "Northern Herald",
+        "https://herald.example/b",
+        "en",
+        {"desk": "City"},
+    ]
+
+
 def test_the_fields_can_be_named(run: Run) -> None:
     stdin = lines({"text": "no", "story": TEXT, "key": 9})
     result = run("positions", "-f", "jsonl", "--text-field", "story", "--id-field", "key", stdin=stdin)
@@ -190,7 +238,8 @@ def test_names_come_from_standard_input(run: Run, folder: Path) -> None:
 
 
 PAGE = f"""<html><head><title>The bank is to pay</title><meta name="author" content="Ann Lee">
-<meta property="article:published_time" content="2024-03-08"></head><body><nav>Home</nav><article>
+<meta property="article:published_time" content="2024-03-08"><meta property="og:site_name" content="Northern Herald">
+<link rel="canonical" href="https://herald.example/bank"></head><body><nav>Home</nav><article>
 <h1>The bank is to pay</h1><p>{TEXT}</p><p>The ministry of finance welcomed the decision of the bank.</p></article>
 </body></html>"""
 
@@ -203,6 +252,7 @@ def test_a_web_page_gives_its_article(run: Run, tmp_path: Path) -> None:
 
     assert (article["id"], article["title"], article["date"]) == ("page", "The bank is to pay", "2024-03-08")
     assert article["byline"] == "Ann Lee"
+    assert (article["outlet"], article["url"]) == ("Northern Herald", "https://herald.example/bank")
     assert TEXT in article["text"]
     assert "Home" not in article["text"]
 

@@ -13,7 +13,7 @@ from briefing.rendering.sanitise import csv_cell
 
 COLUMNS = (
     *("date", "parties", "speakers", "stance", "issue", "position", "article", "source", "title", "copy_of"),
-    *("start", "end", "text", "quotes", "articles", "key", "score"),
+    *("start", "end", "text", "quotes", "articles", "key", "score", "outlet", "url", "language"),
 )
 
 
@@ -40,7 +40,8 @@ def _rows(digest: Digest, entries: Iterable[int]) -> Iterable[tuple[object, ...]
             copied = None if report.copy_of is None else digest.reports[report.copy_of].id
             place = (report.id, report.source, report.title, copied, telling.start, telling.end)
             weight = (entry.reports, "true" if entry.key else "false", entry.score)
-            yield (*said, *place, telling.text, "; ".join(telling.quotes), *weight)
+            origin = (report.outlet, report.url, report.language)
+            yield (*said, *place, telling.text, "; ".join(telling.quotes), *weight, *origin)
 
 
 def _table(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:

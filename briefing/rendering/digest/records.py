@@ -137,9 +137,13 @@ def _articles(digest: Digest) -> list[Record]:
             "id": each.id,
             "source": each.source,
             "title": each.title,
+            "outlet": each.outlet,
+            "url": each.url,
+            "language": each.language,
             "date": each.date,
             "copy_of": None if each.copy_of is None else digest.reports[each.copy_of].id,
             "copied": each.copied,
+            "extra": dict(each.extra),
         }
         for each in digest.reports
     ]

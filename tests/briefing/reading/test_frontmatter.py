@@ -20,6 +20,9 @@ from briefing.reading.frontmatter import read_front_matter
         ("date: 2022-03-04T10:00:00Z", {"date": "2022-03-04T10:00:00Z"}),
         ("publish_date: 2022-03-04", {"date": "2022-03-04"}),
         ("category: Local\nplace: Oslo", {"section": "Local", "dateline": "Oslo"}),
+        ("outlet: Herald\nlanguage: en-GB", {"outlet": "Herald", "language": "en-GB"}),
+        ("source: https://herald.example/a", {"url": "https://herald.example/a"}),
+        ("source: Herald\nurl: https://herald.example/a", {"outlet": "Herald", "url": "https://herald.example/a"}),
         ("tags: [a, b]\nimage:\n  src: x.png\n  title: not this", {}),
         ("title:\n", {}),
         ("nonsense without a colon\n???", {}),
@@ -32,6 +35,12 @@ def test_fields(lines: str, fields: dict[str, str]) -> None:
 
     assert front.fields == fields
     assert text[front.end :] == "\nThe body."
+
+
+def test_all_other_fields_are_kept_by_their_own_names() -> None:
+    text = "---\nTags: [a, b]\ndesk:\n  - Foreign\n  - City\nimage:\n  src: x.png\nempty:\ntitle: A\n---\n"
+
+    assert read_front_matter(text).extra == {"Tags": "a, b", "desk": "Foreign, City"}
 
 
 def test_toml_is_read_too() -> None:
@@ -53,4 +62,4 @@ def test_the_title_is_told_where_it_stands() -> None:
     "text", ["", "The body.", "---\nThe body, never closed", "--- \n", "----\na: b\n----\n", "\n---\na: b\n---\n"]
 )
 def test_everything_else_is_text(text: str) -> None:
-    assert read_front_matter(text) == (0, {}, None)
+    assert read_front_matter(text) == (0, {}, None, {})

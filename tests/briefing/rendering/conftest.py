@@ -163,6 +163,10 @@ def brief(text: bool = False) -> Brief:
         sentences=12,
         sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
         text=TEXT if text else None,
+        outlet="Northern Herald",
+        url="https://herald.example/ferry?page=1",
+        language="en-GB",
+        extra=(("desk", "Foreign"), ("tags", '["ferry", "fares"]')),
     )
     summary = (
         SummarySentence(

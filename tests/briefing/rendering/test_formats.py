@@ -49,7 +49,18 @@ def poisoned(brief: Brief, poison: str) -> Brief:
         return tuple(map(piece, old))
 
     article = replace(
-        brief.article, id=poison, source=poison, title=poison, byline=poison, dateline=poison, date=poison, text=poison
+        brief.article,
+        id=poison,
+        source=poison,
+        title=poison,
+        byline=poison,
+        dateline=poison,
+        date=poison,
+        text=poison,
+        outlet=poison,
+        url=poison,
+        language=poison,
+        extra=((poison, poison),),
     )
     positions = tuple(
         replace(
