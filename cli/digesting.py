@@ -130,4 +130,5 @@ def _layout(given: dict[str, Any], environment: Environment) -> Layout:
         positions=given.get("positions"),
         many=True,
         ascii=not to_file and not environment.takes_every_character,
+        marked=given["excel"],
     )

@@ -57,6 +57,9 @@ Format = Annotated[
         "terminal on a terminal and text elsewhere.",
     ),
 ]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV that Excel reads as it is: with a byte order mark. Implies --format csv.")
+]
 Sentences = Annotated[
     int | None, typer.Option("-n", "--sentences", min=1, metavar="N", help="Sentences in the summary. [3]")
 ]

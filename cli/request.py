@@ -40,6 +40,7 @@ class Request:
     quiet: bool = False
     verbose: bool = False
     debug: bool = False
+    excel: bool = False
 
 
 def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Request:
@@ -61,17 +62,35 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         null=given.get("null", False),
         positions=given.get("positions"),
         format=format_given(given),
-        **{name: given[name] for name in ("output", "quiet", "verbose", "debug")},
+        **{name: given[name] for name in ("output", "quiet", "verbose", "debug", "excel")},
     )
 
 
 def format_given(given: Mapping[str, Any]) -> str | None:
     """The format that is named, or that the ending of the output names; None where neither says."""
+    if given["excel"]:
+        return excel_format(given)
     if given["format"]:
         return str(given["format"])
     if given["output"] in (None, "-"):
         return None
-    return SUFFIXES.get(Path(str(given["output"])).suffix.lower(), "text")
+    return SUFFIXES.get(_suffix(given), "text")
+
+
+def excel_format(given: Mapping[str, Any]) -> str:
+    """The one format that ``--excel`` goes with.
+
+    Raises:
+        UsageError: the options or the ending of the output name another.
+    """
+    named = given["format"] or SUFFIXES.get(_suffix(given), "csv")
+    if named != "csv":
+        raise UsageError(f"--excel is for CSV and not for {named}; give one of them")
+    return "csv"
+
+
+def _suffix(given: Mapping[str, Any]) -> str:
+    return Path(str(given["output"])).suffix.lower()
 
 
 def options_of(given: Mapping[str, Any]) -> Options:

@@ -104,4 +104,5 @@ def _layout(request: Request, environment: Environment) -> Layout:
         positions=request.positions,
         many=_are_many(request, environment),
         ascii=not to_file and not environment.takes_every_character,
+        marked=request.excel,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.rendering import SUFFIXES, Layout, Stream
+from briefing.rendering.formats import suffix_of
 from cli.articles import Reading
 from cli.batch.executors import Inline, MakeExecutor, cluster, cores
 from cli.batch.processes import Processes
@@ -28,12 +29,22 @@ from cli.inputs import Input, expand, listed
 from cli.loading import Limits
 from cli.names import GZIP_SUFFIX, STDIN
 from cli.outputs import is_device, open_output
-from cli.request import check_encoding, options_of
+from cli.request import check_encoding, excel_format, options_of
 from cli.status import ExitStatus
 
 _IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
 _CLUSTER_WINDOW = 256
-_RESULT = ("format", "sentences", "words", "positions", "quote_weight", "min_confidence", "with_text", "encoding")
+_RESULT = (
+    "format",
+    "sentences",
+    "words",
+    "positions",
+    "quote_weight",
+    "min_confidence",
+    "with_text",
+    "encoding",
+    "excel",
+)
 _PLACES = ("inputs", "files_from", "output", "parties", "text_field", "id_field", "max_bytes", "jobs", "cluster")
 
 
@@ -47,11 +58,12 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
     check_encoding(given["encoding"])
     output = str(given["output"])
     whole = not _is_stream(output)
-    format = _format(given["format"], output, whole)
+    format = excel_format(given) if given["excel"] else _format(given["format"], output, whole)
     layout = Layout(
         positions=given["positions"],
         many=not whole,
         ascii=output == STDIN and not environment.takes_every_character,
+        marked=given["excel"],
     )
     reading = Reading(given["encoding"], given["text_field"], given["id_field"])
     settings = Settings(format, layout, options_of(given), reading, whole, given["timings"])
@@ -84,10 +96,6 @@ def _format(given: str | None, output: str, whole: bool) -> str:
     return "json" if whole else SUFFIXES.get(Path(output).suffix.lower(), "jsonl")
 
 
-def _suffix(format: str) -> str:
-    return next(suffix for suffix, name in SUFFIXES.items() if name == format)
-
-
 def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
     if given["cluster"]:
         return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
@@ -99,7 +107,7 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
 def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
     output, force = str(given["output"]), bool(given["force"])
     if settings.whole:
-        yield FolderSink(output, _suffix(settings.format), _fingerprint(given), force)
+        yield FolderSink(output, suffix_of(settings.format), _fingerprint(given), force)
         return
     stream = Stream(settings.format, "brief", settings.layout)
     if output != STDIN and not is_device(output):

@@ -74,6 +74,6 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
 
 
 def _shown(brief: object, settings: Settings) -> str:
-    format = format_of(settings.format, "brief")
+    format = format_of(settings.format, "brief", settings.layout)
     text = format.show(brief, settings.layout)
     return f"{format.single.before}{text}{format.single.after}" if settings.whole else text

@@ -28,6 +28,7 @@ def batch(
     inputs: choose.Inputs = None,
     output: choose.OutputPlace = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     jobs: choose.Jobs = 0,
     cluster: choose.Cluster = None,
     files_from: choose.FilesFrom = None,
