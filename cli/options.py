@@ -9,7 +9,8 @@ import typer
 
 from cli.names import MAX_BYTES as MAX_BYTES
 
-FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
+FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html", "obsidian", "annotations", "brat"]
+DigestFormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
 
 
 def a_number(value: float | None) -> float | None:
@@ -49,6 +50,17 @@ MaxBytes = Annotated[
 OneInput = Annotated[str | None, typer.Argument(metavar="[INPUT]", help="A file, or - for standard input.")]
 Format = Annotated[
     FormatName | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="terminal, text, markdown, json, jsonl, csv, html; obsidian (Markdown with YAML front matter), "
+        "annotations (W3C Web Annotation), brat (standoff). Without it: what the name of the output says, else "
+        "terminal on a terminal and text elsewhere.",
+    ),
+]
+DigestFormat = Annotated[
+    DigestFormatName | None,
     typer.Option(
         "-f",
         "--format",

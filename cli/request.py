@@ -12,15 +12,22 @@ from briefing.model import Article, Brief, Position
 from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
 from briefing.rendering import SUFFIXES, Annotated, Explanation, View, explanation
+from briefing.rendering.formats import shows
 from briefing.rendering.selection import held_by
 from cli.articles import Reading
 from cli.errors import UsageError
 from cli.loading import Limits
 from cli.names import MAX_BYTES
-from cli.subjects import PAGE, brief_of
+from cli.subjects import brief_of, with_needed_text
 
 Subject = Brief | Annotated | Explanation
 Make = Callable[[Article], Subject]
+
+_SHOWN_BY = {
+    "html": "summarize, batch, digest and compare make pages",
+    "annotations": "summarize, positions and batch write annotations",
+    "brat": "summarize, positions and batch write annotations",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,9 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         UsageError: there is no such encoding, or the file of parties cannot be used.
     """
     check_encoding(given["encoding"])
-    if view != "brief" and format_given(given) == PAGE:
-        raise UsageError("--format html: only summarize, batch, digest and compare make pages; choose another format")
+    format = format_given(given)
+    if format and not shows(format, view):
+        raise UsageError(f"--format {format}: only {_SHOWN_BY[format]}; choose another format")
     return Request(
         inputs=inputs,
         view=view,
@@ -61,7 +69,7 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         files_from=given.get("files_from"),
         null=given.get("null", False),
         positions=given.get("positions"),
-        format=format_given(given),
+        format=format,
         **{name: given[name] for name in ("output", "quiet", "verbose", "debug", "excel")},
     )
 
@@ -127,9 +135,10 @@ def _gazetteer(path: str) -> Gazetteer:
 def _maker(view: View, options: Options, given: Mapping[str, Any]) -> Make:
     if view == "explanation":
         return lambda article: _explain(article, options)
+    format = format_given(given) or ""
     if view == "brief":
-        format = format_given(given) or ""
         return lambda article: brief_of(article, options, format)
+    options = with_needed_text(options, format)
     holders, stances = tuple(given.get("party") or ()), frozenset(given.get("stance") or ())
     return lambda article: _filtered(summarize(article, options), holders, stances)
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from briefing.model import Article
 from briefing.rendering import Layout, Stream
+from briefing.rendering.formats import stands_alone
 from briefing.rendering.sanitise import clean, one_line
 from cli.articles import article_of
 from cli.environment import Environment
-from cli.errors import Failure, failure, note_line
+from cli.errors import Failure, UsageError, failure, note_line
 from cli.inputs import are_many, expand, listed
 from cli.loading import Raw, holds_records, load
 from cli.names import STDIN
@@ -28,6 +29,11 @@ def run(request: Request, environment: Environment) -> ExitStatus:
         OutputError: the output cannot be written.
         OutputClosedError: nobody reads it on.
     """
+    format = _format(request, environment)
+    if stands_alone(format) and _are_many(request, environment):
+        raise UsageError(
+            f"--format {format} makes a file of each article; give one input, or brief batch -f {format} -o FOLDER"
+        )
     with open_output(request.output, environment) as write:
         return _Runner(request, environment, write).run()
 

@@ -25,12 +25,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records."""
+    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records.
+
+    In a folder of results a second file stands ``beside`` each, with this ending, and the files ``folder`` once.
+    """
 
     show: Show
     single: Frame = Frame()
     many: Frame = Frame()
     error: ShowError | None = None
+    beside: tuple[str, Show] | None = None
+    folder: tuple[tuple[str, str], ...] = ()
 
 
 def format_of(name: str, view: View, layout: Layout | None = None) -> Format:
@@ -48,6 +53,16 @@ def format_of(name: str, view: View, layout: Layout | None = None) -> Format:
 def suffix_of(name: str) -> str:
     """How the name of a file in this format ends."""
     return _REGISTER[name].suffix
+
+
+def needs_text(name: str) -> bool:
+    """Whether a brief in this format needs the text of its article."""
+    return name in _REGISTER and _REGISTER[name].text
+
+
+def stands_alone(name: str) -> bool:
+    """Whether each article needs an output of its own."""
+    return _REGISTER[name].alone
 
 
 def shows(name: str, view: View) -> bool:
@@ -85,6 +100,13 @@ def _markdown(view: View, layout: Layout) -> Format:
         "explanation": markdown.explanation_markdown,
     }
     return Format(views[view], many=Frame(between="\n"))
+
+
+def _obsidian(view: View, layout: Layout) -> Format:
+    from briefing.rendering.frontmatter import front_matter  # this format alone needs it
+
+    page = _markdown(view, layout).show
+    return Format(lambda subject, layout: front_matter(subject) + page(subject, layout))
 
 
 def _csv(view: View, layout: Layout) -> Format:
@@ -132,13 +154,36 @@ def _html(view: View, layout: Layout) -> Format:
     return Format(brief_html, many=Frame(before=before, after=after))
 
 
+def _annotations(view: View, layout: Layout) -> Format:
+    from briefing.rendering.webannotation import annotations_record
+
+    return Format(
+        show=lambda brief, layout: records.indented(annotations_record(brief, layout), layout),
+        single=Frame(after="\n"),
+        many=Frame(before="[\n", between=",\n", after="\n]\n"),
+    )
+
+
+def _brat(view: View, layout: Layout) -> Format:
+    from briefing.rendering import brat
+
+    return Format(
+        brat.brat_annotations, beside=(".txt", brat.brat_text), folder=(("annotation.conf", brat.CONFIGURATION),)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """``make`` loads what the format needs; all else is known without."""
+    """``make`` loads what the format needs; all else is known without.
+
+    ``text`` says that the format needs the text of the article, ``alone`` that each article has an output of its own.
+    """
 
     make: Callable[[View, Layout], Format]
     suffix: str
     views: tuple[View, ...] = get_args(View)
+    text: bool = False
+    alone: bool = False
 
 
 _REGISTER: Mapping[str, _Entry] = {
@@ -149,6 +194,9 @@ _REGISTER: Mapping[str, _Entry] = {
     "jsonl": _Entry(_jsonl, ".jsonl"),
     "csv": _Entry(_csv, ".csv"),
     "html": _Entry(_html, ".html", ("brief",)),
+    "obsidian": _Entry(_obsidian, ".md", alone=True),
+    "annotations": _Entry(_annotations, ".jsonld", ("brief", "positions"), text=True),
+    "brat": _Entry(_brat, ".ann", ("brief", "positions"), text=True, alone=True),
 }
 FORMATS = tuple(_REGISTER)
 SUFFIXES: Mapping[str, str] = {
@@ -160,4 +208,6 @@ SUFFIXES: Mapping[str, str] = {
     ".csv": "csv",
     ".html": "html",
     ".htm": "html",
+    ".jsonld": "annotations",
+    ".ann": "brat",
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.rendering import SUFFIXES, Layout, Stream
-from briefing.rendering.formats import suffix_of
+from briefing.rendering.formats import format_of, stands_alone, suffix_of
 from cli.articles import Reading
 from cli.batch.executors import Inline, MakeExecutor, cluster, cores
 from cli.batch.processes import Processes
@@ -59,6 +59,8 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
     output = str(given["output"])
     whole = not _is_stream(output)
     format = excel_format(given) if given["excel"] else _format(given["format"], output, whole)
+    if stands_alone(format) and not whole:
+        raise UsageError(f"--format {format} makes a file of each article; give --output a folder")
     layout = Layout(
         positions=given["positions"],
         many=not whole,
@@ -107,7 +109,9 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
 def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
     output, force = str(given["output"]), bool(given["force"])
     if settings.whole:
-        yield FolderSink(output, suffix_of(settings.format), _fingerprint(given), force)
+        made = format_of(settings.format, "brief", settings.layout)
+        beside = made.beside[0] if made.beside else ""
+        yield FolderSink(output, suffix_of(settings.format), _fingerprint(given), force, beside, made.folder)
         return
     stream = Stream(settings.format, "brief", settings.layout)
     if output != STDIN and not is_device(output):

@@ -32,12 +32,16 @@ class Settings:
 
 
 class Outcome(NamedTuple):
-    """The brief of one article as text, or why there is none; ``seconds`` by stage where they were asked for."""
+    """The brief of one article as text, or why there is none; ``seconds`` by stage where they were asked for.
+
+    ``beside`` is what stands in a second file where the format has one.
+    """
 
     text: str
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    beside: str = ""
 
 
 def packed(settings: Settings) -> bytes:
@@ -67,13 +71,16 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
     try:
         article = clock("reading", article_of, raw, settings.reading)
         brief = brief_of(article, settings.options, settings.format, clock)
-        text = clock("rendering", _shown, brief, settings)
+        text, beside = clock("rendering", _shown, brief, settings)
     except Exception as error:  # whatever one article does, the others are still to be done
         return Outcome("", failure(raw.source, error), seconds=clock.seconds)
-    return Outcome(text, None, article.notes, clock.seconds)
+    return Outcome(text, None, article.notes, clock.seconds, beside)
 
 
-def _shown(brief: object, settings: Settings) -> str:
+def _shown(brief: object, settings: Settings) -> tuple[str, str]:
     format = format_of(settings.format, "brief", settings.layout)
     text = format.show(brief, settings.layout)
-    return f"{format.single.before}{text}{format.single.after}" if settings.whole else text
+    if not settings.whole:
+        return text, ""
+    beside = format.beside[1](brief, settings.layout) if format.beside else ""
+    return f"{format.single.before}{text}{format.single.after}", beside

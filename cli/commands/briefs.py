@@ -20,6 +20,7 @@ Examples:
   brief summarize article.txt
   brief summarize -n 5 -p 0 article.md
   brief summarize articles/ -o briefs.jsonl
+  brief summarize article.txt -f obsidian -o vault/article.md
   curl -s https://example.org/article.txt | brief summarize --words 60
 """
 QUOTES = """\b

@@ -38,7 +38,7 @@ OfEach = Annotated[
 def digest(
     context: typer.Context,
     inputs: Briefs = None,
-    format: choose.Format = None,
+    format: choose.DigestFormat = None,
     excel: choose.Excel = False,
     positions: OfEach = None,
     min_confidence: choose.MinConfidence = None,
@@ -67,7 +67,7 @@ def compare(
     context: typer.Context,
     first: TheFirst,
     second: TheSecond,
-    format: choose.Format = None,
+    format: choose.DigestFormat = None,
     excel: choose.Excel = False,
     min_confidence: choose.MinConfidence = None,
     output: choose.Output = None,

@@ -14,15 +14,23 @@ import pytest
 
 from briefing.brief import from_json
 from briefing.model import Article, Stance
-from briefing.rendering import FORMATS
+from briefing.rendering import FORMATS, View
+from briefing.rendering.digest import DIGEST_FORMATS
+from briefing.rendering.formats import shows
 from cli.articles import Reading, article_of
 from cli.loading import Raw
-from cli.options import FormatName
+from cli.options import DigestFormatName, FormatName
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-COMMANDS = ("summarize", "quotes", "positions", "explain")
+VIEWS: dict[str, View] = {
+    "summarize": "brief",
+    "quotes": "quotes",
+    "positions": "positions",
+    "explain": "explanation",
+}
+COMMANDS = tuple(VIEWS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -30,7 +38,7 @@ COMMANDS = ("summarize", "quotes", "positions", "explain")
 def test_every_command_prints_every_format(run: Run, harbour: Path, command: str, format: str) -> None:
     result = run(command, harbour, "--format", format)
 
-    if format == "html" and command != "summarize":
+    if not shows(format, VIEWS[command]):
         assert result.status == 2
         assert "choose another format" in result.err
         return
@@ -40,6 +48,7 @@ def test_every_command_prints_every_format(run: Run, harbour: Path, command: str
 
 def test_the_formats_of_the_command_are_those_of_the_library() -> None:
     assert get_args(FormatName) == FORMATS
+    assert get_args(DigestFormatName) == DIGEST_FORMATS
 
 
 def test_the_default_is_terminal_on_a_terminal_and_text_in_a_pipe(run: Run, harbour: Path) -> None:
