@@ -29,11 +29,6 @@ def run(request: Request, environment: Environment) -> ExitStatus:
         OutputError: the output cannot be written.
         OutputClosedError: nobody reads it on.
     """
-    format = _format(request, environment)
-    if stands_alone(format) and _are_many(request, environment):
-        raise UsageError(
-            f"--format {format} makes a file of each article; give one input, or brief batch -f {format} -o FOLDER"
-        )
     with open_output(request.output, environment) as write:
         return _Runner(request, environment, write).run()
 
@@ -41,8 +36,12 @@ def run(request: Request, environment: Environment) -> ExitStatus:
 class _Runner:
     def __init__(self, request: Request, environment: Environment, write: Write) -> None:
         self._request, self._environment, self._write = request, environment, write
-        format = _format(request, environment)
-        self._stream = Stream(format, request.view, _layout(request, environment))
+        format, layout = _format(request, environment), _layout(request, environment)
+        if layout.many and stands_alone(format):
+            raise UsageError(
+                f"--format {format} makes a file of each article; give one input, or brief batch -f {format} -o FOLDER"
+            )
+        self._stream = Stream(format, request.view, layout)
         self._status = ExitStatus.OK
 
     def run(self) -> ExitStatus:
