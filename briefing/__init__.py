@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
     from briefing.parties import load_parties
     from briefing.pipeline import Options, analyse_article, summarize
-    from briefing.reading import parse_article, read_article
+    from briefing.reading import Reading, parse_article, read_article, read_articles
     from briefing.rendering import render
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Party",
     "Piece",
     "Position",
+    "Reading",
     "ReadingError",
     "Relation",
     "SummarySentence",
@@ -42,6 +43,7 @@ __all__ = [
     "load_parties",
     "parse_article",
     "read_article",
+    "read_articles",
     "render",
     "summarize",
     "to_json",
@@ -54,7 +56,7 @@ _HOMES = {
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),
     "parties": ("load_parties",),
     "pipeline": ("Options", "analyse_article", "summarize"),
-    "reading": ("parse_article", "read_article"),
+    "reading": ("Reading", "parse_article", "read_article", "read_articles"),
     "rendering": ("render",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.attribution import attribute
-from briefing.language import analyse, is_word
+from briefing.language import analyse, is_english, is_word
 from briefing.model import (
     Article,
     ArticleInfo,
@@ -71,6 +71,9 @@ def analyse_article(article: Article, options: Options | None = None, run: RunSt
     """Run every stage that finds something: words, attributions, parties, positions, salience."""
     options = options or Options()
     document = run("language", analyse, article)
+    if not is_english(article.language):  # what a position is, is told in English only
+        scores = run("salience", score_sentences, document, (), options.quote_weight)
+        return Analysis(document, Cast((), (), ()), (), scores)
     attributions = run("attribution", attribute, document, options.min_confidence)
     cast = run("parties", resolve_parties, document, attributions, options.gazetteer)
     taken = run("positions", take_positions, document, attributions, cast)

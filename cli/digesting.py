@@ -5,23 +5,26 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.brief import SCHEMA, from_json
 from briefing.digest import Digester, compare
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
+from briefing.reading import Reading
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw
 from briefing.rendering.digest import render_comparison, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
-from cli.articles import Reading, article_of
 from cli.environment import Environment
 from cli.errors import InputError, UsageError, failure, note_line
 from cli.inputs import expand, listed
-from cli.loading import Limits, Raw, load
+from cli.loading import load
 from cli.outputs import open_output
-from cli.request import check_encoding, format_given, options_of
+from cli.passed import Passed
+from cli.request import format_given, options_of, reading_of
 from cli.status import ExitStatus
 
 
@@ -34,13 +37,17 @@ class _Taken:
     options: Options
     reading: Reading
     status: ExitStatus = ExitStatus.OK
+    passed: Passed = field(default_factory=Passed)
 
     def briefs(self, names: Iterable[str]) -> Iterator[Brief]:
         """The briefs of all inputs in their order; an input at fault is reported and left out."""
-        limits = Limits(self.given["max_bytes"], self.given.get("id_field", "id"))
-        for each in expand(names, self.given["output"], briefs=True):
-            for raw in load(each, self.environment, limits):
-                yield from self._guarded(raw)
+        for each in expand(names, self.given["output"]):
+            for raw in load(each, self.environment, self.reading):
+                if raw.passed:
+                    self.passed.add(raw)
+                else:
+                    yield from self._guarded(raw)
+        self.passed.tell(self.environment, self.given["quiet"], verbose=False)
 
     def _guarded(self, raw: Raw) -> Iterator[Brief]:
         try:
@@ -75,9 +82,8 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
         OutputError: the output cannot be written.
         OutputClosedError: nobody reads it on.
     """
-    check_encoding(given["encoding"])
     options = options_of({"with_text": True, **given})
-    reading = Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id"))
+    reading = reading_of(given)
     taken = _Taken(given, environment, options, reading)
     digester, count = Digester(options.gazetteer), 0
     for brief in taken.briefs(_names(names, given, environment)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,29 +11,51 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
-from cli.articles import Reading
 from cli.batch.executors import Inline, MakeExecutor, cluster, cores
 from cli.batch.processes import Processes
 from cli.batch.progress import Progress
 from cli.batch.report import Report
 from cli.batch.run import Batch, run
+from cli.batch.settings import Settings
 from cli.batch.sinks import REPORT, FolderSink, Sink
 from cli.batch.streams import FileSink, StreamSink
-from cli.batch.work import Settings
 from cli.environment import Environment
 from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
-from cli.loading import Limits
-from cli.names import GZIP_SUFFIX, STDIN
+from cli.names import STDIN
 from cli.outputs import is_device, open_output
-from cli.request import check_encoding, options_of
+from cli.request import options_of, reading_of
 from cli.status import ExitStatus
 
 _IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
 _CLUSTER_WINDOW = 256
-_RESULT = ("format", "sentences", "words", "positions", "quote_weight", "min_confidence", "with_text", "encoding")
-_PLACES = ("inputs", "files_from", "output", "parties", "text_field", "id_field", "max_bytes", "jobs", "cluster")
+_SHOWN = (
+    *(
+        "inputs",
+        "files_from",
+        "output",
+        "sentences",
+        "words",
+        "positions",
+        "quote_weight",
+        "min_confidence",
+        "with_text",
+    ),
+    *(
+        "parties",
+        "encoding",
+        "text_field",
+        "id_field",
+        "date_field",
+        "outlet_field",
+        "max_bytes",
+        "only_language",
+        "jobs",
+    ),
+    "cluster",
+)
 
 
 def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
@@ -44,7 +65,6 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
         UsageError: they do not fit together, or a place cannot be used.
         OutputError, OutputClosedError: results cannot be kept.
     """
-    check_encoding(given["encoding"])
     output = str(given["output"])
     whole = not _is_stream(output)
     format = _format(given["format"], output, whole)
@@ -53,14 +73,20 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
         many=not whole,
         ascii=output == STDIN and not environment.takes_every_character,
     )
-    reading = Reading(given["encoding"], given["text_field"], given["id_field"])
-    settings = Settings(format, layout, options_of(given), reading, whole, given["timings"])
+    settings = Settings(
+        format=format,
+        layout=layout,
+        options=options_of(given),
+        reading=reading_of(given),
+        whole=whole,
+        only_language=given["only_language"],
+        clock=given["timings"],
+    )
     make, window = _executor(given)
     with _sink(given, settings, environment) as sink:
         progress = Progress(environment, given["quiet"], _total(given, environment))
         batch = Batch(
             inputs=_checked(expand(_names(given, environment), output), output, whole),
-            limits=Limits(given["max_bytes"], given["id_field"]),
             settings=settings,
             executor=make,
             window=window,
@@ -98,24 +124,16 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
 @contextlib.contextmanager
 def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
     output, force = str(given["output"]), bool(given["force"])
+    fingerprint = settings.fingerprint(version("news-brief"))
     if settings.whole:
-        yield FolderSink(output, _suffix(settings.format), _fingerprint(given), force)
+        yield FolderSink(output, _suffix(settings.format), fingerprint, force)
         return
     stream = Stream(settings.format, "brief", settings.layout)
     if output != STDIN and not is_device(output):
-        yield FileSink(output, stream, _fingerprint(given), force)
+        yield FileSink(output, stream, fingerprint, force)
         return
     with open_output(output, environment) as write:
         yield StreamSink(write, stream)
-
-
-def _fingerprint(given: Mapping[str, Any]) -> bytes:
-    """A digest of the version and of every option that changes a result."""
-    names = (*_RESULT, "text_field", "id_field", "max_bytes")
-    digest = hashlib.sha256(repr((version("news-brief"), [given[name] for name in names])).encode("utf-8", "replace"))
-    if given["parties"]:
-        digest.update(Path(given["parties"]).read_bytes())
-    return digest.digest()
 
 
 def _names(given: Mapping[str, Any], environment: Environment) -> Iterable[str]:
@@ -145,7 +163,7 @@ def _total(given: Mapping[str, Any], environment: Environment) -> int | None:
         return None
     total = 0
     for each in expand(names, str(given["output"])):
-        if each.source.lower().endswith(GZIP_SUFFIX):
+        if each.source.lower().endswith(PACKED):
             return None
         with contextlib.suppress(OSError):
             total += os.stat(each.source).st_size  # noqa: PTH116
@@ -156,6 +174,6 @@ def _report(given: Mapping[str, Any], format: str, whole: bool) -> Report | None
     path = given["report"] or (str(Path(given["output"], REPORT)) if whole else None)
     if path is None:
         return None
-    chosen = {"format": format} | {name: given[name] for name in (*_RESULT[1:], *_PLACES)}
+    chosen = {"format": format} | {name: given[name] for name in _SHOWN}
     options = {name: value for name, value in chosen.items() if value not in (None, False)}
     return Report(Path(path), version("news-brief"), options)

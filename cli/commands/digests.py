@@ -48,6 +48,8 @@ def digest(
     null: choose.Null = False,
     text_field: choose.TextField = None,
     id_field: choose.IdField = "id",
+    date_field: choose.DateField = None,
+    outlet_field: choose.OutletField = None,
     max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     debug: choose.Debug = False,

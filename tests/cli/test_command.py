@@ -14,9 +14,9 @@ import pytest
 
 from briefing.brief import from_json
 from briefing.model import Article, Stance
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw, Reading
 from briefing.rendering import FORMATS
-from cli.articles import Reading, article_of
-from cli.loading import Raw
 from cli.options import FormatName
 
 if TYPE_CHECKING:
