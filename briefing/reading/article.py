@@ -20,7 +20,7 @@ from briefing.reading.languagetag import language_tag
 from briefing.reading.layout import Stretch, paragraphs, trim
 
 Markup = Literal["text", "markdown"]
-_BY = re.compile(r"(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
+_BY = re.compile(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
 _TELLING = 60  # blocks that tell the language
 _PROSE = ("title", "subtitle", "heading", "paragraph", "list")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")

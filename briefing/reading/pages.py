@@ -24,7 +24,7 @@ from briefing.reading.schemaorg import article_record
 from briefing.reading.values import is_address, names_in, text_in
 
 _MAX_PAGE = 4_000_000  # bytes; larger ones are not pages but data
-_SITE_MARKS = re.compile(r"\s+[|–—·•:»-]{1,2}\s+|\s*\|\s*")
+_SITE_MARKS = re.compile(r" [|–—·•:»-]{1,2} | ?\| ?")
 _LOST = 1.6  # so many times more words in the page's own record say that the extraction has lost most of them
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"),
@@ -40,7 +40,7 @@ _DATES = (
     *("article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "last-modified"),
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "dcterms.creator")
-_BY = re.compile(r"(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
 _NO_NAMES = frozenset(
     ["admin", "administrator", "editor", "editors", "staff", "webmaster", "redaktion", "unknown", "none"]
 )

@@ -42,7 +42,7 @@ _LONGEST_EXTRA = 2_000  # characters; what is longer is another text, not someth
 _LONGEST_ID = 500
 _STUB = 300  # characters; a longer text in another field is meant
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|characters)\]\s*$")
-_BY = re.compile(r"(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
 _SNIPPET = "only a summary of the article is there, not its text"
 _CUT_NOTE = "the source gives only the beginning of the text"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.reading.items import one_line
 
-_BY = re.compile(r"(?:by|von|par|por|di)[ :]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di)[ :]\s*(?=\S)", re.IGNORECASE)
 _ANONYMOUS = frozenset({"anonymous", "none", "n/a", "no author", "unknown"})
 _WRAPPED = 100  # no export wraps its lines wider
 

@@ -49,11 +49,11 @@ _CODES = frozenset(
         "DLN",
     ]
 )
-_CODE = re.compile(r"[ \t\xa0]*([A-Z]{2,3})(?:[ \t\xa0]*$|[ \t\xa0]*[\t|][ \t|\xa0]*(.*)$|[ \xa0]{2,}(\S.*)$)")
-_END = re.compile(r"[ \t\xa0]*(?:AN[ \t|\xa0]+)?Document ([A-Za-z\d]{16,40})[ \t\xa0|]*$")
-_WORDS = re.compile(r"[ \t\xa0]*[\d,.]+ (?:words|Wörter|mots|palabras|parole|woorden|palavras)[ \t\xa0]*$")
+_CODE = re.compile(r"^[ \t\xa0]*([A-Z]{2,3})(?:[ \t\xa0]*$|[ \t\xa0]*[\t|][ \t|\xa0]*(.*)$|[ \xa0]{2,}(\S.*)$)")
+_END = re.compile(r"^[ \t\xa0]*(?:AN[ \t|\xa0]+)?Document ([A-Za-z\d]{16,40})[ \t\xa0|]*$")
+_WORDS = re.compile(r"^[ \t\xa0]*[\d,.]+ (?:words|Wörter|mots|palabras|parole|woorden|palavras)[ \t\xa0]*$")
 _TIME = re.compile(r"\d{1,2}:\d\d(?: ?(?:AM|PM|GMT))?$", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"[ \t\xa0]*(?:\(c\)|©|Copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^[ \t\xa0]*(?:\(c\)|©|Copyright\b)", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}$")
 _PAGE = re.compile(r"[A-Z]{0,3}\d{1,4}$")
 _MIN_CODES = 3

@@ -17,7 +17,7 @@ from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.values import is_address
 
-_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _HTML_PAGE = ("text/html", "application/xhtml+xml")
 _MAX_PARTS = 200
 _SOFT_BREAK = re.compile(r" \n(?=[^\n>])")

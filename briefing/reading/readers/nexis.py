@@ -16,14 +16,14 @@ from briefing.reading.languages import tag_of
 from briefing.reading.readers.exports import byline, groups, is_wrapped, paragraphs
 
 _COUNT = re.compile(
-    r"[ \t]*(?:(?:Page \d+ )?\d{1,4} (?:of|von|de|sur|di|van) \d{1,5} (?:DOCUMENT|DOKUMENT)\w*"
+    r"^[ \t]*(?:(?:Page \d+ )?\d{1,4} (?:of|von|de|sur|di|van) \d{1,5} (?:DOCUMENT|DOKUMENT)\w*"
     r"|(?:Document|Dokument|Documento) \d{1,4} (?:of|von|de|sur|di|van) \d{1,5})[ \t]*$"
 )
 _END = re.compile(
-    r"[ \t]*(?:End of Document|Ende des Dokuments?|Fin du document|Fin del documento)[ \t]*$", re.IGNORECASE
+    r"^[ \t]*(?:End of Document|Ende des Dokuments?|Fin du document|Fin del documento)[ \t]*$", re.IGNORECASE
 )
-_FIELD = re.compile(r"[ \t]*([A-ZÄÖÜÉ][A-Za-zÄÖÜäöüßÉé /-]{2,28}):(?:[ \t]+(.*))?$")
-_BODY = re.compile(r"[ \t]*(?:Body|BODY|Text|TEXT|FULL TEXT|Corps|Cuerpo)[ \t]*:?[ \t]*$")
+_FIELD = re.compile(r"^[ \t]*([A-ZÄÖÜÉ][A-Za-zÄÖÜäöüßÉé /-]{2,28}):(?:[ \t]+(.*))?$")
+_BODY = re.compile(r"^[ \t]*(?:Body|BODY|Text|TEXT|FULL TEXT|Corps|Cuerpo)[ \t]*:?[ \t]*$")
 _NAMES = {
     "byline": "byline", "autor": "byline", "auteur": "byline", "verfasser": "byline",
     "section": "section", "rubrik": "section", "rubrique": "section", "sección": "section",
@@ -78,11 +78,11 @@ _TAIL = frozenset(
     ]
 )
 _TAIL_LINES = frozenset({"classification", "graphic", "graphics", "notes", "correction", "load-date"})
-_COPYRIGHT = re.compile(r"[ \t]*(?:Copyright\b|©|\(c\) \d{4}|All Rights Reserved)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright\b|©|\(c\) \d{4}|All Rights Reserved)", re.IGNORECASE)
 _WEEKDAY_OR_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LISTED = re.compile(r"[ \t]*\d{1,4}\.[ \t]+(\S.*)$")
+_LISTED = re.compile(r"^[ \t]*\d{1,4}\.[ \t]+(\S.*)$")
 _COVER = re.compile(
-    r"[ \t]*(?:Page \d+ of \d+|Seite \d+ von \d+|.*Narrowed by.*|Sources?: .*|News|Client/Matter:.*)[ \t]*$"
+    r"^[ \t]{0,80}(?:(?:Page|Seite) \d+ (?:of|von) \d+|[\w /,]{0,40}Narrowed by|Sources?: |News$|Client/Matter:)"
 )
 _MAX_DATE_LINE = 70
 _MAX_TITLE_LINES = 4

@@ -20,7 +20,7 @@ from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.documents import raws_of
 
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:page|seite|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von)\s*\d{1,4})?$", re.IGNORECASE
+    r"^(?:(?:page|seite|p\.) ?)?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:of|/|von) ?\d{1,4})?$", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 _SOFT_HYPHEN = "\ufffe\u00ad\x02"

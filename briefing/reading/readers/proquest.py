@@ -10,11 +10,11 @@ from briefing.reading.items import Item, one_line, parts_of
 from briefing.reading.languages import tag_of
 from briefing.reading.readers.exports import paragraphs, turned
 
-_RULE = re.compile(r"[ \t]*(?:_{10,}|={20,}|-{20,})[ \t]*$")
-_COUNT = re.compile(r"[ \t]*Document \d+ of \d+[ \t]*$")
-_FIELD = re.compile(r"[ \t]*([A-Z][A-Za-z /&-]{2,34}):(?:[ \t]+(.*))?$")
+_RULE = re.compile(r"^[ \t]*(?:_{10,}|={20,}|-{20,})[ \t]*$")
+_COUNT = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$")
+_FIELD = re.compile(r"^[ \t]*([A-Z][A-Za-z /&-]{2,34}):(?:[ \t]+(.*))?$")
 _HEADING = re.compile(
-    r"[ \t]*(ABSTRACT(?: \(ENGLISH\))?|FULL[ -]?TEXT|Full [Tt]ext|DETAILS|LINKS|Abstract|Details)[ \t]*$"
+    r"^[ \t]*(ABSTRACT(?: \(ENGLISH\))?|FULL[ -]?TEXT|Full [Tt]ext|DETAILS|LINKS|Abstract|Details)[ \t]*$"
 )
 _NAMES = frozenset(
     [
@@ -81,7 +81,7 @@ _NAMES = frozenset(
         "proquest document link",
     ]
 )
-_INFO = re.compile(r"(?P<outlet>[^;\[\]]+?)\s*(?:;|\[|,\s*\d|\d{1,2} [A-Z])")
+_INFO = re.compile(r"^(?P<outlet>[^;\[\]]{1,150}?)\s{0,3}(?:;|\[|, ?\d|\d{1,2} [A-Z])")
 _INFO_DATE = re.compile(r"(\d{1,2} [A-Z][a-z]{2,8} \d{4})")
 _ADDRESS = re.compile(r"https?://\S+")
 _NONE = ("not available", "none available", "full text not available")
