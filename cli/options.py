@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from briefing.reading.raw import MAX_BYTES as MAX_BYTES
+from cli.names import MAX_BYTES as MAX_BYTES
 
 FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
 

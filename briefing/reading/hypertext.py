@@ -96,6 +96,7 @@ _LOOKS = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_LOOKS = re.compile(r"<(?:p|div|br|h[1-6]|li|blockquote|section|article|table)\b[^<>]*>", re.IGNORECASE)
+_MAX_SILENT = 50
 _ENDS = (".", "!", "?", ":", "”", '"', "…", "。")
 
 
@@ -110,43 +111,66 @@ def looks_like_html(text: str) -> bool:
 
 def parts_of_html(markup: str) -> tuple[Part, ...]:
     """The paragraphs of a piece of HTML in order, with the kind that their element tells; white space is folded."""
-    found: list[Part] = []
-    words: list[str] = []
-    kinds: list[tuple[str, BlockKind]] = []
-    silent: list[str] = []
-
-    def close() -> None:
-        text = "".join(words)
-        words.clear()
-        kind = kinds[-1][1] if kinds else None
-        found.extend(Part(line, kind) for line in _lines(text))
-
+    page = _Page(markup)
     for name, closes, text in _tokens(markup):
         if not name:
-            if not silent:
-                words.append(text)
+            page.say(text)
         elif name in _SILENT:
-            if closes and name in silent:
-                del silent[silent.index(name) :]
-            elif not closes and not text.endswith("/"):
-                silent.append(name)
-        elif silent:
-            if name == "body" and silent[0] == "head":
-                silent.clear()
-        elif name == "br":
-            words.append("\n")
+            page.be_silent(name, closes or text.endswith("/"))
+        elif not page.silent:
+            page.tag(name, closes)
+        elif name == "body" and page.silent[0] == "head":
+            page.silent.clear()
+    page.end_block()
+    return tuple(page.found)
+
+
+class _Page:
+    """What was met so far: the parts, the words of the block that is open, and the elements around them."""
+
+    def __init__(self, markup: str) -> None:
+        self.found: list[Part] = []
+        self.silent: list[str] = []
+        self._words: list[str] = []
+        self._kinds: list[tuple[str, BlockKind]] = []
+        low = markup.lower()
+        self._ends = {name: low.count(f"</{name}") for name in _SILENT}
+
+    def say(self, text: str) -> None:
+        """Text, which counts unless it is in an element that shows none."""
+        if not self.silent:
+            self._words.append(text)
+
+    def be_silent(self, name: str, closes: bool) -> None:
+        """An element that shows no text begins, if it has an end too, or ends."""
+        if not closes:
+            if self._ends[name] > 0 and len(self.silent) < _MAX_SILENT:
+                self.silent.append(name)
+            return
+        self._ends[name] -= 1
+        if name in self.silent:
+            del self.silent[self.silent.index(name) :]
+
+    def tag(self, name: str, closes: bool) -> None:
+        """The beginning or the end of an element that shows text."""
+        if name == "br":
+            self._words.append("\n")
         elif name in _BLOCKS:
-            close()
-            if name in _KINDS:
-                if closes:
-                    while kinds and kinds.pop()[0] != name:
-                        pass
-                else:
-                    kinds.append((name, _KINDS[name]))
-            elif name in ("p", "div") and kinds and kinds[-1][1] == "heading" and not closes:
-                kinds.clear()  # a heading that was not closed
-    close()
-    return tuple(found)
+            self.end_block()
+            if name in _KINDS and not closes:
+                self._kinds.append((name, _KINDS[name]))
+            elif name in _KINDS:
+                while self._kinds and self._kinds.pop()[0] != name:
+                    pass
+            elif name in ("p", "div") and not closes and self._kinds and self._kinds[-1][1] == "heading":
+                self._kinds.clear()  # a heading that was not closed
+
+    def end_block(self) -> None:
+        """What was said since the last block ended is one."""
+        text = "".join(self._words)
+        self._words.clear()
+        kind = self._kinds[-1][1] if self._kinds else None
+        self.found.extend(Part(line, kind) for line in _lines(text))
 
 
 def text_of_html(markup: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from briefing.errors import BrokenError, FormatError, ReadingError
+from briefing.errors import BrokenError, FormatError, ReadingError, TooLargeError
 from briefing.model import Article
 from briefing.reading.article import article_of_item, read_article
 from briefing.reading.formats import Format, recognise
@@ -17,6 +17,7 @@ from briefing.reading.items import unpack
 from briefing.reading.opening import Source, opened, stem, unpacked
 from briefing.reading.raw import Raw, Reading
 
+_MAX_LINES = 100_000
 _TRUNCATED = "the compressed data ends too early; check the file"
 
 
@@ -101,6 +102,8 @@ def article_of(raw: Raw, reading: Reading) -> Article:
     """
     if raw.fault:
         raise raw.fault
+    if raw.kind in ("text", "markdown") and raw.data.count(b"\n") > _MAX_LINES:
+        raise TooLargeError(f"it has more than {_MAX_LINES:,} lines, which no article has; split it")
     return _READERS[raw.kind](raw, reading)
 
 

@@ -24,6 +24,7 @@ from briefing.reading.schemaorg import article_record
 from briefing.reading.values import is_address, names_in, text_in
 
 _MAX_PAGE = 4_000_000  # bytes; larger ones are not pages but data
+_MAX_TAGS = 40_000  # what a second or two is enough for
 _SITE_MARKS = re.compile(r" [|–—·•:»-]{1,2} | ?\| ?")
 _LOST = 1.6  # so many times more words in the page's own record say that the extraction has lost most of them
 _DATES = (
@@ -69,6 +70,8 @@ def item_of_page(data: bytes, encoding: str | None = None) -> Item:
     """
     if len(data) > _MAX_PAGE:
         raise TooLargeError(f"it is a web page of {len(data):,} bytes, which no article has; give the article's text")
+    if (tags := data.count(b"<")) > _MAX_TAGS:
+        raise TooLargeError(f"it is a web page of {tags:,} tags, which no article has; give the article's text")
     trafilatura = library("trafilatura")
     given: Any = decode(data, encoding).text if encoding or b"\0" in data[:200] else data
     with warnings.catch_warnings():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.errors import EmptyError
+from briefing.errors import EmptyError, TooLargeError
 from briefing.reading.items import Item, Part, packed
 from briefing.reading.opening import Source
 from briefing.reading.raw import Raw
 from briefing.reading.readers.press import items_in, raws
+
+_MAX_PARTS = 50_000
 
 
 def raws_of(source: Source, lines: Sequence[str], parts: Sequence[Part], title: str | None = None) -> Iterator[Raw]:
@@ -17,6 +19,8 @@ def raws_of(source: Source, lines: Sequence[str], parts: Sequence[Part], title: 
     Raises:
         EmptyError: it holds no words.
     """
+    if len(parts) > _MAX_PARTS:
+        raise TooLargeError(f"it has {len(parts):,} paragraphs, which no article has; split it")
     items = items_in(lines)
     if items:
         yield from raws(source, items)

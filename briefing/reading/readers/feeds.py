@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.errors import BrokenError, EmptyError
+from briefing.errors import BrokenError, EmptyError, TooLargeError
 from briefing.reading.datevalues import date_value
 from briefing.reading.extras import library
 from briefing.reading.hypertext import looks_like_html, parts_of_html, text_of_html
@@ -20,6 +20,7 @@ from briefing.reading.values import is_address
 
 _ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _MAX_FEED = 5_000_000  # bytes; the parser takes a second for each two million
+_MAX_TAGS = 100_000  # of some five thousand entries
 _FULL = 900  # characters with which a description is taken for the text itself
 _CUT = ("…", "...", "[…]", "[...]", "[&#8230;]")
 _NOTE = "only a summary of the article is there, not its text"
@@ -34,6 +35,8 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """
     feedparser = library("feedparser")
     data = source.whole(min(reading.max_bytes, _MAX_FEED))
+    if data.count(b"<") > _MAX_TAGS:
+        raise TooLargeError("it is a feed of more entries than a feed has; split it")
     if _ENTITIES.search(data):
         raise BrokenError("it is a feed that declares entities, which are not followed; take them out")
     try:

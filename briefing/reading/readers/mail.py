@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
-from briefing.errors import EmptyError, ReadingError
+from briefing.errors import BrokenError, EmptyError, ReadingError
 from briefing.reading.datevalues import date_value
 from briefing.reading.hypertext import parts_of_html
 from briefing.reading.items import Item, one_line, packed
@@ -20,12 +20,14 @@ from briefing.reading.values import is_address
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _HTML_PAGE = ("text/html", "application/xhtml+xml")
 _MAX_PARTS = 200
+_MAX_BOUNDARIES = 20_000
+_MAX_FIELD = 2_000  # characters of a field of the header that are decoded
 _SOFT_BREAK = re.compile(r" \n(?=[^\n>])")
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """The text of a message."""
-    message = email.message_from_bytes(source.whole(reading.max_bytes))
+    message = _parsed(source.whole(reading.max_bytes))
     yield Raw(source.name, source.path, "item", packed(_item(message)), known=source.known)
 
 
@@ -42,7 +44,7 @@ def read_mailbox(source: Source, reading: Reading) -> Iterator[Raw]:
             yield Raw(name, path, fault=too_large("the message is larger", reading.max_bytes))
             continue
         try:
-            yield Raw(name, path, "item", packed(_item(email.message_from_bytes(data))))
+            yield Raw(name, path, "item", packed(_item(_parsed(data))))
         except (ReadingError, RecursionError, ValueError) as error:
             yield Raw(name, path, fault=error)
     if not number:
@@ -55,7 +57,7 @@ def read_archived_page(source: Source, reading: Reading) -> Iterator[Raw]:
     Raises:
         EmptyError: there is none.
     """
-    message = email.message_from_bytes(source.whole(reading.max_bytes))
+    message = _parsed(source.whole(reading.max_bytes))
     for part in _parts(message):
         if part.get_content_type() in _HTML_PAGE:
             addresses = [str(message.get("Snapshot-Content-Location") or ""), str(part.get("Content-Location") or "")]
@@ -64,6 +66,12 @@ def read_archived_page(source: Source, reading: Reading) -> Iterator[Raw]:
             yield Raw(source.name, source.path, "page", data, known=(("url", url),) if url else ())
             return
     raise EmptyError("it is a saved page (MHTML) with no page in it; save it again")
+
+
+def _parsed(data: bytes) -> Message:
+    if data.count(b"\n--") > _MAX_BOUNDARIES:
+        raise BrokenError("it is a mail of more parts than a mail has; give its text")
+    return email.message_from_bytes(data)
 
 
 def _messages(source: Source, reading: Reading) -> Iterator[bytes]:
@@ -138,13 +146,11 @@ def _decoded(part: Message) -> str:
 
 def _header(message: Message, name: str) -> str:
     """A field of the header, decoded, on one line."""
-    value = message.get(name)
-    if value is None:
-        return ""
+    value = str(message.get(name) or "")[:_MAX_FIELD]
     try:
-        return one_line(str(email.header.make_header(email.header.decode_header(str(value)))))
+        return one_line(str(email.header.make_header(email.header.decode_header(value))))
     except (LookupError, ValueError):
-        return one_line(str(value))
+        return one_line(value)
 
 
 def _is_person(name: str, address: str) -> bool:

@@ -130,6 +130,8 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 def _sorted(lines: Sequence[str], uni: bool) -> _Document:
     """Head, fields and body of a document; a field's value goes on in the lines right below it."""
     document = _Document()
+    near_end = _near_end(lines)
+    has_body = any(_BODY.match(line) for line in lines)
     state, last = "head", ""
     seen_length = False
     for i, line in enumerate(lines):
@@ -144,7 +146,7 @@ def _sorted(lines: Sequence[str], uni: bool) -> _Document:
             if known and found:
                 document.fields.setdefault(_NAMES.get(name, name), (found[2] or "").strip())
         elif state == "body":
-            if (known and name in _TAIL and after_blank) or _ends_body(lines, i, uni):
+            if (known and name in _TAIL and after_blank) or _ends_body(line, uni, i >= near_end):
                 state = "tail"
                 if known and found:
                     document.fields.setdefault(_NAMES.get(name, name), (found[2] or "").strip())
@@ -160,7 +162,7 @@ def _sorted(lines: Sequence[str], uni: bool) -> _Document:
             last = ""
         elif last and not uni:
             document.fields[last] = f"{document.fields[last]} {line.strip()}".strip()
-        elif seen_length and not uni and not _has_body_line(lines, i):
+        elif seen_length and not uni and not has_body:
             state = "body"
             document.body.append(line)
         elif not (document.fields and uni):
@@ -174,21 +176,17 @@ def _is_capital(name: str) -> bool:
     return name.isupper()
 
 
-def _has_body_line(lines: Sequence[str], at: int) -> bool:
-    return any(_BODY.match(line) for line in lines[at : at + 60])
+def _near_end(lines: Sequence[str]) -> int:
+    """Where the last five lines that are not blank begin."""
+    texts = [i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()][:5]
+    return texts[-1] if texts else 0
 
 
-def _ends_body(lines: Sequence[str], at: int, uni: bool) -> bool:
+def _ends_body(line: str, uni: bool, near_end: bool) -> bool:
     """A copyright line after which nothing comes but more of it, or a heading of the fields below the body."""
-    line = lines[at]
-    if _END.match(line):
+    if _END.match(line) or (uni and line.strip().lower() in _TAIL_LINES):
         return True
-    if uni and line.strip().lower() in _TAIL_LINES:
-        return True
-    if not _COPYRIGHT.match(line) or len(line.strip()) > 150:
-        return False
-    rest = [each for each in lines[at + 1 :] if each.strip()]
-    return len(rest) <= 4
+    return near_end and len(line.strip()) <= 150 and _COPYRIGHT.match(line) is not None
 
 
 def _item(document: _Document, listed: dict[str, str], uni: bool) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefing.errors import EmptyError
+from briefing.errors import EmptyError, TooLargeError
 from briefing.reading.decoding import decode
 from briefing.reading.hypertext import parts_of_html
 from briefing.reading.items import Item, packed
@@ -13,6 +13,7 @@ from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers import factiva, nexis, proquest
 from briefing.reading.sniffing import factiva_text, nexis_text, proquest_text
 
+_MAX_LINES = 200_000
 _SNIFFED = 1 << 17  # characters of a document that tell whether it is an export
 Parse = Callable[[Sequence[str]], list[Item]]
 _ARCHIVES: tuple[tuple[Callable[[str], bool], Parse], ...] = (
@@ -46,6 +47,8 @@ def read_page(source: Source, reading: Reading) -> Iterator[Raw]:
 def items_in(lines: Sequence[str]) -> list[Item] | None:
     """The articles in the lines of an export; None where they are of none."""
     lines = [line.replace("\xa0", " ") for line in lines]
+    if len(lines) > _MAX_LINES:
+        raise TooLargeError(f"it has {len(lines):,} lines, which no export has; split it")
     begin: list[str] = []
     length = 0
     for line in lines:

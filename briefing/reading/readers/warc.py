@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.errors import EmptyError
+from briefing.errors import BrokenError, EmptyError
 from briefing.reading.extras import library
+from briefing.reading.heads import HEAD
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Kind, Raw, Reading
 from briefing.reading.values import is_address
 
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
 _KINDS = frozenset({"response", "resource", "conversion"})
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -24,6 +27,8 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
         BrokenError: a record is broken; what follows is not read.
     """
     archive = library("warcio.archiveiterator")
+    if len(source.head.data) >= HEAD and not _HEADER_END.search(source.head.data):
+        raise BrokenError("it is a WARC, and broken (its header has no end); fetch it again")
     number = found = 0
     try:
         with warnings.catch_warnings():

@@ -73,6 +73,7 @@ def _document(source: Source, reading: Reading, archive: zipfile.ZipFile, file: 
 
 def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
     """The parts that are held in memory as a whole must be within the limit, and declare no entities."""
+    _check_ratio(archive.infolist(), reading)
     total = sum(info.file_size for info in archive.infolist() if not info.filename.startswith("xl/worksheets/"))
     for info in archive.infolist():
         if info.filename.startswith(_PARTS) and info.file_size > reading.max_bytes:
@@ -89,6 +90,12 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
         raise _too_large(total, reading)
 
 
+def _check_ratio(infos: list[zipfile.ZipInfo], reading: Reading) -> None:
+    packed, unpacked = sum(info.compress_size for info in infos), sum(info.file_size for info in infos)
+    if unpacked > _BOMB_RATIO * max(packed, 1) and unpacked > reading.max_bytes:
+        raise TooLargeError(f"it unpacks to {unpacked:,} bytes from {packed:,}, as a bomb does; it was not unpacked")
+
+
 def _too_large(size: int, reading: Reading) -> TooLargeError:
     return TooLargeError(
         f"unpacked it has {size:,} bytes, more than the limit of {reading.max_bytes:,} allows; raise it with "
@@ -98,9 +105,7 @@ def _too_large(size: int, reading: Reading) -> TooLargeError:
 
 def _members(source: Source, reading: Reading, archive: zipfile.ZipFile) -> Iterator[Raw]:
     infos = [info for info in archive.infolist() if not info.is_dir() and is_wanted(info.filename)]
-    packed, unpacked = sum(info.compress_size for info in infos), sum(info.file_size for info in infos)
-    if unpacked > _BOMB_RATIO * max(packed, 1) and unpacked > reading.max_bytes:
-        raise TooLargeError(f"it unpacks to {unpacked:,} bytes from {packed:,}, as a bomb does; it was not unpacked")
+    _check_ratio(infos, reading)
     if source.depth >= MAX_DEPTH:
         raise FormatError("it is an archive within archives within archives, which is not read; unpack it first")
     if not infos:
