@@ -26,6 +26,7 @@ from briefing.reading.values import is_address, names_in, text_in
 _MAX_PAGE = 4_000_000  # bytes; larger ones are not pages but data
 _MAX_TAGS = 40_000  # what a second or two is enough for
 _SITE_MARKS = re.compile(r" [|–—·•:»-]{1,2} | ?\| ?")
+_STATED = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no year of the text is a date
 _LOST = 1.6  # so many times more words in the page's own record say that the extraction has lost most of them
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"),
@@ -80,7 +81,9 @@ def item_of_page(data: bytes, encoding: str | None = None) -> Item:
         if tree is None:
             raise EmptyError("no article was found in the page; give its text")
         meta = _meta(tree)
-        page = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True)
+        page = trafilatura.bare_extraction(
+            tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_STATED
+        )
     parts = _parts(page, meta)
     if not any(char.isalnum() for part in parts for char in part.text):
         raise EmptyError("no article was found in the page; give its text")

@@ -34,6 +34,8 @@ CONTAINERS = frozenset(
         "news",
         "thread",
         "properties",
+        "_embedded",
+        "rightsinfo",
     ]
 )
 FINISHED = "brief/1"
@@ -52,11 +54,11 @@ class _Record:
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.layers = list(layers(record, CONTAINERS))
-        self.fields: dict[str, tuple[str, Any]] = {}
+        self.fields: dict[str, list[tuple[str, Any]]] = {}
         for layer in self.layers:
             for name, value in layer.items():
                 if value not in (None, "", [], {}):
-                    self.fields.setdefault(plain_name(str(name)), (str(name), value))
+                    self.fields.setdefault(plain_name(str(name)), []).append((str(name), value))
         self.placed: set[str] = set()
 
     def candidates(self, meaning: str, given: str | None = None) -> Iterator[tuple[str, Any]]:
@@ -65,8 +67,8 @@ class _Record:
             value = self.at(name) if given else None
             if value is not None:
                 yield plain_name(name), value
-            elif plain_name(name) in self.fields:
-                yield plain_name(name), self.fields[plain_name(name)][1]
+            else:
+                yield from ((plain_name(name), value) for _, value in self.fields.get(plain_name(name), ()))
 
     def at(self, path: str) -> Any:
         """The value at an exact name, or at names divided by full stops."""
@@ -162,7 +164,7 @@ def _text(found: _Record, reading: Reading) -> tuple[str | tuple[Part, ...], lis
     if any(isinstance(layer.get(name), str) for layer in found.layers for name in names):
         raise EmptyError("it holds no words; give a record with a text")
     wanted = reading.text_field or ", ".join(field_names("text")[:6])
-    given = ", ".join(sorted(name for name, _ in found.fields.values())[:8])
+    given = ", ".join(sorted(name for (name, _), *_ in found.fields.values())[:8])
     has = f"; it has {given}" if given else ""
     raise RecordError(f"the record has no text in {wanted}{has}; name its field with --text-field")
 
@@ -239,7 +241,7 @@ def _with_extra(item: Item, found: _Record, reading: Reading) -> Item:
     """The item with the fields that have no place of their own."""
     placed = found.placed | {plain_name(reading.id_field)} | set(field_names("text"))
     extra = []
-    for plain, (name, value) in found.fields.items():
+    for plain, ((name, value), *_) in found.fields.items():
         if plain not in placed and not (isinstance(value, dict) and name.lower() in CONTAINERS):
             text = shown(value)
             if len(text) <= _LONGEST_EXTRA:

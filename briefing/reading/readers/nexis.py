@@ -24,6 +24,7 @@ _END = re.compile(
 )
 _FIELD = re.compile(r"^[ \t]*([A-ZÄÖÜÉ][A-Za-zÄÖÜäöüßÉé /-]{2,28}):(?:[ \t]+(.*))?$")
 _BODY = re.compile(r"^[ \t]*(?:Body|BODY|Text|TEXT|FULL TEXT|Corps|Cuerpo)[ \t]*:?[ \t]*$")
+_UNI_BODY = re.compile(r"^[ \t]*(?:Body|Text|Corps|Cuerpo)[ \t]*$")
 _NAMES = {
     "byline": "byline", "autor": "byline", "auteur": "byline", "verfasser": "byline",
     "section": "section", "rubrik": "section", "rubrique": "section", "sección": "section",
@@ -102,7 +103,7 @@ def parse(lines: Sequence[str]) -> list[Item]:
     listed = {_letters(found[1]): found[1] for line in lines[:2000] if (found := _LISTED.match(line))}
     items = []
     for document in _documents(lines):
-        uni = any(_BODY.match(line) for line in document) and not any(_COUNT.match(line) for line in document[:3])
+        uni = any(_UNI_BODY.match(line) for line in document)
         sorted_lines = _sorted(document, uni)
         if any(line.strip() for line in sorted_lines.body):
             items.append(_item(sorted_lines, listed, uni))
