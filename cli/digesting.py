@@ -15,7 +15,7 @@ from briefing.pipeline import Options, summarize
 from briefing.reading import Reading
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
-from briefing.rendering.digest import render_comparison, render_digest
+from briefing.rendering.digest import DIGEST_FORMATS, render_comparison, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
 from cli.environment import Environment
@@ -83,6 +83,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
         OutputClosedError: nobody reads it on.
     """
     options = options_of({"with_text": True, **given})
+    format, layout = _format(given, environment), _layout(given, environment)
     reading = reading_of(given)
     taken = _Taken(given, environment, options, reading)
     digester, count = Digester(options.gazetteer), 0
@@ -93,7 +94,6 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
         raise UsageError(f"compare needs two reports, and these inputs hold {count}; name two files of one each")
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
-    format, layout = _format(given, environment), _layout(given, environment)
     digest = digester.digest()
     with open_output(given["output"], environment) as write:
         write(render_comparison(compare(digest), format, layout) if pair else render_digest(digest, format, layout))
@@ -125,7 +125,10 @@ def _names(names: tuple[str, ...], given: dict[str, Any], environment: Environme
 
 
 def _format(given: dict[str, Any], environment: Environment) -> str:
-    return format_given(given) or ("terminal" if environment.stdout_is_terminal else "text")
+    format = format_given(given) or ("terminal" if environment.stdout_is_terminal else "text")
+    if format not in DIGEST_FORMATS:
+        raise UsageError(f"--output {given['output']}: a digest is not written as {format}; choose another format")
+    return format
 
 
 def _layout(given: dict[str, Any], environment: Environment) -> Layout:
@@ -136,4 +139,5 @@ def _layout(given: dict[str, Any], environment: Environment) -> Layout:
         positions=given.get("positions"),
         many=True,
         ascii=not to_file and not environment.takes_every_character,
+        marked=given["excel"],
     )

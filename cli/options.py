@@ -9,7 +9,8 @@ import typer
 
 from cli.names import MAX_BYTES as MAX_BYTES
 
-FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
+FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html", "obsidian", "annotations", "brat"]
+DigestFormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
 
 
 def a_number(value: float | None) -> float | None:
@@ -60,9 +61,23 @@ Format = Annotated[
         "-f",
         "--format",
         metavar="FORMAT",
+        help="terminal, text, markdown, json, jsonl, csv, html; obsidian (Markdown with YAML front matter), "
+        "annotations (W3C Web Annotation), brat (standoff). Without it: what the name of the output says, else "
+        "terminal on a terminal and text elsewhere.",
+    ),
+]
+DigestFormat = Annotated[
+    DigestFormatName | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
         help="terminal, text, markdown, json, jsonl, csv or html. Without it: what the name of the output says, else "
         "terminal on a terminal and text elsewhere.",
     ),
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV that Excel reads as it is: with a byte order mark. Implies --format csv.")
 ]
 Sentences = Annotated[
     int | None, typer.Option("-n", "--sentences", min=1, metavar="N", help="Sentences in the summary. [3]")

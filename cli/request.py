@@ -13,12 +13,19 @@ from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
 from briefing.reading import Reading
 from briefing.rendering import SUFFIXES, Annotated, Explanation, View, explanation
+from briefing.rendering.formats import shows
 from briefing.rendering.selection import held_by
 from cli.errors import UsageError
-from cli.subjects import PAGE, brief_of
+from cli.subjects import brief_of, with_needed_text
 
 Subject = Brief | Annotated | Explanation
 Make = Callable[[Article], Subject]
+
+_SHOWN_BY = {
+    "html": "summarize, batch, digest and compare make pages",
+    "annotations": "summarize, positions and batch write annotations",
+    "brat": "summarize, positions and batch write annotations",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Request:
     quiet: bool = False
     verbose: bool = False
     debug: bool = False
+    excel: bool = False
 
 
 def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Request:
@@ -45,8 +53,9 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
     Raises:
         UsageError: there is no such encoding, or the file of parties cannot be used.
     """
-    if view != "brief" and format_given(given) == PAGE:
-        raise UsageError("--format html: only summarize, batch, digest and compare make pages; choose another format")
+    format = format_given(given)
+    if format and not shows(format, view):
+        raise UsageError(f"--format {format}: only {_SHOWN_BY[format]}; choose another format")
     return Request(
         inputs=inputs,
         view=view,
@@ -55,18 +64,36 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         files_from=given.get("files_from"),
         null=given.get("null", False),
         positions=given.get("positions"),
-        format=format_given(given),
-        **{name: given[name] for name in ("output", "quiet", "verbose", "debug")},
+        format=format,
+        **{name: given[name] for name in ("output", "quiet", "verbose", "debug", "excel")},
     )
 
 
 def format_given(given: Mapping[str, Any]) -> str | None:
     """The format that is named, or that the ending of the output names; None where neither says."""
+    if given["excel"]:
+        return excel_format(given)
     if given["format"]:
         return str(given["format"])
     if given["output"] in (None, "-"):
         return None
-    return SUFFIXES.get(Path(str(given["output"])).suffix.lower(), "text")
+    return SUFFIXES.get(_suffix(given), "text")
+
+
+def excel_format(given: Mapping[str, Any]) -> str:
+    """The one format that ``--excel`` goes with.
+
+    Raises:
+        UsageError: the options or the ending of the output name another.
+    """
+    named = given["format"] or SUFFIXES.get(_suffix(given), "csv")
+    if named != "csv":
+        raise UsageError(f"--excel is for CSV and not for {named}; give one of them")
+    return "csv"
+
+
+def _suffix(given: Mapping[str, Any]) -> str:
+    return Path(str(given["output"])).suffix.lower()
 
 
 def options_of(given: Mapping[str, Any]) -> Options:
@@ -114,9 +141,10 @@ def _gazetteer(path: str) -> Gazetteer:
 def _maker(view: View, options: Options, given: Mapping[str, Any]) -> Make:
     if view == "explanation":
         return lambda article: _explain(article, options)
+    format = format_given(given) or ""
     if view == "brief":
-        format = format_given(given) or ""
         return lambda article: brief_of(article, options, format)
+    options = with_needed_text(options, format)
     holders, stances = tuple(given.get("party") or ()), frozenset(given.get("stance") or ())
     return lambda article: _filtered(summarize(article, options), holders, stances)
 

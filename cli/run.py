@@ -11,9 +11,10 @@ from briefing.model import Article
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
 from briefing.rendering import Layout, Stream
+from briefing.rendering.formats import stands_alone
 from briefing.rendering.sanitise import clean, one_line
 from cli.environment import Environment
-from cli.errors import Failure, failure, note_line, passed_line
+from cli.errors import Failure, UsageError, failure, note_line, passed_line
 from cli.inputs import are_many, expand, listed
 from cli.loading import load
 from cli.outputs import Write, open_output
@@ -38,8 +39,12 @@ class _Runner:
     def __init__(self, request: Request, environment: Environment, write: Write) -> None:
         self._request, self._environment, self._write = request, environment, write
         self._raws, many = _with_number(_raws(request, environment), request)
-        format = _format(request, environment)
-        self._stream = Stream(format, request.view, _layout(request, environment, many))
+        format, layout = _format(request, environment), _layout(request, environment, many)
+        if layout.many and stands_alone(format):
+            raise UsageError(
+                f"--format {format} makes a file of each article; give one input, or brief batch -f {format} -o FOLDER"
+            )
+        self._stream = Stream(format, request.view, layout)
         self._passed = Passed()
         self._status = ExitStatus.OK
 
@@ -124,4 +129,5 @@ def _layout(request: Request, environment: Environment, many: bool) -> Layout:
         positions=request.positions,
         many=many,
         ascii=not to_file and not environment.takes_every_character,
+        marked=request.excel,
     )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.model import Article, Brief
 from briefing.pipeline import Options, RunStage, analyse_article, make_brief, run_stage, summarize
 from briefing.rendering import Annotated, annotated
+from briefing.rendering.formats import needs_text
 
 PAGE = "html"
+
+
+def with_needed_text(options: Options, format: str) -> Options:
+    """The options, with the text of the article where the format needs it."""
+    return replace(options, with_text=True) if needs_text(format) else options
 
 
 def brief_of(article: Article, options: Options, format: str, run: RunStage = run_stage) -> Brief | Annotated:
     """The brief of an article, together with the article where the format is a page."""
     if format != PAGE:
-        return summarize(article, options, run)
+        return summarize(article, with_needed_text(options, format), run)
     found = analyse_article(article, options, run)
     return run("brief", lambda: annotated(make_brief(found, options), found.document, found.scores))

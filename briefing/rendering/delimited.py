@@ -29,19 +29,26 @@ POSITION_COLUMNS = (
     *_ORIGIN,
 )
 QUOTE_COLUMNS = (*_ARTICLE, *_FILED, *_PLACE, "quote", *_ORIGIN)
+BRIEF_COLUMNS = (*POSITION_COLUMNS, "summary")
+_NO_POSITION = (None,) * (len(POSITION_COLUMNS) - len(_ARTICLE) - len(_ORIGIN))
 SENTENCE_COLUMNS = (*_ARTICLE, *_PLACE, *["kind", "rank", "score", "why", "text"], *_ORIGIN)
 
 
-def header(columns: Iterable[str]) -> str:
+def header(columns: Iterable[str], layout: Layout) -> str:
     """The line of column names."""
-    return _rows([tuple(columns)])
+    return layout.mark + _rows([tuple(columns)])
+
+
+def brief_rows(brief: Brief, layout: Layout) -> str:
+    """The positions of a brief, each with the summary; an article without positions has a row too."""
+    summary = " ".join(each.piece.shown for each in sorted(brief.summary, key=lambda each: each.piece.start))
+    rows = _position_rows(brief, layout) or [(*_article(brief.article), *_NO_POSITION, *_origin(brief.article))]
+    return _rows([(*row, summary) for row in rows])
 
 
 def position_rows(brief: Brief, layout: Layout) -> str:
     """The positions of a brief: all, unless the layout gives a number."""
-    marks, article, origin = marks_of(brief), _article(brief.article), _origin(brief.article)
-    shown = shown_positions(brief.positions, layout.positions or 0)
-    return _rows([(*article, *_position_cells(position, marks), *origin) for position in shown])
+    return _rows(_position_rows(brief, layout))
 
 
 def quote_rows(brief: Brief, layout: Layout) -> str:
@@ -64,6 +71,12 @@ def sentence_rows(explanation: Explanation, layout: Layout) -> str:
         place = (each.sentence, each.piece.start, each.piece.end)
         rows.append((*article, *place, each.kind, each.rank, each.score, why, each.piece.shown, *origin))
     return _rows(rows)
+
+
+def _position_rows(brief: Brief, layout: Layout) -> list[tuple[Cell, ...]]:
+    marks, article, origin = marks_of(brief), _article(brief.article), _origin(brief.article)
+    shown = shown_positions(brief.positions, layout.positions or 0)
+    return [(*article, *_position_cells(position, marks), *origin) for position in shown]
 
 
 def _article(article: ArticleInfo) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from briefing.rendering import markdown, records, text
 from briefing.rendering.layout import Layout
@@ -25,66 +25,101 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records."""
+    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records.
+
+    In a folder of results a second file stands ``beside`` each, with this ending, and the files ``folder`` once.
+    """
 
     show: Show
     single: Frame = Frame()
     many: Frame = Frame()
     error: ShowError | None = None
+    beside: tuple[str, Show] | None = None
+    folder: tuple[tuple[str, str], ...] = ()
 
 
-def format_of(name: str, view: View) -> Format:
+def format_of(name: str, view: View, layout: Layout | None = None) -> Format:
     """The format of this name for one of the views.
 
     Raises:
-        KeyError: there is no such format, or the view has no page.
+        KeyError: there is no such format, or it does not show the view.
     """
-    return _MAKERS[name](view)
+    entry = _REGISTER[name]
+    if view not in entry.views:
+        raise KeyError(f"there is no page of {view}")
+    return entry.make(view, layout or Layout())
 
 
-def _terminal(view: View) -> Format:
+def suffix_of(name: str) -> str:
+    """How the name of a file in this format ends."""
+    return _REGISTER[name].suffix
+
+
+def needs_text(name: str) -> bool:
+    """Whether a brief in this format needs the text of its article."""
+    return name in _REGISTER and _REGISTER[name].text
+
+
+def stands_alone(name: str) -> bool:
+    """Whether each article needs an output of its own."""
+    return _REGISTER[name].alone
+
+
+def shows(name: str, view: View) -> bool:
+    """Whether the format has the view."""
+    return view in _REGISTER[name].views
+
+
+def _terminal(view: View, layout: Layout) -> Format:
     from briefing.rendering import terminal  # rich is slow to load, and only this format needs it
 
-    shows: Mapping[View, Show] = {
+    views: Mapping[View, Show] = {
         "brief": terminal.brief_terminal,
         "positions": terminal.positions_terminal,
         "quotes": terminal.quotes_terminal,
         "explanation": terminal.explanation_terminal,
     }
-    return Format(shows[view], many=Frame(between="\n\n"))
+    return Format(views[view], many=Frame(between="\n\n"))
 
 
-def _text(view: View) -> Format:
-    shows: Mapping[View, Show] = {
+def _text(view: View, layout: Layout) -> Format:
+    views: Mapping[View, Show] = {
         "brief": text.brief_text,
         "positions": text.positions_text,
         "quotes": text.quotes_text,
         "explanation": text.explanation_text,
     }
-    return Format(shows[view], many=Frame(between="\n" if view == "brief" else ""))
+    return Format(views[view], many=Frame(between="\n" if view == "brief" else ""))
 
 
-def _markdown(view: View) -> Format:
-    shows: Mapping[View, Show] = {
+def _markdown(view: View, layout: Layout) -> Format:
+    views: Mapping[View, Show] = {
         "brief": markdown.brief_markdown,
         "positions": markdown.positions_markdown,
         "quotes": markdown.quotes_markdown,
         "explanation": markdown.explanation_markdown,
     }
-    return Format(shows[view], many=Frame(between="\n"))
+    return Format(views[view], many=Frame(between="\n"))
 
 
-def _csv(view: View) -> Format:
+def _obsidian(view: View, layout: Layout) -> Format:
+    from briefing.rendering.frontmatter import front_matter  # this format alone needs it
+
+    page = _markdown(view, layout).show
+    return Format(lambda subject, layout: front_matter(subject) + page(subject, layout))
+
+
+def _csv(view: View, layout: Layout) -> Format:
     from briefing.rendering import delimited  # csv is used by this format alone
 
     tables: Mapping[View, tuple[Show, tuple[str, ...]]] = {
-        "brief": (delimited.position_rows, delimited.POSITION_COLUMNS),
+        "brief": (delimited.brief_rows, delimited.BRIEF_COLUMNS),
         "positions": (delimited.position_rows, delimited.POSITION_COLUMNS),
         "quotes": (delimited.quote_rows, delimited.QUOTE_COLUMNS),
         "explanation": (delimited.sentence_rows, delimited.SENTENCE_COLUMNS),
     }
     show, columns = tables[view]
-    frame = Frame(before=delimited.header(columns))
+    frame = Frame(before=delimited.header(columns, layout))
     return Format(show, single=frame, many=frame)
 
 
@@ -96,7 +131,7 @@ _RECORDS: Mapping[View, Callable[[Any], records.Record]] = {
 }
 
 
-def _json(view: View) -> Format:
+def _json(view: View, layout: Layout) -> Format:
     return Format(
         show=lambda subject, layout: records.indented(_RECORDS[view](subject), layout),
         error=records.indented,
@@ -105,32 +140,65 @@ def _json(view: View) -> Format:
     )
 
 
-def _jsonl(view: View) -> Format:
+def _jsonl(view: View, layout: Layout) -> Format:
     return Format(
         show=lambda subject, layout: records.line(_RECORDS[view](subject), layout) + "\n",
         error=lambda record, layout: records.line(record, layout) + "\n",
     )
 
 
-def _html(view: View) -> Format:
-    if view != "brief":
-        raise KeyError(f"there is no page of {view}")
+def _html(view: View, layout: Layout) -> Format:
     from briefing.rendering.html.brief import brief_html, frame  # jinja2 is slow to load
 
     before, after = frame()
     return Format(brief_html, many=Frame(before=before, after=after))
 
 
-_MAKERS: Mapping[str, Callable[[View], Format]] = {
-    "terminal": _terminal,
-    "text": _text,
-    "markdown": _markdown,
-    "json": _json,
-    "jsonl": _jsonl,
-    "csv": _csv,
-    "html": _html,
+def _annotations(view: View, layout: Layout) -> Format:
+    from briefing.rendering.webannotation import annotations_record
+
+    return Format(
+        show=lambda brief, layout: records.indented(annotations_record(brief, layout), layout),
+        single=Frame(after="\n"),
+        many=Frame(before="[\n", between=",\n", after="\n]\n"),
+    )
+
+
+def _brat(view: View, layout: Layout) -> Format:
+    from briefing.rendering import brat
+
+    return Format(
+        brat.brat_annotations, beside=(".txt", brat.brat_text), folder=(("annotation.conf", brat.CONFIGURATION),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """``make`` loads what the format needs; all else is known without.
+
+    ``text`` says that the format needs the text of the article, ``alone`` that each article has an output of its own.
+    """
+
+    make: Callable[[View, Layout], Format]
+    suffix: str
+    views: tuple[View, ...] = get_args(View)
+    text: bool = False
+    alone: bool = False
+
+
+_REGISTER: Mapping[str, _Entry] = {
+    "terminal": _Entry(_terminal, ".txt"),
+    "text": _Entry(_text, ".txt"),
+    "markdown": _Entry(_markdown, ".md"),
+    "json": _Entry(_json, ".json"),
+    "jsonl": _Entry(_jsonl, ".jsonl"),
+    "csv": _Entry(_csv, ".csv"),
+    "html": _Entry(_html, ".html", ("brief",)),
+    "obsidian": _Entry(_obsidian, ".md", alone=True),
+    "annotations": _Entry(_annotations, ".jsonld", ("brief", "positions"), text=True),
+    "brat": _Entry(_brat, ".ann", ("brief", "positions"), text=True, alone=True),
 }
-FORMATS = tuple(_MAKERS)
+FORMATS = tuple(_REGISTER)
 SUFFIXES: Mapping[str, str] = {
     ".txt": "text",
     ".md": "markdown",
@@ -140,4 +208,6 @@ SUFFIXES: Mapping[str, str] = {
     ".csv": "csv",
     ".html": "html",
     ".htm": "html",
+    ".jsonld": "annotations",
+    ".ann": "brat",
 }

@@ -8,6 +8,7 @@ OWASP's "CSV Injection". Everything here takes time linear in the text.
 
 from __future__ import annotations
 
+import json
 import re
 
 # A control string (OSC, DCS, SOS, PM, APC) goes with its payload where it ends on its line; else the introducer alone.
@@ -43,6 +44,7 @@ _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _BLANK = "\u200b"
 _BLANKS: dict[int, str] = {code: _BLANK if shown is None else shown for code, shown in _TABLE.items()}
+_NOT_IN_YAML = re.compile("[\ufffe\uffff]")  # c-printable is without them
 _UNSAFE_IN_JSON = re.compile(
     r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -77,6 +79,11 @@ def csv_cell(text: str) -> str:
     """The text on one line, with an apostrophe before what a spreadsheet would take for a formula."""
     line = one_line(text)
     return "'" + line if line.startswith(_FORMULA) else line
+
+
+def yaml_string(text: str) -> str:
+    """The text on one line as a double-quoted scalar of YAML, in which everything is mere text."""
+    return _NOT_IN_YAML.sub(_escape, json.dumps(one_line(text), ensure_ascii=False))
 
 
 def json_text(encoded: str) -> str:

@@ -20,7 +20,7 @@ class Stream:
 
     def __init__(self, format: str, view: View = "brief", layout: Layout | None = None) -> None:
         self._layout = layout or Layout()
-        self._format = format_of(format, view)
+        self._format = format_of(format, view, self._layout)
         self._frame = self._format.many if self._layout.many else self._format.single
         self._begun = False
 

@@ -54,9 +54,11 @@ def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
     article, marks = brief.article, marks_of(brief)
     yield "source", article.source if layout.many else None
     yield "title", article.title
+    yield "outlet", article.outlet
     yield "place", article.dateline
     yield "date", article.date
     yield "byline", article.byline
+    yield "url", article.url
     yield "length", length(article)
     for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
         yield "summary", sentence.piece.shown

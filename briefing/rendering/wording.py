@@ -67,9 +67,9 @@ def length(article: ArticleInfo) -> str:
 
 
 def particulars(article: ArticleInfo) -> str:
-    """Place, date, byline and length, as far as known."""
+    """Outlet, place, date, byline and length, as far as known."""
     when = spoken_date(article.date) if article.date else None
-    parts = (article.dateline, when, article.byline, length(article))
+    parts = (article.outlet, article.dateline, when, article.byline, length(article))
     return " · ".join(part for part in parts if part)
 
 

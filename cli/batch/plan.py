@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
+from briefing.rendering.formats import format_of, stands_alone, suffix_of
 from cli.batch.executors import Inline, MakeExecutor, cluster, cores
 from cli.batch.processes import Processes
 from cli.batch.progress import Progress
@@ -26,7 +27,7 @@ from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
 from cli.names import STDIN
 from cli.outputs import is_device, open_output
-from cli.request import options_of, reading_of
+from cli.request import excel_format, options_of, reading_of
 from cli.status import ExitStatus
 
 _IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
@@ -42,6 +43,7 @@ _SHOWN = (
         "quote_weight",
         "min_confidence",
         "with_text",
+        "excel",
     ),
     *(
         "parties",
@@ -67,11 +69,14 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
     """
     output = str(given["output"])
     whole = not _is_stream(output)
-    format = _format(given["format"], output, whole)
+    format = excel_format(given) if given["excel"] else _format(given["format"], output, whole)
+    if stands_alone(format) and not whole:
+        raise UsageError(f"--format {format} makes a file of each article; give --output a folder")
     layout = Layout(
         positions=given["positions"],
         many=not whole,
         ascii=output == STDIN and not environment.takes_every_character,
+        marked=given["excel"],
     )
     settings = Settings(
         format=format,
@@ -110,10 +115,6 @@ def _format(given: str | None, output: str, whole: bool) -> str:
     return "json" if whole else SUFFIXES.get(Path(output).suffix.lower(), "jsonl")
 
 
-def _suffix(format: str) -> str:
-    return next(suffix for suffix, name in SUFFIXES.items() if name == format)
-
-
 def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
     if given["cluster"]:
         return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
@@ -126,7 +127,9 @@ def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment
     output, force = str(given["output"]), bool(given["force"])
     fingerprint = settings.fingerprint(version("news-brief"))
     if settings.whole:
-        yield FolderSink(output, _suffix(settings.format), fingerprint, force)
+        made = format_of(settings.format, "brief", settings.layout)
+        beside = made.beside[0] if made.beside else ""
+        yield FolderSink(output, suffix_of(settings.format), fingerprint, force, beside, made.folder)
         return
     stream = Stream(settings.format, "brief", settings.layout)
     if output != STDIN and not is_device(output):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -54,10 +55,22 @@ def key_of(raw: Raw, fingerprint: bytes) -> bytes:
 
 
 class FolderSink:
-    """A file for each article, at the place of the article in its input; each appears when it is whole."""
+    """A file for each article, at the place of the article in its input; each appears when it is whole.
 
-    def __init__(self, folder: str, suffix: str, fingerprint: bytes, force: bool) -> None:
+    ``beside`` is the ending of a second file for each, which is there before the first; ``files`` stand there once.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        suffix: str,
+        fingerprint: bytes,
+        force: bool,
+        beside: str = "",
+        files: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._folder, self._suffix, self._fingerprint, self._force = Path(folder), suffix, fingerprint, force
+        self._beside = beside
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -65,10 +78,12 @@ class FolderSink:
         self._journal = Journal(self._folder)
         self._journal.claim(claim_of(REPORT))
         self._made = ""
+        for name, text in files:
+            self._write(self._folder / name, text.encode())
 
     def plan(self, raw: Raw) -> Ticket | Outcome:
         ticket = Ticket(self._journal.claim(target(raw.path, self._suffix)), key_of(raw, self._fingerprint))
-        if not self._force and not raw.fault and self._journal.is_done(*ticket):
+        if not self._force and not raw.fault and self._is_done(ticket):
             return Outcome("")
         return ticket
 
@@ -76,7 +91,21 @@ class FolderSink:
         if outcome.failure or outcome.other_language:
             return
         data = outcome.text.encode("utf-8", "replace")
-        path = self._folder / ticket.path
+        if self._beside:
+            self._write(self._second(ticket), outcome.beside.encode("utf-8", "replace"))
+        self._write(self._folder / ticket.path, data)
+        self._journal.record(ticket.path, ticket.key, len(data))
+
+    def close(self, whole: bool) -> None:
+        self._journal.close()
+
+    def _is_done(self, ticket: Ticket) -> bool:
+        return self._journal.is_done(*ticket) and not (self._beside and not self._second(ticket).is_file())
+
+    def _second(self, ticket: Ticket) -> Path:
+        return self._folder / (ticket.path.removesuffix(self._suffix) + self._beside)
+
+    def _write(self, path: Path, data: bytes) -> None:
         part = path.parent / f".{path.name}.part"
         try:
             self._make(path.parent)
@@ -88,10 +117,6 @@ class FolderSink:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        self._journal.record(ticket.path, ticket.key, len(data))
-
-    def close(self, whole: bool) -> None:
-        self._journal.close()
 
     def _make(self, folder: Path) -> None:
         if str(folder) != self._made:

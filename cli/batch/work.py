@@ -22,6 +22,7 @@ class Outcome(NamedTuple):
     """The brief of one article as text, or why there is none; ``seconds`` by stage where they were asked for.
 
     ``other_language`` is that of an article which was left out for it.
+    ``beside`` is what stands in a second file where the format has one.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
     other_language: str | None = None
+    beside: str = ""
 
 
 def packed(settings: Settings) -> bytes:
@@ -60,10 +62,10 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
         if settings.only_language and _primary(article.language) != _primary(settings.only_language):
             return Outcome("", seconds=clock.seconds, other_language=article.language or "unknown")
         brief = brief_of(article, settings.options, settings.format, clock)
-        text = clock("rendering", _shown, brief, settings)
+        text, beside = clock("rendering", _shown, brief, settings)
     except Exception as error:  # whatever one article does, the others are still to be done
         return Outcome("", failure(raw.source, error), seconds=clock.seconds)
-    return Outcome(text, None, article.notes, clock.seconds)
+    return Outcome(text, None, article.notes, clock.seconds, beside=beside)
 
 
 def _primary(tag: str | None) -> str:
@@ -71,7 +73,10 @@ def _primary(tag: str | None) -> str:
     return (tag or "").split("-")[0].lower()
 
 
-def _shown(brief: object, settings: Settings) -> str:
-    format = format_of(settings.format, "brief")
+def _shown(brief: object, settings: Settings) -> tuple[str, str]:
+    format = format_of(settings.format, "brief", settings.layout)
     text = format.show(brief, settings.layout)
-    return f"{format.single.before}{text}{format.single.after}" if settings.whole else text
+    if not settings.whole:
+        return text, ""
+    beside = format.beside[1](brief, settings.layout) if format.beside else ""
+    return f"{format.single.before}{text}{format.single.after}", beside

@@ -17,6 +17,7 @@ Examples:
   brief batch articles/ news.jsonl.gz -o briefs.jsonl --jobs 8
   find . -name '*.txt' -print0 | brief batch --files-from - -0 -o briefs/
   brief batch news.jsonl -o - | jq .article.title
+  brief batch articles/ -o brat/data/briefs -f brat
 
 \b
 Run it again after an interruption: what is done already is not done again.
@@ -28,6 +29,7 @@ def batch(
     inputs: choose.Inputs = None,
     output: choose.OutputPlace = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     jobs: choose.Jobs = 0,
     cluster: choose.Cluster = None,
     files_from: choose.FilesFrom = None,

@@ -20,6 +20,7 @@ Examples:
   brief summarize article.txt
   brief summarize -n 5 -p 0 article.md
   brief summarize articles/ -o briefs.jsonl
+  brief summarize article.txt -f obsidian -o vault/article.md
   curl -s https://example.org/article.txt | brief summarize --words 60
 """
 QUOTES = """\b
@@ -44,6 +45,7 @@ def summarize(
     context: typer.Context,
     inputs: choose.Inputs = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     sentences: choose.Sentences = None,
     words: choose.Words = None,
     positions: choose.Positions = None,
@@ -72,6 +74,7 @@ def quotes(
     context: typer.Context,
     inputs: choose.Inputs = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     party: choose.PartyNames = None,
     min_confidence: choose.MinConfidence = None,
     output: choose.Output = None,
@@ -97,6 +100,7 @@ def positions(
     context: typer.Context,
     inputs: choose.Inputs = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     party: choose.PartyNames = None,
     stance: choose.Stances = None,
     positions: choose.BestPositions = None,
@@ -124,6 +128,7 @@ def explain(
     context: typer.Context,
     input: choose.OneInput = None,
     format: choose.Format = None,
+    excel: choose.Excel = False,
     sentences: choose.Sentences = None,
     words: choose.Words = None,
     quote_weight: choose.QuoteWeight = None,

@@ -16,13 +16,21 @@ from briefing.brief import from_json
 from briefing.model import Article, Stance
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw, Reading
-from briefing.rendering import FORMATS
-from cli.options import FormatName
+from briefing.rendering import FORMATS, View
+from briefing.rendering.digest import DIGEST_FORMATS
+from briefing.rendering.formats import shows
+from cli.options import DigestFormatName, FormatName
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-COMMANDS = ("summarize", "quotes", "positions", "explain")
+VIEWS: dict[str, View] = {
+    "summarize": "brief",
+    "quotes": "quotes",
+    "positions": "positions",
+    "explain": "explanation",
+}
+COMMANDS = tuple(VIEWS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -30,7 +38,7 @@ COMMANDS = ("summarize", "quotes", "positions", "explain")
 def test_every_command_prints_every_format(run: Run, harbour: Path, command: str, format: str) -> None:
     result = run(command, harbour, "--format", format)
 
-    if format == "html" and command != "summarize":
+    if not shows(format, VIEWS[command]):
         assert result.status == 2
         assert "choose another format" in result.err
         return
@@ -40,11 +48,47 @@ def test_every_command_prints_every_format(run: Run, harbour: Path, command: str
 
 def test_the_formats_of_the_command_are_those_of_the_library() -> None:
     assert get_args(FormatName) == FORMATS
+    assert get_args(DigestFormatName) == DIGEST_FORMATS
 
 
 def test_the_default_is_terminal_on_a_terminal_and_text_in_a_pipe(run: Run, harbour: Path) -> None:
     assert run("summarize", harbour).out.startswith("title: Ministers promise")
     assert run("summarize", harbour, terminal=True, variables={"NO_COLOR": "1"}).out.startswith("Ministers promise")
+
+
+EXCEL = [
+    ("summarize", "harbour.txt"),
+    ("positions", "harbour.txt", "-o", "out.csv"),
+    ("quotes", "harbour.txt", "-f", "csv"),
+    ("explain", "harbour.txt"),
+    ("digest", "harbour.txt"),
+    ("batch", "harbour.txt", "-o", "out.csv", "-j", "1"),
+    ("batch", "harbour.txt", "-o", "out", "-j", "1"),
+    ("batch", "harbour.txt", "-o", "-", "-j", "1"),
+]
+
+
+@pytest.mark.parametrize("arguments", EXCEL, ids=" ".join)
+def test_excel_gets_csv_with_a_byte_order_mark(
+    run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(harbour.parent)
+    result = run(*arguments, "--excel")
+    files = [path.read_text("utf-8") for path in harbour.parent.rglob("*.csv")]
+    shown = files[0] if files else result.out
+
+    assert (result.status, len(files)) == (0, "out" in " ".join(arguments))
+    assert shown.startswith("\ufeff")
+    assert len(list(csv.DictReader(io.StringIO(shown.removeprefix("\ufeff"))))) > 1
+
+
+@pytest.mark.parametrize("command", ["summarize", "batch", "digest"])
+@pytest.mark.parametrize("other", [("-f", "json", "-o", "out.csv"), ("-o", "out.json")])
+def test_excel_reads_csv_alone(run: Run, harbour: Path, command: str, other: tuple[str, ...]) -> None:
+    result = run(command, harbour, "--excel", *other)
+
+    assert result.status == 2
+    assert "--excel is for CSV and not for json; give one of them" in result.err
 
 
 def test_the_output_file_says_the_format(run: Run, harbour: Path, tmp_path: Path) -> None:

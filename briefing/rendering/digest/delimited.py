@@ -19,14 +19,14 @@ COLUMNS = (
 
 def digest_csv(digest: Digest, layout: Layout) -> str:
     """Every telling of every entry."""
-    return _table(COLUMNS, _rows(digest, range(len(digest.entries))))
+    return layout.mark + _table(COLUMNS, _rows(digest, range(len(digest.entries))))
 
 
 def comparison_csv(comparison: Comparison, layout: Layout) -> str:
     """The tellings of both reports, with where the entry is found: both, A or B."""
     found = (("both", comparison.both), ("A", comparison.only_first), ("B", comparison.only_second))
     rows = ((mark, *row) for mark, entries in found for row in _rows(comparison.digest, entries))
-    return _table(("in", *COLUMNS), rows)
+    return layout.mark + _table(("in", *COLUMNS), rows)
 
 
 def _rows(digest: Digest, entries: Iterable[int]) -> Iterable[tuple[object, ...]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Brief, Piece, Speaker
 from briefing.rendering import FORMATS, SUFFIXES, Explanation, Layout, View, render
-from briefing.rendering.formats import format_of
+from briefing.rendering.formats import format_of, shows, suffix_of
 
 ENDINGS = {
     "terminal": "term",
@@ -23,8 +23,11 @@ ENDINGS = {
     "jsonl": "jsonl",
     "csv": "csv",
     "html": "html",
+    "obsidian": "note.md",
+    "annotations": "jsonld",
+    "brat": "ann",
 }
-SHOWN = [(format, view) for format in FORMATS for view in get_args(View) if format != "html" or view == "brief"]
+SHOWN = [(format, view) for format in FORMATS for view in get_args(View) if shows(format, view)]
 HOSTILE = "\x1b[31m\x1b]52;c;eA==\x07[/bold][link=x]<script>\u202e\x9b2J=1+1\x00\ud800 | *x* `y`\r\n# z"
 
 
@@ -108,7 +111,8 @@ def test_json_keeps_every_character_of_a_hostile_article(ferry: Brief) -> None:
 
 
 def test_file_names_lead_to_formats_there_are() -> None:
-    assert set(SUFFIXES.values()) == set(FORMATS) - {"terminal"}
+    assert set(SUFFIXES.values()) == set(FORMATS) - {"terminal", "obsidian"}
+    assert all(SUFFIXES[suffix_of(format)] == format for format in set(SUFFIXES.values()))
 
 
 def test_a_format_that_is_not_there_is_an_error() -> None:

@@ -143,10 +143,10 @@ def test_json_escapes_what_cannot_be_seen() -> None:
 def test_the_time_grows_linearly_with_hostile_text(unit: str) -> None:
     def cost(count: int) -> float:
         text = unit * count
-        began = time.perf_counter()
+        began = time.process_time()
         markdown(text)
         csv_cell(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(cost(5_000) for _ in range(3))
     assert min(cost(50_000) for _ in range(3)) < 40 * small + 0.05

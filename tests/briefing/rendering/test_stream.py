@@ -67,6 +67,29 @@ def test_csv_has_one_header_and_a_row_a_position(ferry: Brief) -> None:
     assert rows[1]["speakers"] == "Sigrid Aune; Jon Arnarson"
 
 
+def test_a_row_of_a_brief_has_its_summary_in_reading_order(ferry: Brief) -> None:
+    rows = list(csv.DictReader(io.StringIO(render([ferry], "csv"))))
+
+    assert len({row["summary"] for row in rows}) == 1
+    assert rows[0]["summary"].startswith("Norway and Iceland promised on Friday")
+    assert rows[0]["summary"].endswith("the ferry would stop in spring.")
+    assert "summary" not in next(csv.DictReader(io.StringIO(render([ferry], "csv", view="positions"))))
+
+
+def test_an_article_without_positions_has_a_row_of_its_own(ferry: Brief) -> None:
+    (row,) = csv.DictReader(io.StringIO(render([replace(ferry, positions=())], "csv")))
+
+    assert (row["source"], row["position"], row["same_as"]) == ("articles/ferry.txt", "", "")
+    assert (row["outlet"], row["summary"][:6]) == ("Northern Herald", "Norway")
+
+
+def test_csv_begins_with_a_byte_order_mark_where_it_is_wanted(ferry: Brief) -> None:
+    plain, marked = (render([ferry], "csv", layout=Layout(marked=marked)) for marked in (False, True))
+
+    assert marked == "\ufeff" + plain
+    assert render([ferry], "csv", layout=Layout(marked=True, ascii=True)) == plain
+
+
 def test_people_see_which_brief_is_of_which_source(ferry: Brief) -> None:
     other = replace(ferry, article=replace(ferry.article, source="other.txt"))
 

@@ -11,7 +11,8 @@ from briefing.rendering import Explanation, Layout, render
 def test_a_brief_is_labelled_lines(ferry: Brief) -> None:
     labels = [line.partition(": ")[0] for line in render([ferry], "text").splitlines()]
 
-    assert labels == ["title", "place", "date", "length", *3 * ["summary"], *7 * ["position"], "together", "against"]
+    head = ["title", "outlet", "place", "date", "url", "length"]
+    assert labels == [*head, *3 * ["summary"], *7 * ["position"], "together", "against"]
 
 
 def test_no_line_is_wrapped(ferry: Brief) -> None:

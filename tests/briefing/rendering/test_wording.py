@@ -125,9 +125,9 @@ def test_every_stance_has_a_sign() -> None:
 
 
 def test_the_particulars_are_those_that_are_known(ferry: Brief) -> None:
-    bare = replace(ferry.article, dateline=None, date=None, words=1, sentences=1)
+    bare = replace(ferry.article, outlet=None, dateline=None, date=None, words=1, sentences=1)
 
-    assert particulars(ferry.article) == "OSLO · 8 March 2024 · 1,411 words, 12 sentences"
+    assert particulars(ferry.article) == "Northern Herald · OSLO · 8 March 2024 · 1,411 words, 12 sentences"
     assert particulars(bare) == "1 word, 1 sentence"
 
 
