@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from typing import AnyStr, Generic
 
 from briefing.reading.article import MARKDOWN_SUFFIXES
 from briefing.reading.heads import Head
 from briefing.reading.names import field_names, known_column, plain_name
 
 Sniff = Callable[[Head], bool]
+
+
+class Later(Generic[AnyStr]):
+    """A pattern that is compiled when a file asks for it, which most never do."""
+
+    def __init__(self, pattern: AnyStr, flags: int = 0) -> None:
+        self._pattern: AnyStr = pattern
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[AnyStr]:
+        """The pattern."""
+        return re.compile(self._pattern, self._flags)
+
 
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "title", "meta", "article", "section", "main", "div", "p", "h1", "table"}
@@ -35,40 +51,40 @@ _ONLY_OF_MAIL = frozenset(
         "in-reply-to",
     ]
 )
-_MBOX = re.compile(r"From \S.{0,200}\d{4}\s*\n(?:>?[A-Za-z][\w-]{1,60}:|From )")
-_NEXIS_COUNT = re.compile(
+_MBOX = Later(r"From \S.{0,200}\d{4}\s*\n(?:>?[A-Za-z][\w-]{1,60}:|From )")
+_NEXIS_COUNT = Later(
     r"^[ \t]*(?:\d{1,4} (?:of|von|de|sur|di|van) \d{1,5} (?:DOCUMENT|DOKUMENT)\w*"
     r"|(?:Document|Dokument|Documento) \d{1,4} (?:of|von|de|sur|di|van) \d{1,5})[ \t]*$",
     re.MULTILINE,
 )
-_NEXIS_FIELD = re.compile(
+_NEXIS_FIELD = Later(
     r"^[ \t]*(LENGTH|BYLINE|SECTION|HEADLINE|LOAD-DATE|DATELINE|BODY|PUBLICATION-TYPE|JOURNAL-CODE|HIGHLIGHT"
     r"|L[ÄA]NGE|LONGUEUR):",
     re.MULTILINE,
 )
-_NEXIS_UNI_FIELD = re.compile(
+_NEXIS_UNI_FIELD = Later(
     r"^[ \t]*(Length:?[ \t]+[\d,.]+ words|Load-Date:|Byline:|Section:|Body|End of Document|Dateline:|Highlight:)[ \t]*",
     re.MULTILINE,
 )
-_FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t|]+)?Document [A-Z\d]{6,10}\d{8}\w{6,14}[ \t]*$", re.MULTILINE)
-_FACTIVA_WORDS = re.compile(r"^[ \t]*(?:WC[ \t|:]+)?[\d,.]+ words[ \t]*$", re.MULTILINE)
-_FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LA|LP|TD|CY)[ \t\xa0]*(?:[\t|:\n]|  )", re.MULTILINE)
-_PROQUEST_FIELD = re.compile(
+_FACTIVA_END = Later(r"^[ \t]*(?:AN[ \t|]+)?Document [A-Z\d]{6,10}\d{8}\w{6,14}[ \t]*$", re.MULTILINE)
+_FACTIVA_WORDS = Later(r"^[ \t]*(?:WC[ \t|:]+)?[\d,.]+ words[ \t]*$", re.MULTILINE)
+_FACTIVA_CODE = Later(r"^[ \t]*(HD|WC|PD|SN|SC|LA|LP|TD|CY)[ \t\xa0]*(?:[\t|:\n]|  )", re.MULTILINE)
+_PROQUEST_FIELD = Later(
     r"^[ \t]*(Full[ -]?text:|FULL[ -]?TEXT\b|Publication info:|ProQuest document (?:ID|link)|Document URL:"
     r"|Publication title:|Report Information from ProQuest|DETAILS$)",
     re.MULTILINE | re.IGNORECASE,
 )
 
-_NEXIS_PAGE = re.compile(
+_NEXIS_PAGE = Later(
     rb"<DOCFULL>|>\s*\d{1,4} (?:of|von|de) \d{1,5} DO[CK]UMENT|LOAD-DATE:.*JOURNAL-CODE|Load-Date:.*End of Document",
     re.DOTALL,
 )
-_FACTIVA_PAGE = re.compile(
+_FACTIVA_PAGE = Later(
     rb"<title>\s*Factiva\b|class=[\"'][^\"'>]{0,40}\b(?:en|[a-z]{2})?(?:Article|articleParagraph|Headline)\b[^>]*>.*"
     rb"\bDocument\s+[A-Z0-9]{6,10}\d{8}\w{6,14}\b",
     re.DOTALL,
 )
-_PROQUEST_PAGE = re.compile(rb"Publication info|Full text:|ProQuest document|Document URL|docview", re.IGNORECASE)
+_PROQUEST_PAGE = Later(rb"Publication info|Full text:|ProQuest document|Document URL|docview", re.IGNORECASE)
 
 
 def magic(*signs: bytes, at: int = 0) -> Sniff:
@@ -159,7 +175,7 @@ def is_archived_page(head: Head) -> bool:
 
 def is_mailbox(head: Head) -> bool:
     """Mails one after another, each behind a line ``From …``."""
-    return head.start.startswith(b"From ") and _MBOX.match(head.text) is not None
+    return head.start.startswith(b"From ") and _MBOX.compiled.match(head.text) is not None
 
 
 def is_nexis(head: Head) -> bool:
@@ -169,7 +185,7 @@ def is_nexis(head: Head) -> bool:
 
 def nexis_text(text: str) -> bool:
     """Whether a text is an export of Nexis."""
-    if ("DOCUMENT" in text or "DOKUMENT" in text or "ocument" in text) and _NEXIS_COUNT.search(text):
+    if ("DOCUMENT" in text or "DOKUMENT" in text or "ocument" in text) and _NEXIS_COUNT.compiled.search(text):
         return _many(_NEXIS_FIELD, text, 1) or _many(_NEXIS_UNI_FIELD, text, 2)
     if ("LENGTH:" in text or "LOAD-DATE:" in text or "NGE:" in text) and _many(_NEXIS_FIELD, text, 3):
         return True
@@ -183,8 +199,8 @@ def is_factiva(head: Head) -> bool:
 
 def factiva_text(text: str) -> bool:
     """Whether a text is an export of Factiva."""
-    if "Document " in text and _FACTIVA_END.search(text):
-        return _FACTIVA_WORDS.search(text) is not None or _many(_FACTIVA_CODE, text, 3)
+    if "Document " in text and _FACTIVA_END.compiled.search(text):
+        return _FACTIVA_WORDS.compiled.search(text) is not None or _many(_FACTIVA_CODE, text, 3)
     if "HD" not in text or "SN" not in text:
         return False
     return _many(_FACTIVA_CODE, text, 5)
@@ -192,17 +208,17 @@ def factiva_text(text: str) -> bool:
 
 def is_nexis_page(head: Head) -> bool:
     """An export of Nexis as HTML."""
-    return is_page(head) and _NEXIS_PAGE.search(head.data) is not None
+    return is_page(head) and _NEXIS_PAGE.compiled.search(head.data) is not None
 
 
 def is_factiva_page(head: Head) -> bool:
     """An export of Factiva as HTML."""
-    return is_page(head) and _FACTIVA_PAGE.search(head.data) is not None
+    return is_page(head) and _FACTIVA_PAGE.compiled.search(head.data) is not None
 
 
 def is_proquest_page(head: Head) -> bool:
     """An export of ProQuest as HTML."""
-    return is_page(head) and b"ProQuest" in head.data and _PROQUEST_PAGE.search(head.data) is not None
+    return is_page(head) and b"ProQuest" in head.data and _PROQUEST_PAGE.compiled.search(head.data) is not None
 
 
 def is_proquest(head: Head) -> bool:
@@ -239,10 +255,10 @@ def delimiter(line: str, known: int) -> str | None:
     return best
 
 
-def _many(pattern: re.Pattern[str], text: str, wanted: int) -> bool:
+def _many(pattern: Later[str], text: str, wanted: int) -> bool:
     """Whether so many different things match."""
     found: set[str] = set()
-    for match in pattern.finditer(text):
+    for match in pattern.compiled.finditer(text):
         found.add(match[1][:12].strip().lower())
         if len(found) >= wanted:
             return True
