@@ -17,7 +17,7 @@ from briefing.resources import read_rows
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.-][^\W{_UNSPACED}]+)*|[^\w\s]")
-_END = re.compile(r"[。！？｡][」』”’）)]*|[.!?…।؟۔։]+[\"'”’»“)\]]*(?=\s|$)")
+_END = re.compile(r"[。！？｡][」』”’）)]{0,9}|(?<![.!?…।؟۔։])[.!?…।؟۔։]+[\"'”’»“)\]]{0,9}(?=\s|$)")
 _OPENING = "\"'“„«»‹‘¿¡([- "
 _SHORT_FORM = re.compile(
     r"(?:^|[\s(\"„«“])(?:[^\W\d_]|\d{1,2}|[IVX]{1,4}|dr|prof|mr|mrs|ms|st|nr|no|art|abs|bzw|usw|ca|vgl|hr|fr|bspw|etc|evtl|ggf|mio"
