@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.brief import from_json, to_json
-    from briefing.digest import compare, digest_briefs
+    from briefing.digest import digest_briefs
     from briefing.errors import BriefError, GazetteerError, ReadingError
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
     from briefing.parties import load_parties
@@ -36,7 +36,6 @@ __all__ = [
     "Relation",
     "SummarySentence",
     "analyse_article",
-    "compare",
     "digest_briefs",
     "from_json",
     "load_parties",
@@ -49,7 +48,7 @@ __all__ = [
 
 _HOMES = {
     "brief": ("from_json", "to_json"),
-    "digest": ("compare", "digest_briefs"),
+    "digest": ("digest_briefs",),
     "errors": ("BriefError", "GazetteerError", "ReadingError"),
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),
     "parties": ("load_parties",),

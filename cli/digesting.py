@@ -1,4 +1,4 @@
-"""Do what ``brief digest`` and ``brief compare`` ask: take or make the briefs of all inputs, and show the picture."""
+"""Do what ``brief digest``, ``stories``, ``sources`` and ``compare`` ask: take or make all briefs, show the picture."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import json
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from briefing.brief import SCHEMA, from_json
-from briefing.digest import Digester, compare
-from briefing.model import Brief
+from briefing.digest import Digester, Selection, select
+from briefing.model import ArticleInfo, Brief
 from briefing.pipeline import Options, summarize
-from briefing.rendering.digest import render_comparison, render_digest
+from briefing.rendering.digest import DigestView, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
 from cli.articles import Reading, article_of
@@ -23,6 +24,7 @@ from cli.loading import Limits, Raw, load
 from cli.outputs import open_output
 from cli.request import check_encoding, format_given, options_of
 from cli.status import ExitStatus
+from cli.subjects import PAGE
 
 
 @dataclass(slots=True)
@@ -67,31 +69,74 @@ class _Taken:
         self.environment.say(failure(raw.source, error).line())
 
 
-def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment, *, pair: bool) -> ExitStatus:
-    """Digest all inputs, or compare the two.
+def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment, view: str) -> ExitStatus:
+    """Digest all inputs, list their stories or who is heard in them, or compare the two.
 
     Raises:
         UsageError: an option cannot be used, or there are not two reports to compare.
         OutputError: the output cannot be written.
         OutputClosedError: nobody reads it on.
     """
+    pair = view == "compare"
+    shown: DigestView = "stories" if view == "stories" else "sources" if view == "sources" else "digest"
     check_encoding(given["encoding"])
+    if shown != "digest" and format_given(given) == PAGE:
+        raise UsageError(f"--format html: {view} makes no page; choose another format, or brief digest")
+    wanted = _Wanted.given(given)
     options = options_of({"with_text": True, **given})
     reading = Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id"))
     taken = _Taken(given, environment, options, reading)
-    digester, count = Digester(options.gazetteer), 0
+    digester, count = Digester(options.gazetteer, one_story=pair), 0
     for brief in taken.briefs(_names(names, given, environment)):
-        digester.add(brief)
-        count += 1
+        if wanted.has(brief.article):
+            digester.add(brief)
+            count += 1
     if pair and count != 2 and taken.status is ExitStatus.OK:
         raise UsageError(f"compare needs two reports, and these inputs hold {count}; name two files of one each")
+    if not count and taken.status is ExitStatus.OK:
+        raise UsageError("no article is of these days and outlets; widen --since, --until or --outlet")
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
     format, layout = _format(given, environment), _layout(given, environment)
     digest = digester.digest()
+    try:
+        digest = select(digest, Selection(given.get("story"), given.get("party")))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     with open_output(given["output"], environment) as write:
-        write(render_comparison(compare(digest), format, layout) if pair else render_digest(digest, format, layout))
+        write(render_digest(digest, format, layout, shown))
     return taken.status
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The articles that are taken: by day and by outlet."""
+
+    since: str | None
+    until: str | None
+    outlets: frozenset[str]
+
+    @classmethod
+    def given(cls, given: dict[str, Any]) -> _Wanted:
+        days = [_day(name, given.get(name)) for name in ("since", "until")]
+        return cls(days[0], days[1], frozenset(name.casefold() for name in given.get("outlet") or ()))
+
+    def has(self, article: ArticleInfo) -> bool:
+        """Whether an article is wanted; one without a date is of no day."""
+        day = article.date or ""
+        if (self.since or self.until) and not day:
+            return False
+        in_time = (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+        return in_time and (not self.outlets or (article.outlet or "").casefold() in self.outlets)
+
+
+def _day(option: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--{option}: {value!r} is no day; write it as 2025-03-31") from error
 
 
 def _records(raw: Raw) -> list[Any] | None:

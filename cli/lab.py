@@ -35,7 +35,8 @@ TRAINERS = {
     "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",
     "ranking": "briefing.training.ranking:train_ranking",
-    "general_words": "briefing.training.general_words:train_general_words",
+    "frequencies": "briefing.training.frequencies:train_frequencies",
+    "matters": "briefing.training.matters:train_matters",
 }
 DATA = Path(__file__).resolve().parent.parent / "briefing" / "data"
 

@@ -1,0 +1,133 @@
+"""Fronts: which parties of a story stand together or against each other, with the words that show it.
+
+Only what is said outright counts: a judgement whose object, the party or its deed, opens the content, or a position
+that two hold jointly. What several positions or reports show comes before what one does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from briefing.digest.model import Front, Passage
+from briefing.digest.saying import Said
+from briefing.language import norm
+from briefing.model import RelationKind
+from briefing.positions.lexicon import class_bit, classes_of
+
+MOST = 8
+"""Fronts of a story."""
+
+_AGAINST = frozenset({"accuse", "oppose"})
+_DEED = class_bit("deed")
+_DEED_REACH = 3  # words after "Oslo's" among which its deed is named
+_FAR_MORE = 3
+_JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
+_TOGETHER = 2  # positions that two hold jointly, unless one is told to be joint
+_FILL = frozenset(
+    (
+        *("the", "a", "an", "that", "what", "how", "for", "on", "of", "with", "against", "at", "to"),
+        *("mr", "mrs", "ms", "dr", "sir", "president", "senator", "sen", "rep", "gov"),
+    )
+)
+_OPENING = 3  # words before the name of the party that is judged
+_JOINT = 4
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+Actors = Callable[[Said], Sequence[int]]
+
+
+@dataclass(slots=True)
+class _Shown:
+    actors: tuple[int, int]
+    matters: dict[int, None] = field(default_factory=dict)
+    reports: set[int] = field(default_factory=set)
+    count: int = 0
+    sure: bool = False
+    by: Said | None = None
+
+
+class Names:
+    """The names by which actors of a story can be found in what is said; ``weights`` say how much each of them holds.
+
+    A name of several is the one's who holds far more than all others, else nobody's.
+    """
+
+    def __init__(self, names: Mapping[int, Iterable[str]], weights: Mapping[int, int]) -> None:
+        bearers: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+        for actor, forms in names.items():
+            for form in forms:
+                words = tuple(_WORD.findall(form))
+                if words and words[0][0].isupper():
+                    bearers[words][actor] = None
+        self._actor = {words: _bearer(list(actors), weights) for words, actors in bearers.items()}
+        self._longest = max(map(len, self._actor), default=0)
+
+    def judged(self, text: str) -> tuple[int, bool] | None:
+        """The actor with whose name, or with a deed of whom, a text opens, and whether it is a deed."""
+        words = _WORD.findall(text)
+        for at in range(min(len(words), _OPENING + 1)):
+            for size in range(min(self._longest, len(words) - at), 0, -1):
+                own = words[at : at + size]
+                bare = own[-1].removesuffix("'s").removesuffix("’s")
+                actor = self._actor.get((*own[:-1], bare))
+                if actor is not None and (bare == own[-1] or _is_deed(words[at + size : at + size + _DEED_REACH])):
+                    return actor, bare != own[-1]
+            if words[at].casefold().strip(".") not in _FILL:
+                return None
+        return None
+
+
+def _bearer(actors: Sequence[int], weights: Mapping[int, int]) -> int | None:
+    ranked = sorted(actors, key=lambda actor: (-weights[actor], actor))
+    others = sum(weights[actor] for actor in ranked[1:])
+    return ranked[0] if weights[ranked[0]] >= _FAR_MORE * others else None
+
+
+def _is_deed(words: Iterable[str]) -> bool:
+    return any(classes_of(norm(word)) & _DEED for word in words)
+
+
+def find_fronts(
+    story: int, said: Iterable[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
+) -> list[Front]:
+    """The fronts of a story, those that most shows first.
+
+    ``said`` are its positions with their matters; ``actors`` gives the holders of one, named ones alone; ``source``
+    the report of which another is a copy.
+    """
+    shown: dict[tuple[RelationKind, frozenset[int]], _Shown] = {}
+    for each, matter in said:
+        for kind, one, other, sure in _ties(each, actors(each), names):
+            tie = shown.setdefault((kind, frozenset((one, other))), _Shown((one, other)))
+            tie.matters.setdefault(matter)
+            tie.reports.add(source.get(each.report, each.report))
+            tie.count += 1
+            tie.sure = tie.sure or sure or tie.count >= _TOGETHER
+            if tie.by is None or (each.key, each.score) > (tie.by.key, tie.by.score):
+                tie.by = each
+    ranked = sorted(shown.items(), key=lambda item: (-len(item[1].reports), -item[1].count, item[1].actors))
+    return [
+        Front(story, kind, tie.actors, tuple(tie.matters), len(tie.reports), _passage(tie.by))
+        for (kind, _), tie in [each for each in ranked if each[1].sure][:MOST]
+        if tie.by is not None
+    ]
+
+
+def _ties(each: Said, holders: Sequence[int], names: Names) -> Iterator[tuple[RelationKind, int, int, bool]]:
+    """The ties that a position shows, each with whether it does so by itself."""
+    for one, other in combinations(holders[:_JOINT], 2):
+        yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
+    if each.stance not in _AGAINST and each.stance != "support":
+        return
+    found = names.judged(each.pieces[0].shown)
+    if found is not None and found[0] not in holders and (each.stance != "support" or not found[1]):
+        for holder in holders[:_JOINT]:
+            yield ("together" if each.stance == "support" else "against"), holder, found[0], True
+
+
+def _passage(each: Said) -> Passage:
+    return Passage(each.report, each.start, each.end, each.text)
