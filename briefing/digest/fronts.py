@@ -24,6 +24,7 @@ MOST = 8
 _AGAINST = frozenset({"accuse", "oppose"})
 _DEED = class_bit("deed")
 _DEED_REACH = 3  # words after "Oslo's" among which its deed is named
+_AGENT = 9  # words from the beginning among which "by Oslo" names the doer
 _FAR_MORE = 3
 _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
 _TOGETHER = 2  # positions that two hold jointly, unless one is told to be joint
@@ -66,18 +67,32 @@ class Names:
         self._actor = {words: _bearer(list(actors), weights) for words, actors in bearers.items()}
         self._longest = max(map(len, self._actor), default=0)
 
-    def judged(self, text: str) -> tuple[int, bool] | None:
-        """The actor with whose name, or with a deed of whom, a text opens, and whether it is a deed."""
+    def judged(self, text: str, *, accused: bool = False) -> tuple[int, bool] | None:
+        """The actor with whose name, or with a deed of whom or by whom, a text opens, and whether it is a deed.
+
+        ``accused`` says that all of the text speaks of somebody's wrong: whoever opens it need do no named deed.
+        """
         words = _WORD.findall(text)
         for at in range(min(len(words), _OPENING + 1)):
-            for size in range(min(self._longest, len(words) - at), 0, -1):
-                own = words[at : at + size]
-                bare = own[-1].removesuffix("'s").removesuffix("’s")
-                actor = self._actor.get((*own[:-1], bare))
-                if actor is not None and (bare == own[-1] or _is_deed(words[at + size : at + size + _DEED_REACH])):
-                    return actor, bare != own[-1]
+            found = self._at(words, at, anything=accused)
+            if found is not None:
+                return found
             if words[at].casefold().strip(".") not in _FILL:
-                return None
+                break
+        for at in range(1, min(len(words), _AGENT)):
+            if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:
+                return found[0], True
+        return None
+
+    def _at(self, words: Sequence[str], at: int, *, anything: bool) -> tuple[int, bool] | None:
+        """The actor named at a place, and whether it is a deed of his, any or one of the words for deeds."""
+        for size in range(min(self._longest, len(words) - at), 0, -1):
+            own = words[at : at + size]
+            bare = own[-1].removesuffix("'s").removesuffix("’s")
+            actor = self._actor.get((*own[:-1], bare))
+            after = words[at + size : at + size + _DEED_REACH]
+            if actor is not None and (anything or bare == own[-1] or _is_deed(after)):
+                return actor, bare != own[-1]
         return None
 
 
@@ -123,7 +138,7 @@ def _ties(each: Said, holders: Sequence[int], names: Names) -> Iterator[tuple[Re
         yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
     if each.stance not in _AGAINST and each.stance != "support":
         return
-    found = names.judged(each.pieces[0].shown)
+    found = names.judged(each.pieces[0].shown, accused=each.stance == "accuse")
     if found is not None and found[0] not in holders and (each.stance != "support" or not found[1]):
         for holder in holders[:_JOINT]:
             yield ("together" if each.stance == "support" else "against"), holder, found[0], True

@@ -27,12 +27,17 @@ def names() -> Names:
         ("Quill's attack on the union", (TRUMP, True)),
         ("Quill's youngest son as a hero", None),
         ("the harbour that Quill built", None),
+        ("the tax breaks used by Quill and others", (TRUMP, True)),
         ("it", None),
         ("", None),
     ],
 )
 def test_who_is_judged(names: Names, text: str, judged: tuple[int, bool] | None) -> None:
     assert names.judged(text) == judged
+
+
+def test_an_accusation_needs_no_deed(names: Names) -> None:
+    assert names.judged("that Quill’s only plan was a crime", accused=True) == (TRUMP, True)
 
 
 def test_a_name_of_two_is_nobodys() -> None:
