@@ -5,7 +5,8 @@ BriefError
     ├── BinaryError       it is no text
     ├── EmptyError        it holds no words
     └── DecodingError     its bytes do not fit the encoding that was asked for
-└── GazetteerError        a user's file of parties is wrong
+├── GazetteerError        a user's file of parties is wrong
+└── StoreError            a store cannot be read or written
 """
 
 from __future__ import annotations
@@ -45,3 +46,9 @@ class GazetteerError(BriefError):
     """A user's file of parties is wrong; the message names the line."""
 
     kind = "parties"
+
+
+class StoreError(BriefError):
+    """A store cannot be read or written; the message names the file."""
+
+    kind = "store"

@@ -11,16 +11,20 @@ from typing import Any
 
 from briefing.brief import SCHEMA, from_json
 from briefing.digest import Digester, Selection, select
-from briefing.model import ArticleInfo, Brief
+from briefing.digest.words import words_of
+from briefing.errors import StoreError
+from briefing.model import Brief
 from briefing.pipeline import Options, summarize
 from briefing.rendering.digest import DigestView, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
+from briefing.store import Filter, Store
 from cli.articles import Reading, article_of
 from cli.environment import Environment
 from cli.errors import InputError, UsageError, failure, note_line
 from cli.inputs import expand, listed
 from cli.loading import Limits, Raw, load
+from cli.names import is_store
 from cli.outputs import open_output
 from cli.request import check_encoding, format_given, options_of
 from cli.status import ExitStatus
@@ -35,14 +39,25 @@ class _Taken:
     environment: Environment
     options: Options
     reading: Reading
+    wanted: Filter
     status: ExitStatus = ExitStatus.OK
 
     def briefs(self, names: Iterable[str]) -> Iterator[Brief]:
         """The briefs of all inputs in their order; an input at fault is reported and left out."""
         limits = Limits(self.given["max_bytes"], self.given.get("id_field", "id"))
         for each in expand(names, self.given["output"], briefs=True):
+            if is_store(each.source) and each.fault is None:
+                yield from self._stored(each.source)
+                continue
             for raw in load(each, self.environment, limits):
                 yield from self._guarded(raw)
+
+    def _stored(self, path: str) -> Iterator[Brief]:
+        try:
+            with Store(path, create=False) as store:
+                yield from store.briefs(self.wanted)
+        except StoreError as error:
+            raise UsageError(str(error)) from error
 
     def _guarded(self, raw: Raw) -> Iterator[Brief]:
         try:
@@ -82,19 +97,19 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     check_encoding(given["encoding"])
     if shown != "digest" and format_given(given) == PAGE:
         raise UsageError(f"--format html: {view} makes no page; choose another format, or brief digest")
-    wanted = _Wanted.given(given)
+    wanted = _wanted(given)
     options = options_of({"with_text": True, **given})
     reading = Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id"))
-    taken = _Taken(given, environment, options, reading)
+    taken = _Taken(given, environment, options, reading, wanted)
     digester, count = Digester(options.gazetteer, one_story=pair), 0
     for brief in taken.briefs(_names(names, given, environment)):
-        if wanted.has(brief.article):
+        if _is_wanted(brief, wanted):
             digester.add(brief)
             count += 1
     if pair and count != 2 and taken.status is ExitStatus.OK:
         raise UsageError(f"compare needs two reports, and these inputs hold {count}; name two files of one each")
     if not count and taken.status is ExitStatus.OK:
-        raise UsageError("no article is of these days and outlets; widen --since, --until or --outlet")
+        raise UsageError("no article is of these days, outlets and words; widen --since, --until, --outlet or --search")
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
     format, layout = _format(given, environment), _layout(given, environment)
@@ -108,26 +123,24 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     return taken.status
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The articles that are taken: by day and by outlet."""
+def _wanted(given: dict[str, Any]) -> Filter:
+    """The articles that are taken: by day, outlet and words; a store can also tell where a party is named."""
+    since, until = (_day(name, given.get(name)) for name in ("since", "until"))
+    return Filter(since, until, tuple(given.get("outlet") or ()), given.get("party"), given.get("search"))
 
-    since: str | None
-    until: str | None
-    outlets: frozenset[str]
 
-    @classmethod
-    def given(cls, given: dict[str, Any]) -> _Wanted:
-        days = [_day(name, given.get(name)) for name in ("since", "until")]
-        return cls(days[0], days[1], frozenset(name.casefold() for name in given.get("outlet") or ()))
-
-    def has(self, article: ArticleInfo) -> bool:
-        """Whether an article is wanted; one without a date is of no day."""
-        day = article.date or ""
-        if (self.since or self.until) and not day:
-            return False
-        in_time = (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
-        return in_time and (not self.outlets or (article.outlet or "").casefold() in self.outlets)
+def _is_wanted(brief: Brief, wanted: Filter) -> bool:
+    """Whether an article that comes from no store is wanted too; one without a date is of no day."""
+    article = brief.article
+    day = article.date or ""
+    if (wanted.since or wanted.until) and not day:
+        return False
+    if (wanted.since and day < wanted.since) or (wanted.until and day > wanted.until):
+        return False
+    if wanted.outlets and (article.outlet or "").casefold() not in {name.casefold() for name in wanted.outlets}:
+        return False
+    having = set(words_of(f"{article.title or ''} {article.text or ''}")) if wanted.search else set()
+    return not wanted.search or having.issuperset(words_of(wanted.search))
 
 
 def _day(option: str, value: str | None) -> str | None:

@@ -11,6 +11,7 @@ HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 JSON_SUFFIX = ".json"
 GZIP_SUFFIX = ".gz"
+STORE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 _ARTICLES = (*TEXT_SUFFIXES, *HTML_SUFFIXES, *JSONL_SUFFIXES)
 
 
@@ -37,6 +38,11 @@ def is_json(name: str) -> bool:
 def is_html(name: str) -> bool:
     """Whether a file of this name is a web page."""
     return unpacked(name).lower().endswith(HTML_SUFFIXES)
+
+
+def is_store(name: str) -> bool:
+    """Whether a file of this name is a store of briefs."""
+    return name.lower().endswith(STORE_SUFFIXES)
 
 
 def stem(path: str) -> str:

@@ -21,13 +21,14 @@ from cli.batch.progress import Progress
 from cli.batch.report import Report
 from cli.batch.run import Batch, run
 from cli.batch.sinks import REPORT, FolderSink, Sink
+from cli.batch.stores import StoreSink
 from cli.batch.streams import FileSink, StreamSink
 from cli.batch.work import Settings
 from cli.environment import Environment
 from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
 from cli.loading import Limits
-from cli.names import GZIP_SUFFIX, STDIN
+from cli.names import GZIP_SUFFIX, STDIN, is_store
 from cli.outputs import is_device, open_output
 from cli.request import check_encoding, excel_format, options_of
 from cli.status import ExitStatus
@@ -57,6 +58,8 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
     """
     check_encoding(given["encoding"])
     output = str(given["output"])
+    stored = is_store(output) and not os.path.isdir(output)  # noqa: PTH112
+    given = _for_a_store(given) if stored else given
     whole = not _is_stream(output)
     format = excel_format(given) if given["excel"] else _format(given["format"], output, whole)
     layout = Layout(
@@ -71,17 +74,30 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
     with _sink(given, settings, environment) as sink:
         progress = Progress(environment, given["quiet"], _total(given, environment))
         batch = Batch(
-            inputs=_checked(expand(_names(given, environment), output), output, whole),
+            inputs=_checked(expand(_names(given, environment), output), output, whole and not stored),
             limits=Limits(given["max_bytes"], given["id_field"]),
             settings=settings,
             executor=make,
             window=window,
             sink=sink,
-            report=_report(given, format, whole),
+            report=_report(given, format, whole and not stored),
             fail_fast=given["fail_fast"],
             verbose=given["verbose"],
         )
         return run(batch, environment, progress)
+
+
+def _for_a_store(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of a run whose briefs are kept whole, with their texts.
+
+    Raises:
+        UsageError: a format is asked for.
+    """
+    if given["excel"] or given["format"] not in (None, "json"):
+        raise UsageError(
+            "--format: a store keeps briefs whole; leave the format out, and export with SQL or brief digest"
+        )
+    return {**given, "format": "json", "with_text": True}
 
 
 def _is_stream(output: str) -> bool:
@@ -106,6 +122,9 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
 @contextlib.contextmanager
 def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
     output, force = str(given["output"]), bool(given["force"])
+    if is_store(output) and not os.path.isdir(output):  # noqa: PTH112
+        yield StoreSink(output, _fingerprint(given), force)
+        return
     if settings.whole:
         yield FolderSink(output, suffix_of(settings.format), _fingerprint(given), force)
         return

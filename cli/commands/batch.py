@@ -14,6 +14,7 @@ from cli.signals import stopped_by_sigterm
 BATCH = """\b
 Examples:
   brief batch articles/ -o briefs/
+  brief batch today/ -o news.db
   brief batch articles/ news.jsonl.gz -o briefs.jsonl --jobs 8
   find . -name '*.txt' -print0 | brief batch --files-from - -0 -o briefs/
   brief batch news.jsonl -o - | jq .article.title
@@ -73,7 +74,9 @@ def _check(given: dict[str, Any]) -> None:
     if listed == "-" and "-" in inputs:
         raise UsageError("standard input cannot be an input and --files-from too; give one of them")
     if given["output"] is None:
-        raise UsageError("no output; give --output a folder, FILE.jsonl, FILE.csv, or - for standard output")
+        raise UsageError(
+            "no output; give --output a folder, FILE.jsonl, FILE.csv, a store FILE.db, or - for standard output"
+        )
     if given["format"] == "terminal":
         raise UsageError("the format terminal is for one brief on a terminal; give text")
     if given["sentences"] is not None and given["words"] is not None:

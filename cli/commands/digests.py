@@ -16,17 +16,17 @@ DIGEST = """\b
 Examples:
   brief digest story/
   brief batch articles/ -o - | brief digest -
-  brief digest briefs.jsonl --party "Ilhan Omar"
+  brief digest news.db --party "Ilhan Omar"
   brief digest briefs.jsonl --since 2025-03-01 --format markdown -o digest.md
 """
 STORIES = """\b
 Examples:
-  brief stories briefs.jsonl
+  brief stories news.db
   brief stories briefs.jsonl --since 2025-03-01 --format csv
 """
 SOURCES = """\b
 Examples:
-  brief sources briefs.jsonl
+  brief sources news.db
   brief sources briefs.jsonl --outlet "Coast Tribune" --format csv -o heard.csv
 """
 COMPARE = """\b
@@ -39,7 +39,9 @@ TheFirst = Annotated[str, typer.Argument(metavar="A", help="An article or a fini
 TheSecond = Annotated[str, typer.Argument(metavar="B", help="Another report of the same event.")]
 Briefs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]...", help="Articles or finished briefs (.json, .jsonl), folders of them, or -."),
+    typer.Argument(
+        metavar="[INPUT]...", help="Articles, finished briefs (.json, .jsonl), a store (.db), folders, or -."
+    ),
 ]
 OfEach = Annotated[
     int | None, typer.Option("-p", "--positions", min=0, metavar="N", help="Positions of each party; 0 is all. [4]")
@@ -55,6 +57,8 @@ Outlet = Annotated[
     list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet; may be repeated.")
 ]
 
+Search = Annotated[str | None, typer.Option("--search", metavar="WORDS", help="Only articles that have these words.")]
+
 
 def digest(
     context: typer.Context,
@@ -64,6 +68,7 @@ def digest(
     since: Since = None,
     until: Until = None,
     outlet: Outlet = None,
+    search: Search = None,
     format: choose.Format = None,
     excel: choose.Excel = False,
     positions: OfEach = None,
@@ -89,6 +94,7 @@ def stories(
     since: Since = None,
     until: Until = None,
     outlet: Outlet = None,
+    search: Search = None,
     format: choose.Format = None,
     excel: choose.Excel = False,
     output: choose.Output = None,
@@ -113,6 +119,7 @@ def sources(
     since: Since = None,
     until: Until = None,
     outlet: Outlet = None,
+    search: Search = None,
     format: choose.Format = None,
     excel: choose.Excel = False,
     positions: Everybody = None,

@@ -186,8 +186,8 @@ def test_a_story_a_party_days(run: Run) -> None:
         (("--story", "7"), "there is no story 7"),
         (("--party", "Nobody Atall"), "no party goes by Nobody Atall"),
         (("--since", "yesterday"), "'yesterday' is no day"),
-        (("--since", "2031-01-01"), "no article is of these days and outlets"),
-        (("--outlet", "The Moon"), "no article is of these days and outlets"),
+        (("--since", "2031-01-01"), "no article is of these days, outlets and words"),
+        (("--outlet", "The Moon"), "no article is of these days, outlets and words"),
     ],
 )
 def test_what_is_not_there(run: Run, arguments: tuple[str, ...], message: str) -> None:
