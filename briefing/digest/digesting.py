@@ -58,8 +58,9 @@ class Digester:
     def digest(self) -> Digest:
         """What all the briefs taken so far say together."""
         groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
-        order = sorted(range(len(self._reports)), key=self._day)
-        copies = find_copies(self._sketches, order)
+        copies: dict[int, Copy] = {}
+        for members in groups:  # what has the same text tells the same story
+            copies |= find_copies(self._sketches, sorted(members, key=self._day))
         home = {report: number for number, reports in enumerate(groups) for report in reports}
         self._names.settle([home[report] for report in range(len(self._reports))])
         reports = [self._report(number, copies, home) for number in range(len(self._reports))]

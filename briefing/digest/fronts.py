@@ -28,6 +28,9 @@ _AGENT = 9  # words from the beginning among which "by Oslo" names the doer
 _FAR_MORE = 3
 _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
 _TOGETHER = 2  # positions that two hold jointly, unless one is told to be joint
+_SPEECH = frozenset(
+    {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
+)
 _FILL = frozenset(
     (
         *("the", "a", "an", "that", "what", "how", "for", "on", "of", "with", "against", "at", "to"),
@@ -139,9 +142,15 @@ def _ties(each: Said, holders: Sequence[int], names: Names) -> Iterator[tuple[Re
     if each.stance not in _AGAINST and each.stance != "support":
         return
     found = names.judged(each.pieces[0].shown, accused=each.stance == "accuse")
-    if found is not None and found[0] not in holders and (each.stance != "support" or not found[1]):
+    praised = each.stance != "support" or (found is not None and not found[1] and not _is_plain(each))
+    if found is not None and found[0] not in holders and praised:
         for holder in holders[:_JOINT]:
             yield ("together" if each.stance == "support" else "against"), holder, found[0], True
+
+
+def _is_plain(each: Said) -> bool:
+    """Whether it is only said, so that whoever opens it may do anything in it."""
+    return each.mode == "direct" or not _SPEECH.isdisjoint(each.cue.casefold().split())
 
 
 def _passage(each: Said) -> Passage:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from math import log
+from math import fsum, log  # a sum that no order of a set changes
 from typing import NamedTuple
 
 from briefing.digest.saying import Said, Unit
@@ -19,9 +19,9 @@ from briefing.resources import read_json
 
 _LEAST_SHARED = 0.3  # of the logarithm of shared weight, below which only like surroundings make a pair worth a look
 _LEAST_AROUND = 0.15
-_QUOTED = 0.7  # share of the shorter quotation's words that the other has, from which both are one
+_QUOTED = 0.6  # share of the shorter quotation's words that the other has, from which both are one
 _RUN = 3  # words of a quotation that stand in the other one after another, at least
-_COVERED = 0.5  # share of the shorter sentence that the common words of the quotations make
+_COVERED = 0.4  # share of the shorter sentence that the common words of the quotations make
 _RARE, _TERMS = 6.0, 2  # what the common words must hold at least to tell one quotation from any other
 _WHOLE, _WHOLE_RARE = 0.7, 3.0  # the same for one that is most of its sentence
 _SLOGAN = 5  # words of a quotation that may be one
@@ -62,7 +62,8 @@ class Story:
         self._holders = Counter(name for each in said for name in each.holders)
         self._slogans = _slogans(said, self.units)
         self._weighed: dict[tuple[int, int], tuple[frozenset[str], float]] = {}
-        self._contexts: dict[int, float] = {}
+        self._names = [frozenset(each.holders) for each in said]
+        self._contexts: dict[int, tuple[frozenset[str], float]] = {}
 
     def weight(self, term: str) -> float:
         """How telling a term is in this story."""
@@ -83,9 +84,9 @@ class Story:
         near = first.report == second.report
         around = 0.0
         if not near:
-            common = sum(map(self._surrounding, first.context & second.context))
-            around = 2 * common / ((self._context(one) + self._context(other)) or 1.0)
-        holders = first.holders & second.holders
+            (ours, weight), (theirs, mass) = self._context(one), self._context(other)
+            around = 2 * fsum(map(self._surrounding, ours & theirs)) / ((weight + mass) or 1.0)
+        holders = self._names[one] & self._names[other]
         rare = max((log((len(self.said) + 1) / self._holders[name]) for name in holders), default=0.0)
         return {
             "around": around,
@@ -101,16 +102,18 @@ class Story:
     def _surrounding(self, term: str) -> float:
         return rarity(term) * log((len(self.said) + 1) / self._around[term])
 
-    def _context(self, number: int) -> float:
+    def _context(self, number: int) -> tuple[frozenset[str], float]:
+        """The terms around a position, and what they weigh."""
         if number not in self._contexts:
-            self._contexts[number] = sum(map(self._surrounding, self.said[number].context))
+            found = frozenset(self.said[number].context)
+            self._contexts[number] = found, fsum(map(self._surrounding, found))
         return self._contexts[number]
 
     def _pair(self, one: tuple[int, int], other: tuple[int, int], shared: Mapping[str, float]) -> Pair | None:
         (first, weight), (second, mass) = self._of(one), self._of(other)
         ours, theirs = self.units[one[0]][one[1]], self.units[other[0]][other[1]]
         common = first & second
-        in_common = sum(map(self.weight, common))
+        in_common = fsum(map(self.weight, common))
         quoted = same_quotation(ours, theirs, self._slogans)
         if not quoted and (ours.plain | theirs.plain).isdisjoint(common):
             return None  # nothing but names: both are about somebody, and may say anything of them
@@ -133,7 +136,7 @@ class Story:
         """The terms of a sentence, and what they weigh."""
         if at not in self._weighed:
             terms = frozenset(self.units[at[0]][at[1]].terms)
-            self._weighed[at] = terms, sum(map(self.weight, sorted(terms)))
+            self._weighed[at] = terms, fsum(map(self.weight, terms))
         return self._weighed[at]
 
 
@@ -176,7 +179,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], sentence: int) -> bool:
     if share < _QUOTED or covered < _COVERED:
         return False
     telling = {term for word in common if (term := term_of(word))}
-    rare = sum(map(rarity, sorted(telling)))
+    rare = fsum(map(rarity, telling))
     if covered >= _WHOLE and (share == 1 or longest > _RUN) and (rare >= _WHOLE_RARE or len(common) >= _LONG):
         return True
     return len(telling) >= _TERMS and rare >= _RARE

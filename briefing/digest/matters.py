@@ -26,9 +26,9 @@ REPEAT = -1.0
 
 _ON_AVERAGE = -1.5
 _STRANGERS = -3.5  # log odds of two that were not compared
-_STRONGEST = 10  # terms of a sentence that bring up candidates
-_LOOKED_AT = 60  # positions with the same term
-_COMPARED = 24  # candidates that are weighed
+_STRONGEST = 8  # terms of a sentence that bring up candidates
+_LOOKED_AT = 40  # positions with the same term
+_COMPARED = 10  # candidates that are weighed
 _SAME = 4  # words of a content that is taken for another's copy
 _WANTS = frozenset({"demand", "support", "pledge"})
 
@@ -49,6 +49,8 @@ class Group(NamedTuple):
 
 def find_matters(said: Sequence[Said], weights: Weights | None = None) -> list[Group]:
     """The matters of a story in the order of their first tellings; a position that nobody else tells is one alone."""
+    if len({each.report for each in said}) < 2:
+        return _repeats(said)
     wordings = _wordings(said)
     firsts = [numbers[0] for numbers in wordings]
     story = Story([said[number] for number in firsts])
@@ -63,6 +65,15 @@ def find_matters(said: Sequence[Said], weights: Weights | None = None) -> list[G
         copied = any(len(wordings[member]) > 1 and said[wordings[member][0]].mode != "indirect" for member in members)
         found.append(Group(tuple(numbers), quoted or copied))
     return sorted(found)
+
+
+def _repeats(said: Sequence[Said]) -> list[Group]:
+    """The matters of one report: its positions, each with those that repeat it."""
+    first = {each.position: number for number, each in enumerate(said)}
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(said):
+        found[number if each.same_as is None else first.get(each.same_as, number)].append(number)
+    return sorted(Group(tuple(members), quoted=False) for members in found.values())
 
 
 def _wordings(said: Sequence[Said]) -> list[list[int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from briefing.digest.words import plain_terms, terms, words_of
@@ -54,8 +55,8 @@ class Said:
     score: float
     key: bool
     same_as: int | None
-    holders: frozenset[str]
-    context: frozenset[str]
+    holders: tuple[str, ...]
+    context: tuple[str, ...]
     place: float
 
     @property
@@ -119,8 +120,8 @@ def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tup
         score=position.score,
         key=position.key,
         same_as=position.same_as,
-        holders=frozenset(filter(None, map(last_name, held))),
-        context=frozenset(terms(_context(brief, position))),
+        holders=tuple(dict.fromkeys(intern(name) for name in map(last_name, held) if name)),
+        context=tuple(dict.fromkeys(terms(_context(brief, position)))),
         place=position.content[0].start / length,
     )
 

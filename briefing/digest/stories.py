@@ -32,8 +32,8 @@ _LEAD = 700  # characters of the text that count as its opening
 _OPENING = 2  # so many times more does a term of title and opening weigh
 _DAMPED = 0.75  # power of a term's count
 _TELLING = 1.0  # rarity of a term, at least
-_RECENT = 400  # articles with the same strong term that are looked at
-_COMPARED = 40  # candidates that are compared in full
+_RECENT = 200  # articles with the same strong term that are looked at
+_COMPARED = 20  # candidates that are compared in full
 
 
 class Profile(NamedTuple):

@@ -16,7 +16,7 @@ from briefing.rendering.html.timeline import timeline
 from briefing.rendering.layout import Layout
 from briefing.rendering.wording import ALIGNMENT_SIGNS, SIGNS, as_heading
 
-MOST = 400
+MOST = 300
 """Matters in the table of all; more would make a page that no phone opens."""
 
 _FILTERED = 12  # parties that can be filtered by
