@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal[
     "title", "subtitle", "byline", "dateline", "date", "section", "heading", "paragraph", "list", "caption", "furniture"
@@ -17,6 +17,7 @@ QuotationKind = Literal["speech", "scare", "title", "name"]
 Mode = Literal["direct", "mixed", "indirect"]
 PartyKind = Literal["country", "organization", "person", "group"]
 Stance = Literal["support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
 RelationKind = Literal["together", "against"]
 _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 
@@ -129,7 +130,7 @@ class Attribution:
 
     The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
     verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
-    begins. ``confidence`` is 0 to 1.
+    begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read.
     """
 
     source: tuple[Span, ...]
@@ -139,6 +140,7 @@ class Attribution:
     mode: Mode
     sentence: int
     confidence: float
+    stances: tuple[float, ...] = ()
 
 
 class Mention(NamedTuple):
@@ -242,11 +244,15 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two parties that stand together or against each other, with the ids of the positions that show it."""
+    """Two parties that stand together or against each other, with the ids of the positions that show it.
+
+    ``shown_by`` are the words of the first of them, its attribution and content.
+    """
 
     kind: RelationKind
     parties: tuple[str, str]
     positions: tuple[int, ...]
+    shown_by: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,9 @@ TRAINERS = {
     "words": "briefing.training.attribution_words:train_words",
     "silver": "briefing.training.silver:train_silver",
     "attribution": "briefing.training.attribution:train_attribution",
-    "salience": "briefing.training.salience:train_salience",
     "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",
-    "ranking": "briefing.training.ranking:train_ranking",
+    "judgement": "briefing.training.judgement:train_judgement",
     "general_words": "briefing.training.general_words:train_general_words",
 }
 DATA = Path(__file__).resolve().parent.parent / "briefing" / "data"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.model import Attribution, Position
-from briefing.positions.lexicon import CLASSES, CueEntry, class_bit, classes_of, cue_word, tables
+from briefing.positions.lexicon import CLASSES, CueEntry, base_forms, class_bit, classes_of, cue_word, tables
 from briefing.positions.words import Words
 
 SILENCE = "none"
@@ -75,7 +75,9 @@ def _leading(before: Sequence[str]) -> Sequence[str]:
     start = len(before)
     while start and (classes_of(before[start - 1]) & _AUXILIARY or before[start - 1].endswith("ly")):
         start -= 1
-    if start and cue_word(before[start - 1]) in _REFUSALS:
+    if before[max(0, start - 2) : start] == ["short", "of"]:
+        start -= 2
+    if start and not _REFUSALS.isdisjoint(base_forms(before[start - 1])):
         start -= 1
     return before[start:]
 
@@ -117,4 +119,4 @@ def _fits(entry: CueEntry, ahead: Sequence[str]) -> bool:
 
 def _denies(words: Sequence[str]) -> bool:
     """Whether an odd number of negations stands among the words."""
-    return sum(bool(classes_of(word) & _NOT) or cue_word(word) in _REFUSALS for word in words) % 2 == 1
+    return sum(bool(classes_of(word) & _NOT) or not _REFUSALS.isdisjoint(base_forms(word)) for word in words) % 2 == 1

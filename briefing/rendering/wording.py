@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker, Stance
+from briefing.rendering.brevity import at_a_glance, role_at_a_glance
 from briefing.rendering.selection import Alignment
 
+_EVIDENCE_WORDS = 24
 UNNAMED = "Holder not named"
 SIGNS: dict[Stance, str] = {
     "support": "+",
@@ -112,6 +114,16 @@ def alignment_words(alignment: Alignment) -> str:
     return " vs ".join(side for side in sides if side)
 
 
+def alignment_evidence(alignment: Alignment) -> str:
+    """The words of the article that show it, cut short; empty where they are not known."""
+    return at_a_glance(alignment.shown_by.shown, _EVIDENCE_WORDS) if alignment.shown_by else ""
+
+
+def told(position: Position, marks: Marks) -> str:
+    """The content as a brief tells it: with its quotation marks, cut to what a reader takes in at a first look."""
+    return at_a_glance(quoted(position, marks))
+
+
 def marks_of(brief: Brief) -> Marks:
     """The quotation marks of the article, as far as its sentences and contents show them."""
     text = "".join(_all_text(brief))
@@ -172,7 +184,7 @@ def _all_text(brief: Brief) -> Iterable[str]:
 
 
 def _speaker(speaker: Speaker, known: bool) -> str:
-    parts = (None if known else speaker.name, speaker.role)
+    parts = (None if known else speaker.name, role_at_a_glance(speaker.role) if speaker.role else None)
     return ", ".join(part for part in parts if part)
 
 
