@@ -120,8 +120,9 @@ def alignment_evidence(alignment: Alignment) -> str:
 
 
 def told(position: Position, marks: Marks) -> str:
-    """The content as a brief tells it: with its quotation marks, cut to what a reader takes in at a first look."""
-    return at_a_glance(quoted(position, marks))
+    """The content as a brief tells it: with its quotation marks, whole over a second cue ("such measures, calling
+    them a mistake"), cut to what a reader takes in at a first look."""
+    return at_a_glance(_joined(position, marks, told=True))
 
 
 def marks_of(brief: Brief) -> Marks:
@@ -137,12 +138,30 @@ def quoted(position: Position, marks: Marks) -> str:
 
     Pieces that the attribution parted are joined by an ellipsis.
     """
+    return _joined(position, marks)
+
+
+def _joined(position: Position, marks: Marks, *, told: bool = False) -> str:
     shown = ""
     for index, piece in enumerate(position.content):
         if index:
-            shown += " " if piece.start - position.content[index - 1].end <= _ADJACENT else " … "
+            before = position.content[index - 1]
+            shown += (_second_cue(position, before, piece) if told else None) or (
+                " " if piece.start - before.end <= _ADJACENT else " … "
+            )
         shown += _with_marks(piece, position.quotes, marks)
     return shown
+
+
+def _second_cue(position: Position, before: Piece, after: Piece) -> str | None:
+    """What stands between two pieces of a content where that is nothing but a cue, which only a comma may part."""
+    if position.mode == "direct":
+        return None
+    for cue in position.cue:
+        gap, rest = cue.start - before.end, after.start - cue.end
+        if 1 <= gap <= len(", ") and rest == 1:
+            return f"{', ' if gap > 1 else ' '}{cue.shown} "
+    return None
 
 
 def _with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
