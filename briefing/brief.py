@@ -139,6 +139,7 @@ def _position_to_json(position: Position) -> dict[str, Any]:
         "score": position.score,
         "key": position.key,
         "same_as": position.same_as,
+        "resolved": position.resolved,
     }
 
 
@@ -159,6 +160,7 @@ def _position_from_json(record: Mapping[str, Any]) -> Position:
         score=record["score"],
         key=record["key"],
         same_as=record["same_as"],
+        resolved=record.get("resolved", "unknown"),
     )
 
 

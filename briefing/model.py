@@ -17,6 +17,7 @@ QuotationKind = Literal["speech", "scare", "title", "name"]
 Mode = Literal["direct", "mixed", "indirect"]
 PartyKind = Literal["country", "organization", "person", "group"]
 Stance = Literal["support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state"]
+Resolved = Literal["name", "pronoun", "description", "carried", "joint", "unnamed", "unknown"]
 RelationKind = Literal["together", "against"]
 _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 
@@ -176,15 +177,15 @@ class Speaker(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds an attribution: indices of entities, who voiced it, and the rule that decided.
+    """Who holds an attribution: indices of entities, who voiced it, and how they were found.
 
-    ``parties`` is empty when no holder could be found; ``reason`` then says why. An attribution is ``hidden`` when the
-    article itself leaves open who holds it ("is expected to").
+    ``parties`` is empty when no holder could be found. An attribution is ``hidden`` when the article itself leaves open
+    who holds it ("is expected to").
     """
 
     parties: tuple[int, ...]
     speakers: tuple[Speaker, ...]
-    reason: str
+    resolved: Resolved
     hidden: bool = False
 
 
@@ -220,7 +221,7 @@ class Position:
     """An attribution filed under the parties that hold it.
 
     ``plover`` is the PLOVER event class of the stance, if there is one. ``score`` (0 to 1), ``key`` and ``same_as``
-    (the id of the earlier position that this one repeats) are set by ranking.
+    (the id of the earlier position that this one repeats) are set by ranking; ``resolved``: how its holder was found.
     """
 
     id: int
@@ -238,6 +239,7 @@ class Position:
     score: float = 0.0
     key: bool = False
     same_as: int | None = None
+    resolved: Resolved = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

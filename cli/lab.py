@@ -32,6 +32,7 @@ TRAINERS = {
     "silver": "briefing.training.silver:train_silver",
     "attribution": "briefing.training.attribution:train_attribution",
     "salience": "briefing.training.salience:train_salience",
+    "holders": "briefing.training.holders:train_holders",
     "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",
     "ranking": "briefing.training.ranking:train_ranking",

@@ -63,6 +63,7 @@ def _file(
         quotes=_pieces(document, attribution.quotes),
         sentence=attribution.sentence,
         confidence=attribution.confidence,
+        resolved=holding.resolved,
     )
 
 

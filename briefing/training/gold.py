@@ -22,7 +22,8 @@ _SAME_CONTENT = 0.5  # intersection over union of the words of two contents that
 class GoldArticle:
     """An annotated article; ``attributions``, ``stances`` (accepted labels, best first) and ``keys`` run in parallel.
 
-    ``outlet`` is what is held out together when a model is chosen: a publisher, or a desk of a large one.
+    ``outlet`` is what is held out together when a model is chosen: a publisher, or a desk of a large one. ``accepted``
+    gives for each position the names that are accepted for each of its parties, the editor's first choice first.
     """
 
     name: str
@@ -32,11 +33,12 @@ class GoldArticle:
     cast: Cast
     stances: tuple[tuple[str, ...], ...]
     keys: tuple[bool, ...]
+    accepted: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-def gold_articles(shared: Path) -> list[GoldArticle]:
-    """The articles of ``gold/dev`` below the folder of the corpora, in order of their names."""
-    return [_article(path) for path in sorted((shared / "gold" / "dev").glob("*.gold.json"))]
+def gold_articles(shared: Path, part: str = "dev") -> list[GoldArticle]:
+    """The articles of a part of the gold (``dev``, ``train``) below the folder of the corpora, by name."""
+    return [_article(path) for path in sorted((shared / "gold" / part).glob("*.gold.json"))]
 
 
 def _article(path: Path) -> GoldArticle:
@@ -52,6 +54,7 @@ def _article(path: Path) -> GoldArticle:
         cast=_cast(positions),
         stances=tuple(tuple(position["stance"]) for position in positions),
         keys=tuple(position["key"] for position in positions),
+        accepted=tuple(tuple(map(tuple, position["parties"])) for position in positions),
     )
 
 
@@ -87,7 +90,7 @@ def _cast(positions: Sequence[Mapping[str, Any]]) -> Cast:
         Holding(
             tuple(names.index(party[0]) for party in position["parties"]),
             tuple(Speaker(name, None) for name in position["speakers"]),
-            "gold",
+            "name",
         )
         for position in positions
     )
@@ -99,7 +102,15 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
 
     Contents are matched one to one, best overlap first.
     """
-    found = [_words(article.document, position.content) for position in positions]
+    kept = [False] * len(positions)
+    for this, that in same_contents(article, [position.content for position in positions]).items():
+        kept[this] = article.keys[that] and _meets(positions[this], article, that)
+    return tuple(kept)
+
+
+def same_contents(article: GoldArticle, contents: Sequence[Sequence[Span | Piece]]) -> dict[int, int]:
+    """The gold position for each of some contents that has one: matched one to one, best overlap first."""
+    found = [_words(article.document, content) for content in contents]
     gold = [_words(article.document, attribution.content) for attribution in article.attributions]
     pairs = sorted(
         (-len(one & other) / len(one | other), this, that)
@@ -107,12 +118,11 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
         for that, other in enumerate(gold)
         if one & other
     )
-    kept, used = [False] * len(positions), set()
+    matched: dict[int, int] = {}
     for overlap, this, that in pairs:
-        if -overlap >= _SAME_CONTENT and ("found", this) not in used and ("gold", that) not in used:
-            used |= {("found", this), ("gold", that)}
-            kept[this] = article.keys[that] and _meets(positions[this], article, that)
-    return tuple(kept)
+        if -overlap >= _SAME_CONTENT and this not in matched and that not in matched.values():
+            matched[this] = that
+    return matched
 
 
 def _words(document: Document, spans: Iterable[Span | Piece]) -> frozenset[int]:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from briefing.model import Cast
+from briefing.parties.affiliation import by_policy, options
+from briefing.parties.cast import gather
+from tests.briefing.parties.conftest import read
 
 SPEAKING_FOR_A_BODY = [
     ("[s:Japanese Foreign Minister Kenji Moro] [c:said] [t:the talks would go on].", ["Japan"]),
@@ -16,13 +19,8 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Nils Brekk, a spokesman for the Norwegian foreign ministry,] [c:said] [t:talks would go on].", ["Norway"]),
     ("[s:EU Trade Commissioner Greta Holm] [c:said] [t:steel was safe].", ["European Union"]),
     ("[s:A spokesman for Quill Holdings, Peter Lamb], [c:said] [t:sales were slow].", ["Quill Holdings"]),
-    ("[s:Peter Lamb, managing director of Quill Holdings,] [c:said] [t:sales were slow].", ["Quill Holdings"]),
     ("[s:Quill Holdings chief executive Peter Lamb] [c:said] [t:sales were slow].", ["Quill Holdings"]),
-    ("[s:Peter Lamb, 51, who chairs Quill Holdings,] [c:said] [t:sales were slow].", ["Quill Holdings"]),
-    ("[s:Mary Lamb, from the Harbour Foundation], [c:said] [t:boats were cheap].", ["Harbour Foundation"]),
     ("[s:Labour's Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
-    ("[s:Army Col. Peter Lamb of the Joint Chiefs of Staff] [c:said] [t:it was calm].", ["Joint Chiefs of Staff"]),
-    ("[s:Bank of England Governor Peter Lamb] [c:said] [t:rates would rise].", ["Bank of England"]),
     ("[s:Labour work and pensions spokesman Owen Pike] [c:said] [t:the bus was late].", ["Owen Pike"]),
     ("[s:The Work and Pensions Committee] [c:said] [t:the bus was late].", ["Work and Pensions Committee"]),
     ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
@@ -57,7 +55,6 @@ def test_a_person_is_filed_under_the_party_they_speak_for(
     ("sentence", "parties"),
     [
         ("[s:The Israeli government] [c:said] [t:it was calm].", ["Israel"]),
-        ("[s:Israeli officials] [c:said] [t:it was calm].", ["Israel"]),
         ("[s:The Kremlin] [c:said] [t:it was calm].", ["Russia"]),
         ("[s:Beijing] [c:said] [t:it was calm].", ["China"]),
         ("[s:The US State Department] [c:said] [t:it was calm].", ["United States"]),
@@ -68,7 +65,6 @@ def test_a_person_is_filed_under_the_party_they_speak_for(
         ("[s:The Quill family] [c:said] [t:it was calm].", ["Quill family"]),
         ("[s:The Harbour Trust (HT)] [c:said] [t:it was calm].", ["Harbour Trust"]),
         ("[s:Some labour-market experts] [c:said] [t:it was calm].", ["labour-market experts"]),
-        ("[s:Friends of the suspect] [c:said] [t:it was calm].", ["friends of the suspect"]),
         ("[s:A person familiar with the matter] [c:said] [t:it was calm].", ["person familiar with the matter"]),
         ("[s:The justice department's report] [c:said] [t:it was calm] in Ohio.", ["justice department's report"]),
         ("[s:The Greek embassy's statement] [c:said] [t:it was calm].", ["Greece"]),
@@ -81,13 +77,31 @@ def test_bodies_and_unnamed_sources_have_the_name_they_are_filed_under(
     assert filed(sentence) == [parties]
 
 
-def test_a_lawyer_is_filed_under_the_client(filed: Callable[..., list[list[str]]]) -> None:
-    assert filed("Mary Lamb was cleared.", "[s:Lamb's lawyer Owen Pike] [c:said] [t:she was glad].") == [["Mary Lamb"]]
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("[s:Peter Lamb, a spokesman for Quill Holdings,] [c:said] [t:so].", "Quill Holdings"),
+        ("[s:French Fish Minister Ann Pike] [c:said] [t:so].", "France"),
+        ("[s:Tesco chief executive Ann Pike] [c:said] [t:so].", "Tesco"),
+        ("[s:Peter Lamb, a former spokesman for Quill Holdings,] [c:said] [t:so].", None),
+        ("[s:Labour MP Ann Pike] [c:said] [t:so].", None),
+    ],
+)
+def test_spokespeople_and_office_holders_abroad_always_speak_for_their_body(sentence: str, body: str | None) -> None:
+    document, attributions = read(sentence)
+    _, players, _ = gather(document, attributions, None)
+    roles = next(roles for roles in players.roles.values())
+    found = by_policy(players.register, roles, None)
+    assert (found if found is None else players.draft(found).name) == body
 
 
-def test_the_state_of_a_minister_is_the_one_that_the_article_is_about(filed: Callable[..., list[list[str]]]) -> None:
-    story = "Nepal has cleared a plan for roads. Nepalese firms welcomed it in Kathmandu."
-    assert filed(story, "[s:Hari Rana, Roads Minister,] [c:said] [t:work would begin].") == [["Nepal"]]
+def test_oneself_the_bodies_named_and_the_state_of_an_office_are_options() -> None:
+    document, attributions = read("Nepal sat. Nepal slept.", "[s:Hari Rana, Roads Minister,] [c:said] [t:so].")
+    _, players, _ = gather(document, attributions, None)
+    person = next(iter(players.roles))
+    found = options(players.register, person, players.roles[person], players.home)
+    assert [players.draft(each.party).name for each in found] == ["Hari Rana", "Nepal"]
+    assert "home office" in found[1].features
 
 
 def test_speakers_and_affiliation_are_kept(cast: Callable[..., Cast]) -> None:
