@@ -58,7 +58,7 @@ def _datelined(register: Register) -> Entry | None:
 def by_policy(register: Register, roles: Sequence[Role], home: int | None) -> int | None:
     """The body for which somebody speaks by the table alone: as a spokesperson, or as another state's office-holder."""
     for role in [role for role in roles[:_TOLD] if not (role.former or role.shadow)]:
-        for body in role.bodies or _owner(register, role):
+        for body in role.bodies or _owner(register, role, home):
             type_ = _kind_of_body(register.drafts[body])
             kind = "foreign" if role.kind == "office" and type_ == "state" and body != home else role.kind
             if type_ in policy().get(kind, ()):
@@ -72,12 +72,14 @@ def _kind_of_body(body: Draft) -> str:
     return collective_nouns().get(last, body.type) if body.type == "body" else body.type
 
 
-def _owner(register: Register, role: Role) -> list[int]:
-    """The body that its sentence names first, or that is called by the noun with a role ("its chairwoman")."""
+def _owner(register: Register, role: Role, home: int | None) -> list[int]:
+    """The body that its sentence names first, or that the noun with a role means ("its chairwoman")."""
     served = _served(register, role)
     if role.collective is not None:
         noun = register.finder.texts[role.collective].lower()
-        return [body for body in served if noun in register.drafts[body].name.lower().split()][:1]
+        called = [body for body in served if noun in register.drafts[body].name.lower().split()]
+        state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
+        return [*called, *state][:1]
     sentences = register.document.sentences
     sentence = sentences[bisect_right(sentences, role.token, key=lambda each: each.first_token) - 1]
     return [name.draft for name in register.within(sentence.first_token, role.token) if name.draft in served][:1]

@@ -16,8 +16,8 @@ from briefing.parties.scene import Scene
 
 BEFORE, AFTER = 12, 5
 """How many sentences before and after a source its holder may be named."""
-_MOST_BEFORE, _MOST_AFTER, _TURNS, _LISTS = 11, 4, 6, 2
-_PRONOUN = 8
+_MOST_BEFORE, _MOST_AFTER, _TURNS, _LISTS = 9, 3, 5, 2
+_PRONOUN = 6
 """How many of those named before, at most, a pronoun may mean."""
 _LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""

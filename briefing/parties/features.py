@@ -10,22 +10,21 @@ from briefing.parties.lists import collective_nouns, grammar
 from briefing.parties.question import Players, Question, Turn
 from briefing.parties.role import may_be, same_role
 from briefing.parties.scene import Scene
-from briefing.parties.standing import STEPS, add_order, add_prominence, away, of_place, step
+from briefing.parties.standing import STEPS, Spoken, add_order, add_prominence, away, of_place, spoken, step
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
-_TURNS = 40
-"""How many turns are looked back over at most."""
 
 
 def describe(
     scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], turns: Sequence[Turn]
 ) -> list[list[str]]:
     """The features of each candidate."""
-    made = [_features(scene, players, asked, candidate, turns) for candidate in found]
+    told = spoken(turns)
+    made = [_features(scene, players, asked, candidate, told) for candidate in found]
     add_order(scene, players, asked, found, made)
     if asked.table in TIED:
         _add_ties(scene, players, asked, found, made)
-    add_prominence(scene, players, asked, found, turns, made)
+    add_prominence(scene, players, asked, found, told, made)
     return made
 
 
@@ -52,9 +51,7 @@ def _add_ties(
             features.append("not tied")
 
 
-def _features(
-    scene: Scene, players: Players, asked: Question, candidate: Candidate, turns: Sequence[Turn]
-) -> list[str]:
+def _features(scene: Scene, players: Players, asked: Question, candidate: Candidate, told: Spoken) -> list[str]:
     how, tag, head, members = candidate.how, asked.tag, asked.head, candidate.members
     made = [how, f"{how} {tag}", f"{how} head {head}"]
     if how in OWN:
@@ -70,7 +67,7 @@ def _features(
             f"group {scene.lower[end - 1]}",
             f"group {end - first}",
         ]
-    made += _of_turns(scene, asked, members, turns)
+    made += _of_turns(scene, asked, members, told)
     if len(members) > 1:
         types = {_type(players.draft(member)) for member in members}
         kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
@@ -100,24 +97,16 @@ def _type(draft: Draft) -> str:
     return draft.kind if draft.kind in ("person", "group") else draft.type
 
 
-def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], turns: Sequence[Turn]) -> list[str]:
+def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], told: Spoken) -> list[str]:
     """When somebody spoke before, and who did since."""
-    made: list[str] = []
-    rank, spoke = 0, 0
-    seen: set[tuple[int, ...]] = set()
-    for turn in reversed(turns[-_TURNS:]):
-        if turn.members == members:
-            spoke += 1
-            if spoke == 1:
-                made += _of_turn(scene, asked, turn, rank)
-        elif spoke == 0 and len(members) == 1 and members[0] in turn.members:
-            made.append(f"turn of several {min(rank, 2)}")
-        if spoke == 0 and turn.members not in seen:
-            seen.add(turn.members)
-            rank = min(rank + 1, 5)
-    made.append(f"spoke {min(spoke, 4)}")
-    if not spoke and rank:
+    rank, turn = told.last.get(members, (told.others, None))
+    made = [f"spoke {min(told.often[members], 4)}"]
+    if turn is not None:
+        made += _of_turn(scene, asked, turn, rank)
+    elif told.others:
         made.append("spoke not, others did")
+    if len(members) == 1 and members[0] in told.part and told.part[members[0]][0] < rank:
+        made.append(f"turn of several {min(told.part[members[0]][0], 2)}")
     return made
 
 

@@ -96,7 +96,8 @@ def _role_tag(role: Role, phrase: Phrase) -> str:
 
 
 def _phrase_tag(phrase: Phrase) -> str:
-    tag = f"{phrase.kind}{' the' * phrase.definite}{' s' * phrase.head.endswith('s')}"
+    kind = collective_nouns().get(phrase.head, phrase.kind) if phrase.kind == "collective" else phrase.kind
+    tag = f"{kind}{' the' * phrase.definite}{' s' * phrase.head.endswith('s')}"
     if phrase.kind == "group" and phrase.head.endswith(_AGENTS):
         tag += " who"
     return tag + " own" if phrase.owner is not None and phrase.owner < phrase.after else tag

@@ -140,7 +140,8 @@ class Register:
             if len(words) == 1 and self._surname(name, words) is None:
                 return self._person(name, words)
         if name.kind == "person" and len(words) > 1:
-            return self._person(name, words)
+            known = self._by_last.get(" ".join(words).lower()) if words[0].lower() in grammar("particle") else None
+            return known[0] if known else self._person(name, words)
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
             return self._body(name, words)
         return None

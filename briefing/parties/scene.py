@@ -14,7 +14,8 @@ class Scene:
     """The words of one article by their tokens.
 
     ``sentence`` gives the sentence of each token; ``quoted`` marks those within a quotation of speech, ``told`` those
-    within a content, ``cued`` those of a cue; ``words`` gives the places of each word.
+    within a content, ``cued`` those of a cue; ``words`` gives the places of each word,
+    ``uses`` what was found of the use of the names that begin at some tokens.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Scene:
     told: Sequence[int]
     cued: Sequence[int]
     words: dict[str, list[int]]
+    uses: dict[int, str]
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after a character."""
@@ -73,6 +75,7 @@ def set_scene(
         _marked(document, starts, [span for each in attributions for span in each.content]),
         _marked(document, starts, [span for each in attributions for span in each.cue]),
         words,
+        {},
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.parties.candidates import BEFORE, Candidate, token_of
 from briefing.parties.drafts import Sighting
@@ -18,6 +20,8 @@ _USES = {"own": -0.6, "prep": -0.5, "open": 0.4, "mid": 0.0}
 """How much more prominent a name is by its use."""
 _QUOTED, _TOLD, _SPOKE, _TOGETHER, _LATER, _GENDER = -2.0, -0.5, 1.0, 0.2, -6.0, 0.3
 _RECENT, _NOWHERE = 12, -20.0
+_TURNS, _RANKS = 40, 5
+"""How many turns are looked back over at most, and told apart."""
 _EARLY, _BESIDE = 4, 3
 
 
@@ -34,8 +38,39 @@ def away(scene: Scene, asked: Question, at: Sighting) -> str:
     return f"{step(far, STEPS)} before" if far > 0 else f"{min(-far, 3)} after"
 
 
+class Spoken(NamedTuple):
+    """Who spoke before: the last turn of each and how many others took one since, and how often each did.
+
+    ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all.
+    """
+
+    last: dict[tuple[int, ...], tuple[int, Turn]]
+    part: dict[int, tuple[int, Turn]]
+    often: Counter[tuple[int, ...]]
+    others: int
+
+
+def spoken(turns: Sequence[Turn]) -> Spoken:
+    """The last turns, by those who took them."""
+    made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0)
+    for turn in reversed(turns[-_TURNS:]):
+        if turn.members not in made.last:
+            rank = min(len(made.last), _RANKS)
+            if len(turn.members) > 1:
+                for member in turn.members:
+                    made.part.setdefault(member, (rank, turn))
+            made.last[turn.members] = rank, turn
+    return made._replace(others=len(made.last))
+
+
 def _use(scene: Scene, at: Sighting) -> str:
     """What a name does in its sentence, as far as the words around it tell."""
+    if at.first not in scene.uses:
+        scene.uses[at.first] = _read_use(scene, at)
+    return scene.uses[at.first]
+
+
+def _read_use(scene: Scene, at: Sighting) -> str:
     after = scene.lower[at.end] if at.end < len(scene.lower) else ""
     before = scene.lower[at.first - 1] if at.first else ""
     if after in ("'s", "'"):
@@ -112,18 +147,13 @@ def add_order(
 
 
 def add_prominence(
-    scene: Scene,
-    players: Players,
-    asked: Question,
-    found: Sequence[Candidate],
-    turns: Sequence[Turn],
-    made: Sequence[list[str]],
+    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], told: Spoken, made: Sequence[list[str]]
 ) -> None:
     """How a candidate's prominence compares with that of the others."""
     if asked.table == "name":
         return
     near = [place for place, each in enumerate(found) if each.how in ("near", "turn")]
-    weights = {place: _prominence(scene, players, asked, found[place], turns[-_RECENT:]) for place in near}
+    weights = {place: _prominence(scene, players, asked, found[place].members, told) for place in near}
     order = sorted(set(weights.values()), reverse=True)
     for at, weight in weights.items():
         place = order.index(weight)
@@ -132,24 +162,22 @@ def add_prominence(
         made[at] += (f"prominent {min(place, 4)}", f"prominent {place == 0} by {behind}")
 
 
-def _prominence(scene: Scene, players: Players, asked: Question, candidate: Candidate, turns: Sequence[Turn]) -> float:
+def _prominence(scene: Scene, players: Players, asked: Question, members: tuple[int, ...], told: Spoken) -> float:
     """How present somebody is at a source: named lately, as a subject, not in somebody's words; spoke last."""
-    here, members = scene.sentence[asked.token], candidate.members
-    best = _NOWHERE
-    for turn in turns:
-        if turn.members == members:
-            best = max(best, _SPOKE - (here - turn.sentence))
-        elif len(members) == 1 and members[0] in turn.members:
-            best = max(best, _TOGETHER - (here - turn.sentence))
+    here, best = scene.sentence[asked.token], _NOWHERE
+    if members in told.last:
+        best = _SPOKE - (here - told.last[members][1].sentence)
     if len(members) > 1:
         return best
+    if members[0] in told.part:
+        best = max(best, _TOGETHER - (here - told.part[members[0]][1].sentence))
     named = players.register.of(members[0])
     after = bisect_left(named, asked.token, key=token_of)
     if after < len(named):
         best = max(best, _LATER + here - scene.sentence[named[after].first])
     for at in reversed(named[max(0, after - _RECENT) : after]):
         far = here - scene.sentence[at.first]
-        if far > BEFORE:
+        if far > BEFORE or best > _SPOKE - far:
             break
         best = max(best, _named_weight(scene, asked, at) - far)
     return best + (_GENDER if asked.gender != "u" and players.draft(members[0]).gender == asked.gender else 0.0)

@@ -38,7 +38,7 @@ def test_the_head_of_a_source_tells_what_is_asked(
         ("[s:The spokesmen] [c:said] [t:so].", "spokes s the"),
         ("[s:A former minister] [c:said] [t:so].", "office ex"),
         ("[s:The trawlerman] [c:said] [t:so].", "group the who"),
-        ("[s:Her firms] [c:said] [t:so].", "collective s own"),
+        ("[s:Her firms] [c:said] [t:so].", "company s own"),
         ("[s:Two thirds] [c:said] [t:so].", "share"),
     ],
 )

@@ -121,7 +121,6 @@ TOLD_APART = [
     ("Ada Lamb sat.", "[s:The Dredging and Piloting Authority] [c:said] [t:so].", ["Dredging and Piloting Authority"]),
     ("Ada Lamb sat.", "[s:Some in this trade] [c:said] [t:boats were cheap].", ["some in this trade"]),
     ("Ada Lamb sat.", "[s:British Rowing] [c:said] [t:boats were cheap].", ["British Rowing"]),
-    ("The Harbour Authority met in Peru.", "[s:The regulator] [c:said] [t:so].", ["Harbour Authority"]),
     ("Peru met.", "[s:The coroner] [c:said] [t:so].", ["coroner"]),
     ("Ada Lamb sat.", "[s:The Lord Chief Justice, Lord Pike,] [c:ruled] [t:boats were cheap].", ["Lord Pike"]),
     ("Ada Paris met us.", "[s:Paris] [c:said] [t:boats were cheap].", ["Ada Paris"]),
