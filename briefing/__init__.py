@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.brief import from_json, to_json
-    from briefing.digest import compare, digest_briefs
+    from briefing.digest import digest_briefs
     from briefing.errors import BriefError, GazetteerError, ReadingError
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
     from briefing.parties import load_parties
     from briefing.pipeline import Options, analyse_article, summarize
-    from briefing.reading import parse_article, read_article
+    from briefing.reading import Reading, parse_article, read_article, read_articles
     from briefing.rendering import render
 
 __all__ = [
@@ -32,16 +32,17 @@ __all__ = [
     "Party",
     "Piece",
     "Position",
+    "Reading",
     "ReadingError",
     "Relation",
     "SummarySentence",
     "analyse_article",
-    "compare",
     "digest_briefs",
     "from_json",
     "load_parties",
     "parse_article",
     "read_article",
+    "read_articles",
     "render",
     "summarize",
     "to_json",
@@ -49,12 +50,12 @@ __all__ = [
 
 _HOMES = {
     "brief": ("from_json", "to_json"),
-    "digest": ("compare", "digest_briefs"),
+    "digest": ("digest_briefs",),
     "errors": ("BriefError", "GazetteerError", "ReadingError"),
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),
     "parties": ("load_parties",),
     "pipeline": ("Options", "analyse_article", "summarize"),
-    "reading": ("parse_article", "read_article"),
+    "reading": ("Reading", "parse_article", "read_article", "read_articles"),
     "rendering": ("render",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -147,6 +147,7 @@ def _position_to_json(position: Position) -> dict[str, Any]:
         "score": position.score,
         "key": position.key,
         "same_as": position.same_as,
+        "resolved": position.resolved,
     }
 
 
@@ -167,6 +168,7 @@ def _position_from_json(record: Mapping[str, Any]) -> Position:
         score=record["score"],
         key=record["key"],
         same_as=record["same_as"],
+        resolved=record.get("resolved", "unknown"),
     )
 
 
@@ -195,9 +197,12 @@ def _party_from_json(record: Mapping[str, Any]) -> Party:
 
 
 def _relation_to_json(relation: Relation) -> dict[str, Any]:
-    return {"kind": relation.kind, "parties": list(relation.parties), "positions": list(relation.positions)}
+    record = {"kind": relation.kind, "parties": list(relation.parties), "positions": list(relation.positions)}
+    return record | {"shown_by": _piece_to_json(relation.shown_by) if relation.shown_by else None}
 
 
 def _relation_from_json(record: Mapping[str, Any]) -> Relation:
     first, second = record["parties"]
-    return Relation(record["kind"], (first, second), tuple(record["positions"]))
+    shown_by = record.get("shown_by")
+    words = _piece_from_json(shown_by) if shown_by else None
+    return Relation(record["kind"], (first, second), tuple(record["positions"]), words)

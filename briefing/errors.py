@@ -4,8 +4,14 @@ BriefError
 └── ReadingError          an input cannot be read as an article
     ├── BinaryError       it is no text
     ├── EmptyError        it holds no words
-    └── DecodingError     its bytes do not fit the encoding that was asked for
-└── GazetteerError        a user's file of parties is wrong
+    ├── DecodingError     its bytes do not fit the encoding that was asked for
+    ├── FormatError       it is of a kind that is not read; the message names the kind
+    ├── BrokenError       it is of a kind that is read, and broken
+    ├── RecordError       a record of it has no article
+    ├── TooLargeError     it is larger than the limit
+    └── ExtraError        the library that reads it is not installed, or does not load
+├── GazetteerError        a user's file of parties is wrong
+└── StoreError            a store cannot be read or written
 """
 
 from __future__ import annotations
@@ -41,7 +47,43 @@ class DecodingError(ReadingError):
     kind = "encoding"
 
 
+class FormatError(ReadingError):
+    """The input is of a kind that is not read."""
+
+    kind = "format"
+
+
+class BrokenError(ReadingError):
+    """The input is of a kind that is read, and broken."""
+
+    kind = "unreadable"
+
+
+class RecordError(ReadingError):
+    """A record has no article."""
+
+    kind = "record"
+
+
+class TooLargeError(ReadingError):
+    """The input is larger than the limit."""
+
+    kind = "too-large"
+
+
+class ExtraError(ReadingError):
+    """The library that reads this kind of input is not installed, or does not load."""
+
+    kind = "extra"
+
+
 class GazetteerError(BriefError):
     """A user's file of parties is wrong; the message names the line."""
 
     kind = "parties"
+
+
+class StoreError(BriefError):
+    """A store cannot be read or written; the message names the file."""
+
+    kind = "store"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal[
     "title", "subtitle", "byline", "dateline", "date", "section", "heading", "paragraph", "list", "caption", "furniture"
@@ -17,6 +17,8 @@ QuotationKind = Literal["speech", "scare", "title", "name"]
 Mode = Literal["direct", "mixed", "indirect"]
 PartyKind = Literal["country", "organization", "person", "group"]
 Stance = Literal["support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+Resolved = Literal["name", "pronoun", "description", "carried", "joint", "unnamed", "unknown"]
 RelationKind = Literal["together", "against"]
 Extra = tuple[tuple[str, str], ...]
 _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
@@ -135,7 +137,7 @@ class Attribution:
 
     The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
     verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
-    begins. ``confidence`` is 0 to 1.
+    begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read.
     """
 
     source: tuple[Span, ...]
@@ -145,6 +147,7 @@ class Attribution:
     mode: Mode
     sentence: int
     confidence: float
+    stances: tuple[float, ...] = ()
 
 
 class Mention(NamedTuple):
@@ -182,15 +185,15 @@ class Speaker(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds an attribution: indices of entities, who voiced it, and the rule that decided.
+    """Who holds an attribution: indices of entities, who voiced it, and how they were found.
 
-    ``parties`` is empty when no holder could be found; ``reason`` then says why. An attribution is ``hidden`` when the
-    article itself leaves open who holds it ("is expected to").
+    ``parties`` is empty when no holder could be found. An attribution is ``hidden`` when the article itself leaves open
+    who holds it ("is expected to").
     """
 
     parties: tuple[int, ...]
     speakers: tuple[Speaker, ...]
-    reason: str
+    resolved: Resolved
     hidden: bool = False
 
 
@@ -226,7 +229,7 @@ class Position:
     """An attribution filed under the parties that hold it.
 
     ``plover`` is the PLOVER event class of the stance, if there is one. ``score`` (0 to 1), ``key`` and ``same_as``
-    (the id of the earlier position that this one repeats) are set by ranking.
+    (the id of the earlier position that this one repeats) are set by ranking; ``resolved``: how its holder was found.
     """
 
     id: int
@@ -244,15 +247,20 @@ class Position:
     score: float = 0.0
     key: bool = False
     same_as: int | None = None
+    resolved: Resolved = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two parties that stand together or against each other, with the ids of the positions that show it."""
+    """Two parties that stand together or against each other, with the ids of the positions that show it.
+
+    ``shown_by`` are the words of the first of them, its attribution and content.
+    """
 
     kind: RelationKind
     parties: tuple[str, str]
     positions: tuple[int, ...]
+    shown_by: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.attribution import attribute
-from briefing.language import analyse, is_word
+from briefing.language import analyse, is_english, is_word
 from briefing.model import (
     Article,
     ArticleInfo,
@@ -23,7 +23,7 @@ from briefing.model import (
 )
 from briefing.parties import Gazetteer, resolve_parties
 from briefing.positions import rank_positions, relate, take_positions
-from briefing.salience import DEFAULT_QUOTE_WEIGHT, score_sentences, select_sentences
+from briefing.salience import DEFAULT_QUOTE_WEIGHT, find_parts, score_sentences, select_sentences
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,11 +71,17 @@ def analyse_article(article: Article, options: Options | None = None, run: RunSt
     """Run every stage that finds something: words, attributions, parties, positions, salience."""
     options = options or Options()
     document = run("language", analyse, article)
+    if not is_english(article.language):  # what a position is, is told in English only
+        parts = run("salience", find_parts, document)
+        scores = run("salience", score_sentences, document, parts, (), options.quote_weight)
+        return Analysis(document, Cast((), (), ()), (), scores)
     attributions = run("attribution", attribute, document, options.min_confidence)
     cast = run("parties", resolve_parties, document, attributions, options.gazetteer)
     taken = run("positions", take_positions, document, attributions, cast)
-    scores = run("salience", score_sentences, document, taken, options.quote_weight)
-    return Analysis(document, cast, run("positions", rank_positions, document, taken, scores, cast), scores)
+    parts = run("salience", find_parts, document)
+    positions = run("positions", rank_positions, document, taken, parts, cast)
+    scores = run("salience", score_sentences, document, parts, positions, options.quote_weight)
+    return Analysis(document, cast, positions, scores)
 
 
 def summarize(article: Article, options: Options | None = None, run: RunStage = run_stage) -> Brief:

@@ -58,7 +58,9 @@ app.command(epilog=briefs.QUOTES, short_help="Print who said what, quotations on
 app.command(epilog=briefs.POSITIONS, short_help="Print the positions only, as a table.")(briefs.positions)
 app.command(epilog=briefs.EXPLAIN, short_help="Print every sentence with its score and why.")(briefs.explain)
 app.command(epilog=batch.BATCH, short_help="Write a brief of each of many articles, in parallel.")(batch.batch)
-app.command(epilog=digests.DIGEST, short_help="Show what each party said over many articles.")(digests.digest)
+app.command(epilog=digests.DIGEST, short_help="Show what many articles tell: stories, matters, fronts.")(digests.digest)
+app.command(epilog=digests.STORIES, short_help="List the stories of many articles.")(digests.stories)
+app.command(epilog=digests.SOURCES, short_help="Show who is heard, by outlet.")(digests.sources)
 app.command(epilog=digests.COMPARE, short_help="Compare two reports of one event.")(digests.compare)
 
 

@@ -1,28 +1,37 @@
-"""Do what ``brief digest`` and ``brief compare`` ask: take or make the briefs of all inputs, and show the picture."""
+"""Do what ``brief digest``, ``stories``, ``sources`` and ``compare`` ask: take or make all briefs, show the picture."""
 
 from __future__ import annotations
 
 import json
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from briefing.brief import SCHEMA, from_json
-from briefing.digest import Digester, compare
+from briefing.digest import Digester, Selection, select
+from briefing.digest.words import words_of
+from briefing.errors import StoreError
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
-from briefing.rendering.digest import DIGEST_FORMATS, render_comparison, render_digest
+from briefing.reading import Reading
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw
+from briefing.rendering.digest import DIGEST_FORMATS, DigestView, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
-from cli.articles import Reading, article_of
+from briefing.store import Filter, Store, is_database
 from cli.environment import Environment
 from cli.errors import InputError, UsageError, failure, note_line
-from cli.inputs import expand, listed
-from cli.loading import Limits, Raw, load
+from cli.inputs import Input, expand, listed
+from cli.loading import load
+from cli.names import STDIN, is_store
 from cli.outputs import open_output
-from cli.request import check_encoding, format_given, options_of
+from cli.passed import Passed
+from cli.request import format_given, options_of, reading_of
 from cli.status import ExitStatus
+from cli.subjects import PAGE
 
 
 @dataclass(slots=True)
@@ -33,14 +42,29 @@ class _Taken:
     environment: Environment
     options: Options
     reading: Reading
+    wanted: Filter
     status: ExitStatus = ExitStatus.OK
+    passed: Passed = field(default_factory=Passed)
 
     def briefs(self, names: Iterable[str]) -> Iterator[Brief]:
         """The briefs of all inputs in their order; an input at fault is reported and left out."""
-        limits = Limits(self.given["max_bytes"], self.given.get("id_field", "id"))
-        for each in expand(names, self.given["output"], briefs=True):
-            for raw in load(each, self.environment, limits):
-                yield from self._guarded(raw)
+        for each in expand(names, self.given["output"]):
+            if _is_stored(each):
+                yield from self._stored(each.source)
+                continue
+            for raw in load(each, self.environment, self.reading):
+                if raw.passed:
+                    self.passed.add(raw)
+                else:
+                    yield from self._guarded(raw)
+        self.passed.tell(self.environment, self.given["quiet"], verbose=False)
+
+    def _stored(self, path: str) -> Iterator[Brief]:
+        try:
+            with Store(path, create=False) as store:
+                yield from store.briefs(self.wanted)
+        except StoreError as error:
+            raise UsageError(str(error)) from error
 
     def _guarded(self, raw: Raw) -> Iterator[Brief]:
         try:
@@ -67,31 +91,77 @@ class _Taken:
         self.environment.say(failure(raw.source, error).line())
 
 
-def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment, *, pair: bool) -> ExitStatus:
-    """Digest all inputs, or compare the two.
+def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment, view: str) -> ExitStatus:
+    """Digest all inputs, list their stories or who is heard in them, or compare the two.
 
     Raises:
         UsageError: an option cannot be used, or there are not two reports to compare.
         OutputError: the output cannot be written.
         OutputClosedError: nobody reads it on.
     """
-    check_encoding(given["encoding"])
+    pair = view == "compare"
+    shown: DigestView = "stories" if view == "stories" else "sources" if view == "sources" else "digest"
+    if shown != "digest" and format_given(given) == PAGE:
+        raise UsageError(f"--format html: {view} makes no page; choose another format, or brief digest")
+    wanted = _wanted(given)
     options = options_of({"with_text": True, **given})
     format, layout = _format(given, environment), _layout(given, environment)
-    reading = Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id"))
-    taken = _Taken(given, environment, options, reading)
-    digester, count = Digester(options.gazetteer), 0
+    taken = _Taken(given, environment, options, reading_of(given), wanted)
+    digester, count = Digester(options.gazetteer, one_story=pair), 0
     for brief in taken.briefs(_names(names, given, environment)):
-        digester.add(brief)
-        count += 1
+        if _is_wanted(brief, wanted):
+            digester.add(brief)
+            count += 1
     if pair and count != 2 and taken.status is ExitStatus.OK:
         raise UsageError(f"compare needs two reports, and these inputs hold {count}; name two files of one each")
+    if not count and taken.status is ExitStatus.OK:
+        raise UsageError("no article is of these days, outlets and words; widen --since, --until, --outlet or --search")
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
     digest = digester.digest()
+    try:
+        digest = select(digest, Selection(given.get("story"), given.get("party")))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     with open_output(given["output"], environment) as write:
-        write(render_comparison(compare(digest), format, layout) if pair else render_digest(digest, format, layout))
+        write(render_digest(digest, format, layout, shown))
     return taken.status
+
+
+def _is_stored(each: Input) -> bool:
+    """Whether this is a store that was named; one in a folder is made of what lies beside it, and is passed over."""
+    if each.walked or each.fault or each.source == STDIN:
+        return False
+    return is_store(each.source) or is_database(each.source)
+
+
+def _wanted(given: dict[str, Any]) -> Filter:
+    """The articles that are taken: by day, outlet and words; a store can also tell where a party is named."""
+    since, until = (_day(name, given.get(name)) for name in ("since", "until"))
+    return Filter(since, until, tuple(given.get("outlet") or ()), given.get("party"), given.get("search"))
+
+
+def _is_wanted(brief: Brief, wanted: Filter) -> bool:
+    """Whether an article that comes from no store is wanted too; one without a date is of no day."""
+    article = brief.article
+    day = article.date or ""
+    if (wanted.since or wanted.until) and not day:
+        return False
+    if (wanted.since and day < wanted.since) or (wanted.until and day > wanted.until):
+        return False
+    if wanted.outlets and (article.outlet or "").casefold() not in {name.casefold() for name in wanted.outlets}:
+        return False
+    having = set(words_of(f"{article.title or ''} {article.text or ''}")) if wanted.search else set()
+    return not wanted.search or having.issuperset(words_of(wanted.search))
+
+
+def _day(option: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--{option}: {value!r} is no day; write it as 2025-03-31") from error
 
 
 def _records(raw: Raw) -> list[Any] | None:

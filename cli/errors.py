@@ -73,7 +73,11 @@ def failure(source: str, error: Exception) -> Failure:
     if isinstance(error, InputError):
         return Failure(source, error.kind, error.message)
     if isinstance(error, NoArticlesError):
-        return Failure(source, "no-articles", "no articles in it (.txt, .md, .markdown, .html, .jsonl, each also .gz)")
+        return Failure(
+            source,
+            "no-articles",
+            "no articles in it; see brief summarize --help for what is read",
+        )
     if isinstance(error, EOFError):  # what gzip says of a file that was cut
         return Failure(source, "unreadable", "the compressed data ends too early; check the file")
     if isinstance(error, OSError):
@@ -96,6 +100,11 @@ def error_line(message: str) -> str:
 def note_line(source: str, message: str) -> str:
     """A remark as the command prints it."""
     return f"brief: note: {_one_line(_shown(source))}: {_one_line(message)}"
+
+
+def passed_line(source: str, why: str) -> str:
+    """What the command prints of a file that it did not take."""
+    return f"brief: not taken: {_one_line(_shown(source))}: {_one_line(why)}"
 
 
 def _shown(source: str) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import fnmatch
 import glob
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from briefing.errors import FormatError
 from cli.environment import Environment
 from cli.errors import NoArticlesError, UsageError
-from cli.names import STDIN, is_article, is_json, is_jsonl
+from cli.names import STDIN
 
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*")  # in a folder walk
+_REPORT = "report.json"
 _MAGIC = frozenset("*?[")
 
 
@@ -22,17 +25,19 @@ _MAGIC = frozenset("*?[")
 class Input:
     """One file to read, by the name that it is reported under.
 
-    ``path`` is where it lies below the folder that was named; ``fault`` is what already went wrong with it.
+    ``path`` is where it lies below the folder that was named; ``fault`` is what already went wrong with it; ``walked``
+    says that nobody named it, so that it is passed over, and counted, where it is of a kind that is not read.
     """
 
     source: str
     fault: Exception | None = None
     path: str = ""
+    walked: bool = False
 
 
 def are_many(names: Sequence[str]) -> bool:
     """Whether this calls for several briefs: that follows from the call, not from what a folder happens to hold."""
-    return len(names) > 1 or any(_is_folder(name) or is_jsonl(name) or _is_pattern(name) for name in names)
+    return len(names) > 1 or any(_is_folder(name) or _is_pattern(name) for name in names)
 
 
 def listed(path: str, null: bool, environment: Environment) -> Iterator[str]:
@@ -64,10 +69,9 @@ def _trimmed(name: bytes, null: bool) -> bytes:
     return name if null else name.rstrip(b"\r")
 
 
-def expand(names: Iterable[str], output: str | None = None, *, briefs: bool = False) -> Iterator[Input]:
+def expand(names: Iterable[str], output: str | None = None) -> Iterator[Input]:
     """The files named, those in the folders named and those that patterns name, in a fixed order.
 
-    ``briefs`` says that finished briefs (``.json``) in folders are wanted too; the report of a batch is none.
     The output of an earlier run that lies in a folder is no input, whether a file or a folder.
 
     Raises:
@@ -77,7 +81,7 @@ def expand(names: Iterable[str], output: str | None = None, *, briefs: bool = Fa
         if name == STDIN:
             yield Input(name, path="stdin")
         elif _is_folder(name):
-            yield from _folder(name, output, briefs)
+            yield from _folder(name, output)
         elif _same(name, output):
             raise UsageError(f"{name}: is the input too; give --output another name")
         elif _is_pattern(name):
@@ -112,20 +116,21 @@ def _pattern(pattern: str, output: str | None) -> Iterator[Input]:
         yield Input(name, path=os.path.relpath(name, above or "."))
 
 
-def _folder(name: str, output: str | None, briefs: bool) -> Iterator[Input]:
+def _folder(name: str, output: str | None) -> Iterator[Input]:
     faults: list[OSError] = []
     found = False
-    for path in _walk(Path(name), faults, output, briefs):
-        found = True
-        yield Input(str(path), path=os.path.relpath(path, name))
+    for path in _walk(Path(name), faults, output):
+        passed = _why_not(path)
+        found = found or passed is None
+        yield Input(str(path), passed, os.path.relpath(path, name), walked=True)
     for fault in faults:
         yield Input(str(fault.filename or name), fault)
     if not found and not faults:
         yield Input(name, NoArticlesError())
 
 
-def _walk(root: Path, faults: list[OSError], output: str | None, briefs: bool) -> Iterator[Path]:
-    """Articles below a folder, sorted by path, hidden ones skipped; a folder reached again by a link is not entered."""
+def _walk(root: Path, faults: list[OSError], output: str | None) -> Iterator[Path]:
+    """Files below a folder, sorted by path, hidden ones skipped; a folder reached again by a link is not entered."""
     seen: set[str] = set()
     for folder, folders, files in os.walk(root, onerror=faults.append, followlinks=True):
         real = os.path.realpath(folder)
@@ -136,15 +141,35 @@ def _walk(root: Path, faults: list[OSError], output: str | None, briefs: bool) -
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            wanted = _is_wanted(name) or (briefs and _is_brief(name))
-            if wanted and os.path.isfile(path) and not _same(str(path), output):  # noqa: PTH113
+            if not name.startswith(".") and os.path.isfile(path) and not _same(str(path), output):  # noqa: PTH113
                 yield path
 
 
-def _is_brief(name: str) -> bool:
-    return is_json(name) and not name.startswith(".") and name.lower() != "report.json"
+def _why_not(path: Path) -> FormatError | None:
+    """Why a file in a folder is not taken, by its name, and by what it begins with where its name says nothing."""
+    from briefing.reading.formats import SUFFIXES
+    from briefing.reading.opening import unpacked
+
+    name = path.name.lower()
+    if any(fnmatch.fnmatch(name, each) for each in _NO_ARTICLES):
+        return FormatError("it is about the folder, by its name")
+    if name == _REPORT:
+        return FormatError("it is the report of a batch")
+    if PurePath(unpacked(name)).suffix in SUFFIXES or PurePath(name).suffix in SUFFIXES:
+        return None
+    return _by_content(path)
 
 
-def _is_wanted(name: str) -> bool:
-    low = name.lower()
-    return is_article(low) and not low.startswith(".") and not any(fnmatch.fnmatch(low, each) for each in _NO_ARTICLES)
+def _by_content(path: Path) -> FormatError | None:
+    from briefing.reading.formats import STRUCTURED
+    from briefing.reading.heads import Head
+    from briefing.reading.loading import format_of, refusal
+
+    try:
+        with path.open("rb") as file:
+            format = format_of(file, path.name)
+    except (OSError, ValueError, EOFError, zlib.error):
+        return None  # reading it will tell
+    if format.reader is None:
+        return refusal(format, Head(b"", path.name))
+    return None if format.name in STRUCTURED else FormatError("its name is not that of an article")

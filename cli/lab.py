@@ -12,7 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -20,22 +20,28 @@ from typing import Annotated, Any
 
 import typer
 
+from briefing.attribution.attributions import finder, to_attributions
 from briefing.brief import to_json
+from briefing.language import analyse
+from briefing.model import Attribution, Document
+from briefing.network.inputs import POLNEAR
 from briefing.pipeline import summarize
 from briefing.reading import parse_article
 from briefing.training import Trained
 
 SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
+_POSITION_FIGURES = ("content", "position", "position~", "key")
 TRAINERS = {
     "sentences": "briefing.training.sentences:train_sentences",
     "words": "briefing.training.attribution_words:train_words",
     "silver": "briefing.training.silver:train_silver",
     "attribution": "briefing.training.attribution:train_attribution",
-    "salience": "briefing.training.salience:train_salience",
+    "holders": "briefing.training.holders:train_holders",
     "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",
-    "ranking": "briefing.training.ranking:train_ranking",
-    "general_words": "briefing.training.general_words:train_general_words",
+    "judgement": "briefing.training.judgement:train_judgement",
+    "frequencies": "briefing.training.frequencies:train_frequencies",
+    "matters": "briefing.training.matters:train_matters",
 }
 DATA = Path(__file__).resolve().parent.parent / "briefing" / "data"
 
@@ -52,7 +58,7 @@ def evaluate(
     """Print attribution, position and summary figures as Markdown tables."""
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as pool:
         workbench = _Workbench(shared, Path(folder), pool, limit)
-        for table in (workbench.attribution, workbench.positions, workbench.summaries):
+        for table in (workbench.attribution, workbench.positions, workbench.cases, workbench.summaries):
             for line in table():
                 typer.echo(line)
             typer.echo()
@@ -138,26 +144,50 @@ class _Workbench:
         self._shared, self._folder, self._pool, self._limit = shared, folder, pool, limit or None
 
     def attribution(self) -> Iterator[str]:
-        """Whole attributions and words of each role on PolNeAR dev."""
+        """Whole attributions and words of each role on PolNeAR dev, by its own guidelines and the stage alone."""
+        documents = [analyse(parse_article(each["text"], source=each["id"])) for each in self._polnear()]
+        found = self._pool.map(_attributions, documents, chunksize=4)
+        predicted = [_as_attributions(each.article.id, made) for each, made in zip(documents, found, strict=True)]
         gold = self._shared / "data/polnear/dev.jsonl"
-        briefs = self._briefs(_records(gold))
-        figures = self._score("attribution", gold, [_as_attributions(brief) for brief in briefs], *self._only(briefs))
+        figures = self._score("attribution", gold, predicted, *self._only([each["id"] for each in predicted]))
         names = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
         yield from _row("PolNeAR dev", *names)
         yield from _row("F1", *(f"{100 * figures[name]['F1']:.1f}" for name in names), rule=False)
 
+    def _polnear(self) -> list[Record]:
+        return _records(self._shared / "data/polnear/dev.jsonl")[: self._limit]
+
     def positions(self) -> Iterator[str]:
-        """Contents, positions, stances and key positions against the editors' gold."""
-        names = ("content", "position", "position~", "key")
-        yield from _row("editors' gold", *names, "filed", "stance", "summary strict / lenient")
-        for folder in ("gold/dev", "seed"):
-            paths = sorted((self._shared / folder).glob("*.txt"))[: self._limit]
-            briefs = self._briefs({"id": path.stem, "text": path.read_text("utf-8")} for path in paths)
-            figures = self._score("positions", self._shared / folder, briefs)
-            summary = figures["summary"]
-            values = [figures[name]["F1"] for name in names] + [figures["filed"], figures["stance"]]
-            both = f"{summary['strict']:.3f} / {summary['lenient']:.3f}"
-            yield from _row(folder, *(f"{value:.3f}" for value in values), both, rule=False)
+        """Contents, positions, stances and key positions against the editors' gold.
+
+        What ships learned from gold/train: the model cards give the figures on it that are cross-validated.
+        """
+        yield from _row("editors' gold", *_POSITION_FIGURES, "filed", "stance", "summary strict / lenient")
+        for folder in ("gold/check", "gold/dev", "gold/train", "gold/cases", "seed"):
+            yield self._position_row(folder, self._shared / folder, "*")
+
+    def cases(self) -> Iterator[str]:
+        """The same for each kind of the short cases."""
+        folder = self._shared / "gold/cases"
+        kinds = sorted({path.name.split("-")[0] for path in folder.glob("*.txt")})
+        yield from _row("gold/cases", *_POSITION_FIGURES, "filed", "stance", "summary strict / lenient")
+        for kind in kinds:
+            yield self._position_row(kind, folder, f"{kind}-*")
+
+    def _position_row(self, name: str, folder: Path, pattern: str) -> str:
+        """A line of figures over the articles of a folder whose names match a pattern."""
+        paths = sorted(folder.glob(f"{pattern}.txt"))[: self._limit]
+        briefs = self._briefs({"id": path.stem, "text": path.read_text("utf-8")} for path in paths)
+        gold = self._folder / name.replace("/", "-")
+        gold.mkdir()
+        for path in paths:
+            for each in (path, path.with_name(f"{path.stem}.gold.json")):
+                (gold / each.name).write_bytes(each.read_bytes())
+        figures = self._score("positions", gold, briefs)
+        values = [figures[each]["F1"] for each in _POSITION_FIGURES] + [figures["filed"], figures["stance"]]
+        summary = figures["summary"]
+        both = f"{summary['strict']:.3f} / {summary['lenient']:.3f}"
+        return next(_row(name, *(f"{value:.3f}" for value in values), both, rule=False))
 
     def summaries(self) -> Iterator[str]:
         """ROUGE of the summaries, with their length."""
@@ -173,9 +203,9 @@ class _Workbench:
     def _briefs(self, records: Iterable[Mapping[str, Any]]) -> list[Record]:
         return list(self._pool.map(_brief, list(records)[: self._limit], chunksize=8))
 
-    def _only(self, briefs: list[Record]) -> tuple[str, ...]:
+    def _only(self, names: Sequence[str]) -> tuple[str, ...]:
         path = self._folder / "only.txt"
-        path.write_text("\n".join(brief["article"]["id"] for brief in briefs), "utf-8")
+        path.write_text("\n".join(names), "utf-8")
         return ("--only", str(path))
 
     def _score(self, scorer: str, gold: Path, predictions: list[Record], *options: str) -> Record:
@@ -202,13 +232,14 @@ def _brief(record: Mapping[str, Any]) -> Record:
     return to_json(summarize(parse_article(record["text"], source=record["id"], id=record["id"])))
 
 
-def _as_attributions(brief: Record) -> Record:
+def _attributions(document: Document) -> tuple[Attribution, ...]:
+    return to_attributions(document, finder().find(document, scheme=POLNEAR))
+
+
+def _as_attributions(name: str, made: Iterable[Attribution]) -> Record:
     """The form that the attribution scorer reads: bare offsets by role."""
-    attributions = [
-        {role: [[piece["start"], piece["end"]] for piece in position[role]] for role in ("source", "cue", "content")}
-        for position in brief["positions"]
-    ]
-    return {"id": brief["article"]["id"], "attributions": attributions}
+    attributions = [{role: getattr(each, role) for role in ("source", "cue", "content")} for each in made]
+    return {"id": name, "attributions": attributions}
 
 
 def _as_summary(brief: Record) -> Record:

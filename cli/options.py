@@ -33,7 +33,8 @@ def known_stances(labels: list[str] | None) -> list[str] | None:
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[INPUT]...", help="Files, folders, patterns, or - for stdin: .txt, .md, .html, .jsonl, all also .gz."
+        metavar="[INPUT]...",
+        help="Files, folders, patterns, or - for stdin: text, pages, JSON, tables, mail, feeds, PDF, press archives, …",
     ),
 ]
 FilesFrom = Annotated[
@@ -41,11 +42,17 @@ FilesFrom = Annotated[
 ]
 Null = Annotated[bool, typer.Option("-0", "--null", help="The names of --files-from are divided by NUL.")]
 TextField = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The text's field in JSONL. [text, body, content or article]")
+    str | None,
+    typer.Option(metavar="NAME", help="The text's field in JSON and tables. [the usual names: text, body, …]"),
 ]
-IdField = Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSONL.")]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="The id's field in JSON and tables.")]
+DateField = Annotated[str | None, typer.Option(metavar="NAME", help="The date's field. [the usual names]")]
+OutletField = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet's field. [the usual names]")]
 MaxBytes = Annotated[
     int, typer.Option(min=1, metavar="N", help="Refuse an article of more bytes, before it fills the memory.")
+]
+OnlyLanguage = Annotated[
+    str | None, typer.Option(metavar="TAG", help="Only articles in this language, for instance en; count the others.")
 ]
 OneInput = Annotated[str | None, typer.Argument(metavar="[INPUT]", help="A file, or - for standard input.")]
 Format = Annotated[

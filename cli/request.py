@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,11 @@ from briefing.errors import GazetteerError
 from briefing.model import Article, Brief, Position
 from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
+from briefing.reading import Reading
 from briefing.rendering import SUFFIXES, Annotated, Explanation, View, explanation
 from briefing.rendering.formats import shows
 from briefing.rendering.selection import held_by
-from cli.articles import Reading
 from cli.errors import UsageError
-from cli.loading import Limits
-from cli.names import MAX_BYTES
 from cli.subjects import brief_of, with_needed_text
 
 Subject = Brief | Annotated | Explanation
@@ -38,7 +36,6 @@ class Request:
     view: View
     make: Make
     reading: Reading
-    limits: Limits
     format: str | None = None
     positions: int | None = None
     files_from: str | None = None
@@ -56,7 +53,6 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
     Raises:
         UsageError: there is no such encoding, or the file of parties cannot be used.
     """
-    check_encoding(given["encoding"])
     format = format_given(given)
     if format and not shows(format, view):
         raise UsageError(f"--format {format}: only {_SHOWN_BY[format]}; choose another format")
@@ -64,8 +60,7 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
         inputs=inputs,
         view=view,
         make=_maker(view, options_of(given), given),
-        reading=Reading(given["encoding"], given.get("text_field"), given.get("id_field", "id")),
-        limits=Limits(given.get("max_bytes", MAX_BYTES), given.get("id_field", "id")),
+        reading=reading_of(given),
         files_from=given.get("files_from"),
         null=given.get("null", False),
         positions=given.get("positions"),
@@ -111,6 +106,17 @@ def options_of(given: Mapping[str, Any]) -> Options:
     chosen = {name: given[name] for name in names if given.get(name) is not None}
     parties = given["parties"]
     return Options(**chosen, gazetteer=None if parties is None else _gazetteer(parties))
+
+
+def reading_of(given: Mapping[str, Any]) -> Reading:
+    """How the inputs are to be read.
+
+    Raises:
+        UsageError: there is no such encoding.
+    """
+    check_encoding(given["encoding"])
+    names = [each.name for each in fields(Reading)]
+    return Reading(**{name: given[name] for name in names if given.get(name) is not None})
 
 
 def check_encoding(name: str | None) -> None:

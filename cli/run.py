@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from briefing.model import Article
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw
 from briefing.rendering import Layout, Stream
 from briefing.rendering.formats import stands_alone
 from briefing.rendering.sanitise import clean, one_line
-from cli.articles import article_of
 from cli.environment import Environment
-from cli.errors import Failure, UsageError, failure, note_line
+from cli.errors import Failure, UsageError, failure, note_line, passed_line
 from cli.inputs import are_many, expand, listed
-from cli.loading import Raw, holds_records, load
-from cli.names import STDIN
+from cli.loading import load
 from cli.outputs import Write, open_output
+from cli.passed import Passed
 from cli.request import Request, Subject
 from cli.status import ExitStatus
 
@@ -36,22 +38,32 @@ def run(request: Request, environment: Environment) -> ExitStatus:
 class _Runner:
     def __init__(self, request: Request, environment: Environment, write: Write) -> None:
         self._request, self._environment, self._write = request, environment, write
-        format, layout = _format(request, environment), _layout(request, environment)
+        self._raws, many = _with_number(_raws(request, environment), request)
+        format, layout = _format(request, environment), _layout(request, environment, many)
         if layout.many and stands_alone(format):
             raise UsageError(
                 f"--format {format} makes a file of each article; give one input, or brief batch -f {format} -o FOLDER"
             )
         self._stream = Stream(format, request.view, layout)
+        self._passed = Passed()
         self._status = ExitStatus.OK
 
     def run(self) -> ExitStatus:
         try:
-            for each in expand(_names(self._request, self._environment), self._request.output):
-                for raw in load(each, self._environment, self._request.limits):
+            for raw in self._raws:
+                if raw.passed:
+                    self._pass_over(raw)
+                else:
                     self._one(raw)
         finally:
             self._emit(self._stream.end())
+        self._passed.tell(self._environment, self._request.quiet, self._request.verbose)
         return self._status
+
+    def _pass_over(self, raw: Raw) -> None:
+        self._passed.add(raw)
+        if self._request.verbose:
+            self._environment.say(passed_line(raw.source, str(raw.fault)))
 
     def _one(self, raw: Raw) -> None:
         began = time.perf_counter()
@@ -91,23 +103,31 @@ def _names(request: Request, environment: Environment) -> Iterator[str]:
         yield from listed(request.files_from, request.null, environment)
 
 
-def _are_many(request: Request, environment: Environment) -> bool:
+def _raws(request: Request, environment: Environment) -> Iterator[Raw]:
+    for each in expand(_names(request, environment), request.output):
+        yield from load(each, environment, request.reading)
+
+
+def _with_number(raws: Iterator[Raw], request: Request) -> tuple[Iterator[Raw], bool]:
+    """The articles, and whether they call for several briefs: by the call, or because the one file holds several."""
     if request.files_from is not None or are_many(request.inputs):
-        return True
-    return STDIN in request.inputs and holds_records(environment)
+        return raws, True
+    first = list(islice(raws, 1))
+    many = any(raw.source not in request.inputs for raw in first)
+    return chain(first, raws), many
 
 
 def _format(request: Request, environment: Environment) -> str:
     return request.format or ("terminal" if environment.stdout_is_terminal else "text")
 
 
-def _layout(request: Request, environment: Environment) -> Layout:
+def _layout(request: Request, environment: Environment, many: bool) -> Layout:
     to_file = request.output not in (None, "-")
     return Layout(
         width=environment.width,
         color=environment.color and not to_file,
         positions=request.positions,
-        many=_are_many(request, environment),
+        many=many,
         ascii=not to_file and not environment.takes_every_character,
         marked=request.excel,
     )

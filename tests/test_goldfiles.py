@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing.positions.stance import STANCES
+from briefing.model import STANCES
 from tests.goldfiles import NOTES, ROOT, Gold, NoteError, Span, read_note, resolve, sample_text
 
 TEXT = 'Ann said no to it.\n\n"I\nwill go," she said. Bob said the others denied the charge. The charge was a theory.'

@@ -58,6 +58,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             if ".training" in module.name or ".workbench" in module.name or module.name.endswith(("lab", "__main__")):
                 continue
             for name, value in vars(importlib.import_module(module.name)).items():
+                value = getattr(value, "compiled", value)
                 if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                     yield f"{module.name}.{name}", value
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from briefing.attribution.labels import ROLES, Chances, Rows
 from briefing.language import is_word
 from briefing.model import Document
+from briefing.network.scores import ROLES, Chances, Rows
 from briefing.resources import read_words
 
 SWITCH = 0.37
@@ -18,18 +20,26 @@ SWITCH = 0.37
 
 _CONTENT, _SOURCE, _CUE = map(ROLES.index, ("content", "source", "cue"))
 _DOUBT = 1e-6
+_TELLING = 2
+"""Words that the content of a teller has at least beside what is told within it."""
+
 _POSSIBLE = 0.25
 """What is less likely content is none at either end, as the odds are worse than those of a beginning or an end."""
 
 
+Flags = NDArray[np.bool_]
+"""One truth value per token."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution as sets of tokens, in order."""
+    """An attribution as sets of tokens, in order; ``stances`` says how well each of STANCES fits, if anybody said."""
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
     confidence: float
+    stances: tuple[float, ...] = ()
 
     @property
     def tokens(self) -> tuple[int, ...]:
@@ -42,8 +52,14 @@ def claimed(kept: Iterable[Found]) -> set[int]:
     return {at for each in kept for at in each.tokens}
 
 
-def assemble(roles: Rows, low: int, sure: float) -> Found:
-    """An attribution from the probabilities of ROLES, a row for each token from ``low`` on."""
+def assemble(roles: Rows, low: int, sure: float, own: Flags | None = None) -> Found:
+    """An attribution from the probabilities of ROLES, a row for each token from ``low`` on.
+
+    Where ``own`` is given, cue and content stand only in the rows that it marks.
+    """
+    if own is not None:
+        roles = roles.copy()
+        roles[~own, _CONTENT] = roles[~own, _CUE] = 0.0
     likeliest, inside = roles.argmax(axis=1), np.zeros(len(roles), bool)
     possible = np.flatnonzero(roles[:, _CONTENT] >= _POSSIBLE)
     if len(possible):
@@ -78,23 +94,41 @@ def smooth(chances: Chances) -> list[bool]:
 def reconcile(found: Iterable[Found], least: float) -> list[Found]:
     """The attributions of at least a confidence, surest first in their claim to words, returned in text order.
 
-    A word is content of one attribution and cue of one; a source may serve several. What loses half its content to a
-    surer one is dropped.
+    A word is content of one attribution and cue of one, but for claims within claims; a source may serve several. What
+    loses half its content to a surer one is dropped.
     """
-    taken: set[int] = set()
-    sources: set[int] = set()
     kept: list[Found] = []
+    holders: dict[int, list[int]] = defaultdict(list)
     for one in sorted(found, key=lambda each: (-each.confidence, each.cue, each.content)):
-        content = tuple(at for at in one.content if at not in taken and at not in sources)
-        if one.confidence < least or not content or 2 * len(content) < len(one.content):
+        if one.confidence < least:
             continue
-        taken.update(content)
-        cue = tuple(at for at in one.cue if at not in taken)
-        taken.update(cue)
-        source = tuple(at for at in one.source if at not in taken)
-        sources.update(source)
-        kept.append(Found(source, cue, content, one.confidence))
+        met = sorted({place for at in one.tokens for place in holders[at]})
+        left = _without(one, [kept[place] for place in met if not _nested(one, kept[place])])
+        if left.content and 2 * len(left.content) >= len(one.content):
+            for at in left.tokens:
+                holders[at].append(len(kept))
+            kept.append(left)
     return sorted(kept, key=lambda each: (each.content, each.cue))
+
+
+def _nested(one: Found, other: Found) -> bool:
+    """Whether one of two attributions is a claim within the content of the other."""
+    return _lies_in(one, other) or _lies_in(other, one)
+
+
+def _lies_in(inner: Found, outer: Found) -> bool:
+    outside = {*inner.cue, *inner.content}.difference(outer.content)
+    return bool(inner.cue) and not outside and len(inner.content) + _TELLING <= len(outer.content)
+
+
+def _without(one: Found, rivals: Sequence[Found]) -> Found:
+    """An attribution without the words that surer ones have."""
+    words = {at for each in rivals for at in (*each.cue, *each.content)}
+    content = tuple(at for at in one.content if at not in words and all(at not in each.source for each in rivals))
+    words.update(content)
+    cue = tuple(at for at in one.cue if at not in words)
+    words.update(cue)
+    return replace(one, source=tuple(at for at in one.source if at not in words), cue=cue, content=content)
 
 
 def complete(document: Document, kept: Sequence[Found]) -> list[Found]:
@@ -125,11 +159,11 @@ def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:
         yield at
 
 
-def runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
-    """Stretches of neighbouring tokens, as ranges."""
+def runs(tokens: Sequence[int], parted: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Stretches of neighbouring tokens, as ranges; a token of ``parted`` begins a new one."""
     ranges: list[tuple[int, int]] = []
     for at in tokens:
-        if ranges and ranges[-1][1] == at:
+        if ranges and ranges[-1][1] == at and at not in parted:
             ranges[-1] = (ranges[-1][0], at + 1)
         else:
             ranges.append((at, at + 1))

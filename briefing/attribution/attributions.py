@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from threadpoolctl import ThreadpoolController
 
-from briefing.attribution.assembly import Found, assemble, complete, reconcile, runs
+from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
-from briefing.attribution.labels import content_of
-from briefing.attribution.lexicon import Lexicon, shipped
-from briefing.attribution.network import Network
-from briefing.attribution.roles import RoleReader
 from briefing.attribution.unclaimed import with_unclaimed
-from briefing.attribution.view import View
-from briefing.attribution.weights import Weights, unpack
 from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Span
+from briefing.network.inputs import EDITORS
+from briefing.network.lexicon import Lexicon, shipped
+from briefing.network.roles import Candidate, RoleReader
+from briefing.network.scores import content_of
+from briefing.network.stances import StanceReader
+from briefing.network.tokens import Network, Tagged
+from briefing.network.view import View
+from briefing.network.weights import Weights, unpack
 from briefing.resources import read_bytes
 
-OPERATING_POINT = 0.5
+OPERATING_POINT = 0.45
 """The confidence from which an attribution is reported, by F1 on PolNeAR dev and on the editors' articles together."""
 
 _VERBATIM = frozenset(("speech", "scare"))
@@ -34,22 +38,38 @@ class Finder:
     """The network and the lexicon that it was trained with."""
 
     def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
-        self._lexicon, self._network, self._roles = lexicon, Network(weights), RoleReader(weights)
+        self._lexicon, self._network = lexicon, Network(weights)
+        self._roles, self._stances = RoleReader(weights), StanceReader(weights)
         self._threads = ThreadpoolController()
 
-    def find(self, document: Document, least: float = OPERATING_POINT) -> list[Found]:
-        """The attributions of at least a confidence as sets of tokens, in text order."""
+    def find(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> list[Found]:
+        """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
         if not document.tokens:
             return []
         view = View(document, self._lexicon)
         with self._threads.limit(limits=1, user_api="blas"):
-            tagged = self._network.tag(view)
+            tagged = self._network.tag(view, scheme)
             content = content_of(tagged.labels)
-            chosen = candidates(view, content, tagged.begins, least)
-            read = [assemble(rows, each.low, each.probability) for each, rows in self._roles.read(view, tagged, chosen)]
+            chosen = candidates(view, content, tagged.begins, least, scheme)
+            read = [
+                assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
+                for each, rows in self._roles.read(view, tagged, chosen)
+            ]
         whole = with_judgements(view, complete(document, reconcile(read, least)))
         made = with_antecedents(view, with_conditions(view, whole))
-        return with_unclaimed(view, made, content.tolist(), least)
+        return self._judged(tagged, with_unclaimed(view, made, content.tolist(), least))
+
+    def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
+        """Attributions with how well each stance fits them."""
+        heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
+        with self._threads.limit(limits=1, user_api="blas"):
+            rows = self._stances.read(tagged, heads, contents)
+        return [replace(each, stances=tuple(row)) for each, row in zip(found, rows.tolist(), strict=True)]
+
+
+def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
+    """Of the tokens around a cue those of its block, to which by the editors' guidelines cue and content belong."""
+    return view.block[cue.low : cue.high] == view.block[cue.head] if scheme == EDITORS else None
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
@@ -62,42 +82,51 @@ def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribut
 
 def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:
     """Sets of tokens as spans of the text; what keeps no word of a content is left out."""
-    quotes = _verbatim(document)
-    made = (_attribution(document, quotes, each) for each in found)
+    ends = _Ends(document)
+    made = (_attribution(ends, each) for each in found)
     return tuple(each for each in made if each is not None)
 
 
 @cache
 def finder() -> Finder:
     """The network that ships with the package, loaded once."""
-    return Finder(shipped(), unpack(read_bytes("attribution/network.bin")))
+    return Finder(shipped(), unpack(read_bytes("network/network.bin")))
 
 
-def _verbatim(document: Document) -> list[Span]:
-    """The insides of outermost quotations that hold somebody's words, in text order."""
-    return [each.inner for each in document.quotations if each.level == 0 and each.kind in _VERBATIM]
+class _Ends:
+    """Where the spans of a document end whatever is found: at quotation marks and at the ends of blocks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.quotes = [each.inner for each in document.quotations if each.level == 0 and each.kind in _VERBATIM]
+        opens = pairwise(document.sentences)
+        self.blocks = frozenset(two.first_token for one, two in opens if one.block != two.block)
+        """The first token of every block but the first."""
 
 
-def _attribution(document: Document, quotes: Sequence[Span], found: Found) -> Attribution | None:
+def _attribution(ends: _Ends, found: Found) -> Attribution | None:
     """The found tokens as spans; None where no word of a content is left."""
-    content = tuple(_pieces(document, found.content))
+    document = ends.document
+    content = tuple(_pieces(ends, found.content))
     if not content:
         return None
-    within = tuple(_common(content, quotes))
+    within = tuple(_common(content, ends.quotes))
     return Attribution(
-        source=tuple(_pieces(document, found.source)),
-        cue=tuple(_pieces(document, found.cue, keep_marks=True)),
+        source=tuple(_pieces(ends, found.source)),
+        cue=tuple(_pieces(ends, found.cue, keep_marks=True)),
         content=content,
         quotes=within,
         mode=_mode(document, found.content, within),
         sentence=_sentence(document, found.content[0]),
         confidence=round(min(1.0, found.confidence), 4),
+        stances=found.stances,
     )
 
 
-def _pieces(document: Document, tokens: Sequence[int], keep_marks: bool = False) -> Iterator[Span]:
-    """The stretches of neighbouring tokens, without marks and stops at their ends."""
-    for first, end in runs(tokens):
+def _pieces(ends: _Ends, tokens: Sequence[int], keep_marks: bool = False) -> Iterator[Span]:
+    """The stretches of neighbouring tokens of a block, without marks and stops at their ends."""
+    document = ends.document
+    for first, end in runs(tokens, ends.blocks):
         low, high = _trimmed(document, first, end)
         if low == high and keep_marks:
             low, high = first, end

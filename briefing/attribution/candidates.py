@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
-from briefing.attribution.labels import Chances
-from briefing.attribution.view import OPENING, OUT, View
+from briefing.network.inputs import EDITORS, POLNEAR
+from briefing.network.roles import Candidate
+from briefing.network.scores import Chances
+from briefing.network.view import OPENING, OUT, View
 
 BACK, AHEAD = 5, 8
 """Sentences looked at before and after that of the cue, where a quotation carries on."""
@@ -19,29 +19,24 @@ _CONTENT = 0.25
 _EDGE = 3
 
 
-class Candidate(NamedTuple):
-    """A cue that begins with the token ``head``; its window is ``low:high``."""
-
-    head: int
-    probability: float
-    low: int
-    high: int
-
-
-def candidates(view: View, content: Chances, begins: Chances, least: float) -> list[Candidate]:
+def candidates(view: View, content: Chances, begins: Chances, least: float, scheme: int = EDITORS) -> list[Candidate]:
     """The tokens with which a cue begins with at least a probability, in text order.
 
     ``content`` and ``begins`` are how likely each token is content of anything, and the first of a cue.
     """
-    windows = Windows(view, content)
+    windows = Windows(view, content, scheme)
     return [Candidate(at, float(begins[at]), *windows.around(at)) for at in np.flatnonzero(begins >= least).tolist()]
 
 
 class Windows:
-    """The sentence of a token, with the sentences around it to which its quotation seems to reach."""
+    """The sentence of a token, with the sentences around it to which its quotation seems to reach.
 
-    def __init__(self, view: View, content: Chances) -> None:
-        self._view = view
+    By the editors' guidelines a content ends with its block, and so does the window; but that of a quotation without a
+    cue has a sentence more on either side, in which its source may stand, be it a signature.
+    """
+
+    def __init__(self, view: View, content: Chances, scheme: int) -> None:
+        self._view, self._over_blocks = view, scheme == POLNEAR
         self._content = (content >= _CONTENT).tolist()
         self._known: dict[int, tuple[int, int]] = {}
 
@@ -51,23 +46,27 @@ class Windows:
         if index not in self._known:
             self._known[index] = self._find(index)
         low, high = self._known[index]
-        return max(low, token - REACH), min(high, token + REACH + 1)
+        if self._view.place[token] != OUT and not self._over_blocks:
+            low, high = max(0, low - 1), min(len(self._view.document.sentences) - 1, high + 1)
+        sentences = self._view.document.sentences
+        return max(sentences[low].first_token, token - REACH), min(sentences[high].end_token, token + REACH + 1)
 
     def _find(self, index: int) -> tuple[int, int]:
-        sentences = self._view.document.sentences
+        """The first and the last sentence that are linked to one."""
+        last = len(self._view.document.sentences) - 1
         low = high = index
         while low > 0 and index - low < BACK and self._linked(low - 1, low):
             low -= 1
-        while high + 1 < len(sentences) and high - index < AHEAD and self._linked(high, high + 1):
+        while high < last and high - index < AHEAD and self._linked(high, high + 1):
             high += 1
-        return sentences[low].first_token, sentences[high].end_token
+        return low, high
 
     def _linked(self, before: int, after: int) -> bool:
         """Whether quoted content may run on from one sentence to the next."""
         view, content = self._view, self._content
         one, two = view.document.sentences[before], view.document.sentences[after]
         place = view.place[two.first_token]
-        if (place == OUT and view.words[one.end_token - 1] != ":") or two.block > one.block + 1:
+        if (place == OUT and view.words[one.end_token - 1] != ":") or two.block > one.block + self._over_blocks:
             return False
         ending = content[max(one.first_token, one.end_token - _EDGE) : one.end_token]
         opening = content[two.first_token : min(two.first_token + _EDGE, two.end_token)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.attribution.assembly import Found, claimed, runs
-from briefing.attribution.view import View
+from briefing.network.view import View
 from briefing.resources import read_words
 
 _CONDITIONS = frozenset({"if", "unless"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution.view import OPENING, View
+from briefing.network.view import OPENING, View
 
 Tokens = tuple[int, ...]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from briefing.attribution.assembly import Found, claimed, runs
 from briefing.attribution.signatures import label_before, signature_after
-from briefing.attribution.view import OUT, View
+from briefing.network.view import OUT, View
 
 SURE_SPEECH, LEAST_SPEECH = 0.7, 6
 """The probability from which a token is surely content, and how many of them make a quotation speech."""
@@ -32,7 +33,7 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
         place = _before(view, made, ends, first)
         if place is not None:
             one = made[place]
-            made[place] = Found(one.source, one.cue, (*one.content, *range(first, end)), one.confidence)
+            made[place] = replace(one, content=(*one.content, *range(first, end)))
             insort(ends, (end - 1, place))
             continue
         confidence = sum(content[first:end]) / (end - first)

@@ -1,11 +1,10 @@
-"""Many briefs, one picture: who said what over articles and days, what changed, and what is only a copy.
+"""Many briefs, one picture: the stories they tell, what their reports tell alike, who stands where, who is heard.
 
 digest = digest_briefs(briefs)
-comparison = compare(digest)
 """
 
-from briefing.digest.comparison import Comparison, compare
 from briefing.digest.digesting import Digester, digest_briefs
 from briefing.digest.model import Digest
+from briefing.digest.selecting import Selection, select
 
-__all__ = ["Comparison", "Digest", "Digester", "compare", "digest_briefs"]
+__all__ = ["Digest", "Digester", "Selection", "digest_briefs", "select"]

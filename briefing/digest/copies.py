@@ -6,6 +6,7 @@ an article's sample that another has too estimates how much of it is found there
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -30,8 +31,8 @@ class Copy(NamedTuple):
     share: float
 
 
-Sketch = tuple[frozenset[int], int]
-"""Sampled shingles, and how many each stands for."""
+Sketch = tuple["array[int]", int]
+"""Sampled shingles, each once, and how many each stands for."""
 
 
 def sketch(brief: Brief) -> Sketch:
@@ -44,12 +45,12 @@ def sketch(brief: Brief) -> Sketch:
         text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
     found = set(shingles(words_of(text), _WIDE))
     if len(found) <= _ENOUGH:
-        return frozenset(found), 1
-    return frozenset(each for each in found if each % _SAMPLED == 0), _SAMPLED
+        return array("I", sorted(found)), 1
+    return array("I", sorted(each for each in found if each % _SAMPLED == 0)), _SAMPLED
 
 
 def find_copies(sketches: Sequence[Sketch], order: Sequence[int]) -> dict[int, Copy]:
-    """For each report that shares text with an earlier one, that one; ``order`` are all reports, earliest first."""
+    """For each report that shares text with an earlier one, that one; ``order`` are those compared, earliest first."""
     having: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Copy] = {}
     for report in order:

@@ -1,19 +1,26 @@
-"""From briefs to their digest: collect what was said, then find out who is who, what is copied, and what changed."""
+"""From briefs to their digest: group the articles into stories, then find out what each story's reports tell alike."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.digest.copies import Copy, Sketch, find_copies, sketch
-from briefing.digest.issues import find_issues
-from briefing.digest.model import Actor, Digest, Entry, FaultLine, Report, Telling
-from briefing.digest.names import Identity, Names
-from briefing.digest.shifts import find_shifts
-from briefing.digest.tellings import Saying, Sayings, cuts_of, telling_of
-from briefing.digest.words import topics
-from briefing.model import ArticleInfo, Brief, PartyKind, Position, RelationKind, Speaker
+from briefing.digest.cuts import cuts_of
+from briefing.digest.differences import find_differences
+from briefing.digest.filing import Files
+from briefing.digest.fronts import find_fronts
+from briefing.digest.heard import find_heard
+from briefing.digest.likeness import read_weights
+from briefing.digest.matters import Group, find_matters
+from briefing.digest.model import Actor, Digest, Front, Matter, Passage, Report, Story, Turn
+from briefing.digest.names import Names
+from briefing.digest.saying import Said, said
+from briefing.digest.stories import Profile, group, profile
+from briefing.digest.turns import find_turns
+from briefing.digest.words import rarity, terms
+from briefing.model import ArticleInfo, Brief, Stance
 from briefing.parties.gazetteer import Gazetteer
 
 _UNDATED = "9999"
@@ -28,158 +35,196 @@ def digest_briefs(briefs: Iterable[Brief], extra: Gazetteer | None = None) -> Di
 
 
 class Digester:
-    """Takes briefs one by one and keeps of each only what the digest shows."""
+    """Takes briefs one by one and keeps of each only what the digest shows; ``one_story`` says that all tell one."""
 
-    def __init__(self, extra: Gazetteer | None = None) -> None:
+    def __init__(self, extra: Gazetteer | None = None, *, one_story: bool = False) -> None:
+        self._one_story = one_story
         self._names = Names(extra)
+        self._files = Files(self._names)
         self._reports: list[Report] = []
+        self._profiles: list[Profile] = []
         self._sketches: list[Sketch] = []
-        self._kinds: list[dict[str, PartyKind]] = []
-        self._held: list[list[tuple[Position, Telling]]] = []
-        self._distinct: dict[Hashable, tuple[Position, Telling]] = {}
-        self._relations: list[tuple[int, RelationKind, tuple[str, str], tuple[int, ...]]] = []
+        self._said: list[list[Said]] = []
 
     def add(self, brief: Brief) -> None:
         """Take one brief."""
-        number, article = len(self._reports), brief.article
-        self._reports.append(_report_of(article))
+        number = len(self._reports)
+        self._reports.append(_report_of(brief.article, _lead(brief, number)))
+        self._profiles.append(profile(brief))
         self._sketches.append(sketch(brief))
-        self._kinds.append({party.name: party.kind for party in brief.parties})
-        for party in brief.parties:
-            self._names.note(party, number)
-        self._held.append([self._kept(each, number) for each in brief.positions if each.same_as is None])
-        first = {position.id: position.same_as for position in brief.positions if position.same_as is not None}
-        for relation in brief.relations:
-            ids = tuple(dict.fromkeys(first.get(each, each) for each in relation.positions))
-            self._relations.append((number, relation.kind, relation.parties, ids))
-
-    def _kept(self, position: Position, report: int) -> tuple[Position, Telling]:
-        """A position and its telling; the same words of the same holder are kept once, however many tell them."""
-        telling = telling_of(position, report)
-        said = (position.parties, position.speakers, position.stance, position.key, telling.text, telling.quotes)
-        first, words = self._distinct.setdefault(said, (position, telling))
-        return first, telling._replace(text=words.text, quotes=words.quotes)
+        self._said.append(said(brief, number))
+        self._files.note(brief, number)
 
     def digest(self) -> Digest:
         """What all the briefs taken so far say together."""
-        self._names.settle()
-        order = sorted(range(len(self._reports)), key=lambda number: (self._reports[number].date or _UNDATED, number))
-        copies = find_copies(self._sketches, order)
-        sayings, told = self._sayings(order)
-        entries = [self._entry(saying, copies) for saying in sayings.all]
-        identities = self._identities(sayings.all)
-        actors, entries = self._actors(entries, sayings.all, identities)
-        about = [topics(entry.text) for entry in entries]
-        names = {topic for actor in actors if actor.report is None for topic in topics(actor.name)}
-        names |= {topic for entry in entries for speaker in entry.speakers for topic in topics(speaker.name)}
-        issues = find_issues(about, [{each.report for each in entry.tellings} for entry in entries], names)
-        for number, issue in enumerate(issues):
-            for entry in issue.entries:
-                entries[entry] = replace(entries[entry], issue=number)
-        return Digest(
-            reports=tuple(self._report(number, copies) for number in range(len(self._reports))),
-            entries=tuple(entries),
-            actors=tuple(actors),
-            issues=tuple(issues),
-            shifts=tuple(find_shifts(actors, entries, about)),
-            fault_lines=self._fault_lines(told, identities, copies),
-            cuts=tuple(cut for number, entry in enumerate(entries) for cut in cuts_of(number, entry.tellings)),
-            single=_single(entries),
-        )
+        groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
+        copies: dict[int, Copy] = {}
+        for members in groups:  # what has the same text tells the same story
+            copies |= find_copies(self._sketches, sorted(members, key=self._day))
+        home = {report: number for number, reports in enumerate(groups) for report in reports}
+        self._names.settle([home[report] for report in range(len(self._reports))])
+        reports = [self._report(number, copies, home) for number in range(len(self._reports))]
+        made = _Stories(reports, self._files)
+        for number, members in enumerate(groups):
+            positions = [each for report in sorted(members, key=self._day) for each in self._said[report]]
+            made.add(number, members, positions)
+        return made.digest()
 
-    def _report(self, number: int, copies: dict[int, Copy]) -> Report:
+    def _day(self, report: int) -> tuple[str, int]:
+        return self._reports[report].date or _UNDATED, report
+
+    def _report(self, number: int, copies: dict[int, Copy], home: dict[int, int]) -> Report:
         copy = copies.get(number)
-        report = self._reports[number]
-        return report if copy is None else replace(report, copy_of=copy.of, copied=copy.share)
+        of, copied = (None, 0.0) if copy is None else (copy.of, copy.share)
+        return replace(self._reports[number], copy_of=of, copied=copied, story=home[number])
 
-    def _identity(self, name: str, report: int) -> Identity:
-        return self._names.identity(name, self._kinds[report].get(name, "organization"), report)
 
-    def _sayings(self, order: Sequence[int]) -> tuple[Sayings, dict[tuple[int, int], int]]:
-        """The sayings in time order, and which one each position of each report tells."""
-        sayings, told = Sayings(), {}
-        for report in order:
-            for position, telling in self._held[report]:
-                holders = [self._identity(name, report)[0] for name in position.parties]  # the words decide with it
-                speakers = [f"speaker {speaker.name.casefold()}" for speaker in position.speakers]
-                told[report, telling.position] = sayings.add(position, telling, [*holders, *speakers])
-        return sayings, told
+class _Stories:
+    """Makes the stories one by one, and the digest of all."""
 
-    def _entry(self, saying: Saying, copies: dict[int, Copy]) -> Entry:
-        best = max(range(len(saying.tellings)), key=lambda place: (len(saying.tellings[place].text), -place))
-        position = saying.positions[best]
-        sources = {copies[each.report].of if each.report in copies else each.report for each in saying.tellings}
-        return Entry(
-            actors=(),
-            speakers=_speakers(saying.positions),
-            stance=position.stance,
-            mode=position.mode,
-            cue=" ".join(piece.shown for piece in position.cue),
-            date=self._reports[saying.tellings[0].report].date,
-            tellings=tuple(saying.tellings),
-            fullest=best,
-            reports=len(sources),
-            score=max(each.score for each in saying.positions),
-            key=any(each.key for each in saying.positions),
+    def __init__(self, reports: Sequence[Report], files: Files) -> None:
+        self._reports, self._files = reports, files
+        self._matters: list[Matter] = []
+        self._fronts: list[Front] = []
+        self._turns: list[Turn] = []
+        self._stories: list[Story] = []
+
+    def add(self, number: int, members: Sequence[int], positions: Sequence[Said]) -> None:
+        """Find the matters, fronts and turns of a story; ``positions`` are in the order of their days."""
+        first, groups = len(self._matters), find_matters(positions)
+        home: dict[int, int] = {}
+        for each in groups:
+            home.update(dict.fromkeys(each.members, len(self._matters)))
+            self._matters.append(self._matter(number, [positions[member] for member in each.members], each))
+        matters = range(first, len(self._matters))
+        fronts, start = self._found_fronts(number, positions, home), len(self._fronts)
+        self._fronts += fronts
+        self._turns += self._found_turns(positions, home)
+        independent = {self._source(report) for report in members}
+        shared = [each for each in matters if self._is_shared(each, len(independent) == 1)]
+        alone = [each for each in matters if len(self._tellers(each)) == 1]
+        lead = self._story_lead(members)
+        days = sorted(day for report in members if (day := self._reports[report].date))
+        self._stories.append(
+            Story(
+                headline=_headline(self._reports, members, lead),
+                lead=lead,
+                reports=tuple(members),
+                outlets=tuple(dict.fromkeys(self._reports[report].name for report in members)),
+                first=days[0] if days else None,
+                last=days[-1] if days else None,
+                matters=tuple(matters),
+                shared=tuple(sorted(shared, key=self._weight)),
+                alone=tuple(sorted(alone, key=self._weight)),
+                fronts=tuple(range(start, start + len(fronts))),
+                differences=(),
+            )
         )
 
-    def _identities(self, sayings: Sequence[Saying]) -> dict[Identity, int]:
-        """A number for each party that holds something, those with most sayings first."""
-        counts: Counter[Identity] = Counter()
-        for saying in sayings:
-            counts.update(set(self._holders(saying)))
-        ranked = sorted(counts, key=lambda one: (-counts[one], one[1] is not None, one[0], one[1] or 0))
-        return {identity: number for number, identity in enumerate(ranked)}
+    def _tellers(self, matter: int) -> set[str]:
+        return {self._reports[telling.report].name for telling in self._matters[matter].tellings}
 
-    def _holders(self, saying: Saying) -> list[Identity]:
-        """Everybody named as a holder by any report; where nobody has a name, whom the first report describes."""
-        named = [
-            self._identity(name, telling.report)
-            for telling, position in zip(saying.tellings, saying.positions, strict=True)
-            for name in position.parties
-        ]
-        described = [self._identity(name, saying.tellings[0].report) for name in saying.positions[0].parties]
-        return list(dict.fromkeys([identity for identity in named if identity[1] is None] or described))
+    def _is_shared(self, matter: int, copies: bool) -> bool:
+        """Whether several tell a matter: independent ones, or, where all are copies of one, any."""
+        return self._matters[matter].outlets > 1 or (copies and len(self._tellers(matter)) > 1)
 
-    def _actors(
-        self, entries: Sequence[Entry], sayings: Sequence[Saying], identities: dict[Identity, int]
-    ) -> tuple[list[Actor], list[Entry]]:
-        said: dict[int, list[int]] = defaultdict(list)
-        filed = []
-        for number, (entry, saying) in enumerate(zip(entries, sayings, strict=True)):
-            actors = tuple(identities[each] for each in self._holders(saying))
-            for actor in actors:
-                said[actor].append(number)
-            filed.append(replace(entry, actors=actors))
-        made = [
-            Actor(
-                self._names.name(each), self._names.kind(each), self._names.aliases(each), tuple(said[number]), each[1]
-            )
-            for each, number in identities.items()
-        ]
-        return made, filed
+    def _weight(self, number: int) -> tuple[int, bool, float, int]:
+        matter = self._matters[number]
+        return -matter.outlets, not matter.key, -matter.score, number
 
-    def _fault_lines(
-        self, told: dict[tuple[int, int], int], identities: dict[Identity, int], copies: dict[int, Copy]
-    ) -> tuple[FaultLine, ...]:
-        """The ties of all reports between named parties, those that most reports show first."""
-        shown: dict[tuple[RelationKind, tuple[int, int]], tuple[dict[int, None], set[int]]] = {}
-        for report, kind, (one, other), positions in self._relations:
-            pair = [identities.get(self._identity(name, report)) for name in (one, other)]
-            first, second = pair
-            if first is None or second is None or first == second:
-                continue
-            actors = (first, second)
-            if (kind, (second, first)) in shown:
-                actors = (second, first)
-            entries, reports = shown.setdefault((kind, actors), ({}, set()))
-            entries.update(dict.fromkeys(told[report, each] for each in positions if (report, each) in told))
-            reports.add(copies[report].of if report in copies else report)
-        lines = [FaultLine(kind, pair, tuple(found), len(seen)) for (kind, pair), (found, seen) in shown.items()]
-        return tuple(sorted(lines, key=lambda line: (line.kind, -line.reports, -len(line.entries), line.actors)))
+    def _source(self, report: int) -> int:
+        copy_of = self._reports[report].copy_of
+        return report if copy_of is None else copy_of
+
+    def _matter(self, story: int, members: Sequence[Said], found: Group) -> Matter:
+        tellings = tuple(self._files.telling(each) for each in members)
+        outlets = len({self._reports[self._source(each.report)].name for each in members})
+        best = max(range(len(members)), key=lambda place: (members[place].score, -place))
+        head = self._head(members, found)
+        actors, conflict = self._files.vote(tellings)
+        return Matter(
+            story=story,
+            kind="single" if outlets < 2 else "quotation" if found.quoted else "claim",
+            actors=actors,
+            speakers=self._files.speakers(members),
+            stance=_common_stance(members, best),
+            mode=members[head].mode,
+            date=self._reports[members[0].report].date,
+            tellings=tellings,
+            head=head,
+            outlets=outlets,
+            conflict=conflict if outlets > 1 else (),
+            score=members[best].score,
+            key=any(each.key for each in members),
+        )
+
+    def _head(self, members: Sequence[Said], found: Group) -> int:
+        """The shortest telling that is a whole one: no fragment of a quotation, not half as long as the others."""
+        sizes = sorted(len(each.text) for each in members)
+        least = sizes[len(sizes) // 2] * 0.6
+        whole = [place for place, each in enumerate(members) if len(each.text) >= least]
+        return min(whole, key=lambda place: (len(members[place].text), place))
+
+    def _found_fronts(self, story: int, positions: Sequence[Said], home: dict[int, int]) -> list[Front]:
+        told = [(each, home[place]) for place, each in enumerate(positions)]
+        names = self._files.names_in(positions)
+        source = {report: self._source(report) for report in {each.report for each in positions}}
+        return find_fronts(story, told, self._files.named, names, source)
+
+    def _found_turns(self, positions: Sequence[Said], home: dict[int, int]) -> list[Turn]:
+        days = [report.date for report in self._reports]
+        found: dict[tuple[int, int], Turn] = {}
+        for one, other in find_turns(positions, days, lambda each: frozenset(self._files.named(each)), read_weights()):
+            before, after = positions[one], positions[other]
+            if home[one] == home[other]:
+                continue  # the same words: one of the two stances is an error
+            for actor in sorted(set(self._files.named(before)) & set(self._files.named(after))):
+                turn = Turn(actor, home[other], _passage(before), _passage(after), (before.stance, after.stance))
+                found.setdefault((actor, after.report), turn)
+        return list(found.values())
+
+    def _story_lead(self, members: Sequence[int]) -> Passage | None:
+        """The lead with which the others have most telling words in common."""
+        reports = [self._reports[report] for report in members]
+        leads = [each.lead for each in reports if each.lead is not None and each.copy_of is None]
+        having = Counter(term for lead in leads for term in set(terms(lead.text)))
+
+        def shared(lead: Passage) -> float:
+            own = sorted(set(terms(lead.text)))
+            return sum(rarity(term) * (having[term] - 1) for term in own) / (len(own) + 5)
+
+        return max(leads, key=lambda lead: (shared(lead), -lead.report), default=None)
+
+    def digest(self) -> Digest:
+        """The whole, with what is counted over all stories."""
+        differences = find_differences(self._matters, self._reports)
+        by_story: dict[int, list[int]] = defaultdict(list)
+        for number, each in enumerate(differences):
+            by_story[each.story].append(number)
+        actors = self._actors()
+        return Digest(
+            reports=tuple(self._reports),
+            stories=tuple(
+                replace(story, differences=tuple(by_story[number])) for number, story in enumerate(self._stories)
+            ),
+            matters=tuple(self._matters),
+            actors=actors,
+            fronts=tuple(self._fronts),
+            differences=tuple(differences),
+            turns=tuple(sorted(self._turns, key=lambda turn: (turn.matter, turn.actor))),
+            cuts=tuple(cut for number, each in enumerate(self._matters) for cut in cuts_of(number, each.tellings)),
+            heard=tuple(find_heard(self._reports, self._matters, actors)),
+        )
+
+    def _actors(self) -> tuple[Actor, ...]:
+        held: dict[int, list[int]] = defaultdict(list)
+        for number, matter in enumerate(self._matters):
+            for actor in matter.actors:
+                held[actor].append(number)
+        return self._files.actors(held)
 
 
-def _report_of(article: ArticleInfo) -> Report:
+def _report_of(article: ArticleInfo, lead: Passage | None) -> Report:
     return Report(
         id=article.id,
         source=article.source,
@@ -189,21 +234,28 @@ def _report_of(article: ArticleInfo) -> Report:
         url=article.url,
         language=article.language,
         extra=article.extra,
+        lead=lead,
     )
 
 
-def _speakers(positions: Sequence[Position]) -> tuple[Speaker, ...]:
-    """Everybody who voiced it, once, with the first role given."""
-    found: dict[str, Speaker] = {}
-    for position in positions:
-        for speaker in position.speakers:
-            known = found.get(speaker.name)
-            if known is None or known.role is None:
-                found[speaker.name] = speaker
-    return tuple(found.values())
+def _lead(brief: Brief, report: int) -> Passage | None:
+    """The earliest sentence of the summary: news tells the story where it begins."""
+    pieces = [each.piece for each in brief.summary]
+    first = min(pieces, key=lambda piece: piece.start, default=None)
+    return None if first is None else Passage(report, first.start, first.end, " ".join(first.shown.split()))
 
 
-def _single(entries: Sequence[Entry]) -> tuple[int, ...]:
-    """Key positions that one report alone has, the weightiest first."""
-    alone = [number for number, entry in enumerate(entries) if len(entry.tellings) == 1 and entry.key]
-    return tuple(sorted(alone, key=lambda number: (-entries[number].score, number)))
+def _headline(reports: Sequence[Report], members: Sequence[int], lead: Passage | None) -> str:
+    """The title of the report with the lead that most share, or another's, or the lead itself."""
+    order = members if lead is None else [lead.report, *members]
+    titles = [title for report in order if (title := reports[report].title)]
+    return titles[0] if titles else lead.text if lead else reports[members[0]].id
+
+
+def _common_stance(members: Sequence[Said], best: int) -> Stance:
+    counts = Counter(each.stance for each in members)
+    return max(counts, key=lambda stance: (counts[stance], stance == members[best].stance, stance))
+
+
+def _passage(each: Said) -> Passage:
+    return Passage(each.report, each.start, each.end, each.text)

@@ -1,6 +1,6 @@
 """What a digest is made of: plain immutable data, each telling with the file and the offsets it comes from.
 
-Reports, entries, actors and issues refer to one another by their place in the tuples of the ``Digest``.
+Reports, stories, matters and actors refer to one another by their place in the tuples of the ``Digest``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from typing import Literal, NamedTuple
 
 from briefing.model import Extra, Mode, PartyKind, RelationKind, Speaker, Stance
 
-Turn = Literal["denied, then confirmed", "stated, then denied", "opposed, then supported", "supported, then opposed"]
+MatterKind = Literal["quotation", "claim", "single"]
+HeardKind = Literal["official", "politician", "expert", "company", "group", "private", "document", "unnamed", "other"]
+
+
+class Passage(NamedTuple):
+    """Words of a report."""
+
+    report: int
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +28,7 @@ class Report:
     """An article of the digest.
 
     ``copy_of`` is the earlier report with which it shares text, ``copied`` the share of this one's text (0 to 1) that
-    is found there.
+    is found there; ``lead`` is the sentence that tells most of it, with where it stands.
     """
 
     id: str
@@ -31,6 +41,13 @@ class Report:
     url: str | None = None
     language: str | None = None
     extra: Extra = ()
+    story: int = 0
+    lead: Passage | None = None
+
+    @property
+    def name(self) -> str:
+        """The outlet, or the article where no outlet is known."""
+        return self.outlet or self.id
 
 
 class Telling(NamedTuple):
@@ -42,38 +59,41 @@ class Telling(NamedTuple):
     end: int
     text: str
     quotes: tuple[str, ...]
+    actors: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Matter:
     """One thing that was said, with every report that tells it, the earliest first.
 
-    ``fullest`` is the place of the telling with most words; ``reports`` counts articles without copies; ``score`` is
-    the best of the tellings (0 to 1) and ``key`` says that at least one report counts it among its key positions.
+    ``head`` is the place of the shortest whole telling; ``outlets`` counts independent reports, copies once;
+    ``conflict`` are the holders that outlets name, where they differ; ``score`` is the best of the tellings (0 to 1)
+    and ``key`` says that at least one report counts it among its key positions.
     """
 
+    story: int
+    kind: MatterKind
     actors: tuple[int, ...]
     speakers: tuple[Speaker, ...]
     stance: Stance
     mode: Mode
-    cue: str
     date: str | None
     tellings: tuple[Telling, ...]
-    fullest: int
-    reports: int
+    head: int
+    outlets: int
+    conflict: tuple[int, ...]
     score: float
     key: bool
-    issue: int | None = None
 
     @property
     def text(self) -> str:
-        """The words of the fullest telling."""
-        return self.tellings[self.fullest].text
+        """The words of the telling that heads it."""
+        return self.tellings[self.head].text
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party over all reports; ``aliases`` are other names that it goes by, ``entries`` what it said, in time order.
+    """A party over all reports; ``aliases`` are other names that it goes by, ``matters`` what it said, in time order.
 
     ``report`` is set for a holder without a name of its own ("analysts"), who is nobody outside that report.
     """
@@ -81,56 +101,91 @@ class Actor:
     name: str
     kind: PartyKind
     aliases: tuple[str, ...]
-    entries: tuple[int, ...]
+    matters: tuple[int, ...]
     report: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """What several entries talk about, named by words that they use."""
+class Front(NamedTuple):
+    """Two parties that stand together or against each other in a story, and the words that show it."""
 
-    label: tuple[str, ...]
-    entries: tuple[int, ...]
-
-
-class Shift(NamedTuple):
-    """A party that said one thing and later the opposite; ``about`` are words that both have."""
-
-    actor: int
-    turn: Turn
-    before: int
-    after: int
-    about: tuple[str, ...]
-
-
-class FaultLine(NamedTuple):
-    """Two parties that stand together or against each other, with the entries that show it."""
-
+    story: int
     kind: RelationKind
     actors: tuple[int, int]
-    entries: tuple[int, ...]
+    matters: tuple[int, ...]
     reports: int
+    shown_by: Passage
+
+
+class Turn(NamedTuple):
+    """A party that takes opposite stances on one matter on different days; ``matter`` is that of the later telling."""
+
+    actor: int
+    matter: int
+    before: Passage
+    after: Passage
+    stances: tuple[Stance, Stance]
+
+
+class Difference(NamedTuple):
+    """Figures that reports of one matter give differently, each in the words of its report."""
+
+    story: int
+    matter: int
+    passages: tuple[Passage, ...]
+    figures: tuple[str, ...]
 
 
 class Cut(NamedTuple):
-    """A quotation that one report gives shorter than another: places in the entry's ``tellings``."""
+    """A quotation that one report gives shorter than another: places in the matter's ``tellings``."""
 
-    entry: int
+    matter: int
     full: int
     short: int
     full_quote: str
     short_quote: str
 
 
+class Heard(NamedTuple):
+    """How much of what an outlet reports a party or a speaker for it holds; ``outlet`` None counts all together."""
+
+    outlet: str | None
+    actor: int
+    kind: HeardKind
+    role: str | None
+    named: bool
+    positions: int
+    words: int
+    quoted_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one event. ``shared`` are matters of two or more independent outlets (of any, where all are copies
+    of one), ``alone`` those of one, the weightiest first; ``lead`` is the one that shares most with the others."""
+
+    headline: str
+    lead: Passage | None
+    reports: tuple[int, ...]
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    matters: tuple[int, ...]
+    shared: tuple[int, ...]
+    alone: tuple[int, ...]
+    fronts: tuple[int, ...]
+    differences: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The whole picture. ``single`` are entries that one report alone has, the weightiest first."""
+    """The whole picture."""
 
     reports: tuple[Report, ...]
-    entries: tuple[Entry, ...]
+    stories: tuple[Story, ...]
+    matters: tuple[Matter, ...]
     actors: tuple[Actor, ...]
-    issues: tuple[Issue, ...]
-    shifts: tuple[Shift, ...]
-    fault_lines: tuple[FaultLine, ...]
+    fronts: tuple[Front, ...]
+    differences: tuple[Difference, ...]
+    turns: tuple[Turn, ...]
     cuts: tuple[Cut, ...]
-    single: tuple[int, ...]
+    heard: tuple[Heard, ...]

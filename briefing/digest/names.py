@@ -1,8 +1,9 @@
 """Which names in different articles are one party.
 
-Names are joined where the gazetteer (the user's first) knows both as one, where they are the same words, or where one
-is the abbreviation that articles give for the other; never because two people share a surname. A holder without a name
-of its own ("analysts") is somebody else in every article.
+Names are joined where the gazetteer (the user's first) knows both as one, where they are the same words, where one
+is the abbreviation that articles give for the other, and where people have the same first and last name; a surname
+alone joins the one who bears it in the story. A holder without a name of its own ("analysts") is somebody else in
+every article.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from briefing.parties.gazetteer import Gazetteer, key, standard
 from briefing.parties.lists import word_set
 
 _ABBREVIATION = range(2, 9)  # letters
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TEAMS = frozenset({"administration", "campaign", "camp", "team", "government", "family"})  # "Trump campaign" is a name
 
 Identity = tuple[str, int | None]
 """The name under which forms meet, and the report outside of which it means somebody else."""
@@ -31,6 +34,8 @@ class Names:
         self._kinds: dict[Identity, Counter[PartyKind]] = defaultdict(Counter)
         self._aliases: dict[Identity, dict[str, None]] = defaultdict(dict)
         self._seen: list[tuple[Party, int]] = []
+        self._stories: Sequence[int] = ()
+        self._bearers: dict[tuple[int, str], set[str]] = defaultdict(set)
 
     def note(self, party: Party, report: int) -> None:
         """A brief of this report names this party."""
@@ -40,8 +45,13 @@ class Names:
                 if _abbreviates(alias, party.name):
                     self._long[_folded(alias)].add(_folded(party.name))
 
-    def settle(self) -> None:
-        """All parties are known: count forms and kinds, so that each identity gets its best name."""
+    def settle(self, stories: Sequence[int] = ()) -> None:
+        """All parties are known, and the story of each report: each identity gets its best name."""
+        self._stories = stories
+        for party, report in self._seen if stories else ():
+            folded = _folded(party.name).split()
+            if party.kind == "person" and len(folded) > 1 and _is_proper(party.name):
+                self._bearers[stories[report], _surname(folded)].add(_person(folded))
         for party, report in self._seen:
             identity = self.identity(party.name, party.kind, report)
             self._forms[identity][party.name] += 1
@@ -55,6 +65,13 @@ class Names:
         if known is not None:
             return known, None
         folded = _folded(name)
+        if kind == "person" and _is_proper(name):
+            words = folded.split()
+            bearers = self._bearers.get((self._stories[report], folded), ()) if self._stories else ()
+            if len(words) > 1:
+                return _person(words), None
+            if len(bearers) == 1:
+                return next(iter(bearers)), None
         if not _is_proper(name) or (" " not in folded and (kind == "person" or _is_common(folded))):
             return folded, report
         longer = self._long.get(folded, ())
@@ -93,8 +110,20 @@ class Names:
 
 
 def _folded(name: str) -> str:
-    words = name.casefold().replace("’", "'").replace(".", "").split()
+    words = name.casefold().replace("’", "'").replace(".", "").replace(",", "").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _person(words: Sequence[str]) -> str:
+    """First and last name, and what tells son from father."""
+    bare = [word for word in words if word not in _SUFFIXES]
+    suffix = [word for word in words if word in _SUFFIXES]
+    return " ".join([*(bare if len(bare) < 3 else (bare[0], bare[-1])), *suffix])
+
+
+def _surname(words: Sequence[str]) -> str:
+    bare = [word for word in words if word not in _SUFFIXES]
+    return bare[-1] if bare else ""
 
 
 def _is_common(word: str) -> bool:
@@ -106,7 +135,8 @@ def _is_proper(name: str) -> bool:
     """Whether it is a name: its first and its last word begin with a capital."""
     words = [word for word in name.split() if word[:1].isalpha()]
     words = words[1:] if words[:1] == ["the"] else words
-    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+    named = len(words) > 1 and words[-1] in _TEAMS
+    return bool(words) and words[0][0].isupper() and (named or words[-1][0].isupper())
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.kinds import with_kinds
+from briefing.language.others import analyse_otherwise, is_english
 from briefing.language.quotations import pair_quotations
 from briefing.language.sentences import split_sentences
 from briefing.language.words import tokenize
@@ -10,7 +11,12 @@ from briefing.model import Article, Document, Quotation
 
 
 def analyse(article: Article) -> Document:
-    """The words, sentences and quotations of an article's prose, each in text order, in linear time."""
+    """The words, sentences and quotations of an article's prose, each in text order, in linear time.
+
+    Of an article in another language than English there are no quotations.
+    """
+    if not is_english(article.language):
+        return analyse_otherwise(article)
     tokens, blocks = tokenize(article)
     quotations = pair_quotations(article)
     sentences = split_sentences(article, tokens, blocks, quotations)

@@ -1,16 +1,19 @@
 """Pairs the quotation marks of one paragraph.
 
-Curly and straight marks of a family may pair. A mark left open closes where the paragraph ends, or where the next
-quotation opens (paragraphs run together keep the opening mark of each). A stray closing mark closes nothing.
+Curly and straight marks of a family may pair. A mark left open closes where the paragraph ends, where the next
+quotation opens (paragraphs run together keep the opening mark of each), or before a speaker is named ("We wait, said
+Dana Orr on Monday."). A stray closing mark closes nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefing.language.characters import SPACE, UPPER
+from briefing.language.lists import sayings
 from briefing.language.marks import Family, Mark, find_marks
 from briefing.model import Block
 
@@ -61,9 +64,17 @@ class Pairing:
                 self._open_single(index) if opens else self._close_single(index)
             else:
                 self._open_double(index) if opens else self._close_double(index)
-        left = next((opening.family for opening in self.open), None)
-        self._give_up(0, self.block.end)
+        end = self._end_of_speech()
+        left = None if end < self.block.end else next((opening.family for opening in self.open), None)
+        self._give_up(0, end)
         return left
+
+    def _end_of_speech(self) -> int:
+        """Where the quotation that is left open ends: before its speaker is named, or with the paragraph."""
+        if len(self.open) != 1 or self.open[0].family == "single":
+            return self.block.end
+        tag = _said_tag().search(self.text, self.open[0].inner, self.block.end)
+        return tag.start() + 1 if tag else self.block.end
 
     def _is_open(self, family: Family) -> bool:
         return any(opening.family == family for opening in self.open)
@@ -203,6 +214,15 @@ class Pairing:
     def _sentence_ended(self, at: int) -> bool:
         before = self.text[max(self.block.start, at - 4) : at].rstrip()
         return not before or before[-1] in ".!?…:\"'”’"
+
+
+@cache
+def _said_tag() -> re.Pattern[str]:
+    """A mark after speech and a named speaker with a verb, either first."""
+    verb, name = f"(?:{'|'.join(sorted(sayings()))})", f"(?:[{UPPER}][\\w.’'-]*)"
+    space = f"[{SPACE}]+"
+    speaker = f"(?:{name}|(?:the|an?|his|her|its|their){space}\\w)"
+    return re.compile(f"[,?!]{space}(?:{verb}{space}{speaker}|{name}(?:{space}{name}){{0,3}}{space}{verb}\\b)")
 
 
 def _following(marks: Sequence[Mark]) -> tuple[list[int | None], dict[Family, int]]:

@@ -14,6 +14,8 @@ NameKind = Literal["person", "organization", "state", "adjective", "people", "pl
 
 _MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
+_HEADLINE = 5
+"""How many longer words a headline has at least."""
 LINKS = frozenset({"of", "for"})
 """Small words over which the name of a body goes on."""
 
@@ -58,9 +60,11 @@ class Capitals:
         return lower in _never_inside() or (lower in self._words and lower[0].islower())
 
     def _is_headline(self, sentence: Sentence) -> bool:
+        if len(within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
+            return False
         words = self.texts[sentence.first_token : sentence.end_token]
         long = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
-        return len(long) > 4 and sum(map(str.isupper, long)) >= 0.8 * len(long)
+        return len(long) >= _HEADLINE and sum(map(str.isupper, long)) >= 0.8 * len(long)
 
     def capital(self, at: int) -> bool:
         word = self.texts[at]

@@ -1,4 +1,4 @@
-"""Puts the cast of an article together from what the other modules find."""
+"""Everybody in an article and who holds each attribution: the line of the stage, put together."""
 
 from __future__ import annotations
 
@@ -6,54 +6,82 @@ from collections.abc import Sequence
 from typing import Literal
 
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Speaker
+from briefing.parties.affiliation import by_policy, home_of, options
 from briefing.parties.appositions import Appositions
-from briefing.parties.discourse import Discourse, Referent, Resolution
 from briefing.parties.drafts import Draft
-from briefing.parties.filing import Filer
 from briefing.parties.gazetteer import Gazetteer, standard
 from briefing.parties.names import Finder
+from briefing.parties.question import Players
+from briefing.parties.ranker import Weights, choose, standard_weights
 from briefing.parties.register import Register
+from briefing.parties.resolve import Answer, resolve
 from briefing.parties.role import Role
 from briefing.parties.roles import RoleFinder
-from briefing.parties.sources import Sources
+from briefing.parties.scene import Scene, set_scene
 
+_SURE = 0.5
+"""How sure it must be that somebody speaks for a body: to be filed under oneself is seldom wrong."""
 _FORMS: dict[str, Literal["description", "pronoun"]] = {"description": "description", "pronoun": "pronoun"}
 
 
-def build_cast(document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None) -> Cast:
-    """Everybody in an article, and who holds each attribution."""
-    gazetteers = [standard()] if extra is None else [extra, standard()]
+def build_cast(
+    document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None, weights: Weights | None = None
+) -> Cast:
+    """Everybody in an article, and who holds each attribution; ``weights`` are those of the package if not given."""
     if not document.tokens:
-        return Cast((), (), tuple(Holding((), (), "the article has no words") for _ in attributions))
-    register = Register(document, Finder(document, gazetteers), gazetteers)
-    roles = RoleFinder(register, frozenset())
-    filer = Filer(register, {})
-    discourse = Discourse(register, roles, filer, attributions)
-    roles.cues = frozenset(token for a in attributions for token in discourse.tokens_of(a.cue))
-    _gather_roles(register, roles, filer)
-    discourse.sort_names()
-    sources = Sources(discourse)
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
-    found: dict[int, Resolution] = {i: sources.resolve(attributions[i]) for i in order}
-    return _assemble(register, filer, [found[i] for i in range(len(attributions))], attributions)
+        return Cast((), (), tuple(Holding((), (), "unknown") for _ in attributions))
+    weights = standard_weights() if weights is None else weights
+    scene, players, finder = gather(document, attributions, extra)
+    file_people(players, weights)
+    answers = resolve(scene, players, finder, attributions, weights)
+    return _assemble(players, answers, attributions)
 
 
-def _place(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start if spans else 0
+def gather(
+    document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
+) -> tuple[Scene, Players, RoleFinder]:
+    """The names of an article and what their bearers are called."""
+    gazetteers = [standard()] if extra is None else [extra, standard()]
+    names = Finder(document, gazetteers)
+    scene = set_scene(document, names.texts, names.words.lower, attributions)
+    register = Register(document, names, gazetteers)
+    finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
+    roles = _roles(register, finder)
+    entry = home_of(register)
+    home = register.entry(entry, 0) if entry else None
+    return scene, Players(register, roles, {}, home, {}), finder
 
 
-def _gather_roles(register: Register, roles: RoleFinder, filer: Filer) -> None:
-    appositions = Appositions(roles)
+def file_people(players: Players, weights: Weights) -> None:
+    """Decide whom each person speaks for."""
+    for index, draft in enumerate(list(players.register.drafts)):
+        if draft.kind == "person":
+            register, roles = players.register, players.roles.get(index, ())
+            parent = register.known(draft.entry.parent) if draft.entry and draft.entry.parent else None
+            told = register.entry(parent, draft.first) if parent else by_policy(register, roles, players.home)
+            if told is not None:
+                players.party[index] = told
+                continue
+            found = options(register, index, roles, players.home)
+            if len(found) > 1:
+                best, chance = choose(weights, "affiliation", [each.features for each in found])
+                if best and chance >= _SURE:
+                    players.party[index] = found[best].party
+
+
+def _roles(register: Register, finder: RoleFinder) -> dict[int, list[Role]]:
+    appositions = Appositions(finder)
+    found: dict[int, list[Role]] = {}
     for sighting in register.sightings:
         if register.drafts[sighting.draft].kind != "person":
             continue
         for role in appositions.of_person(sighting.first, sighting.name.core, sighting.end):
-            filer.roles.setdefault(sighting.draft, []).append(role)
+            found.setdefault(sighting.draft, []).append(role)
             _take_as_body(register, role)
             draft = register.drafts[sighting.draft]
             if draft.gender == "u" and role.gender != "u":
                 draft.gender = role.gender
+    return found
 
 
 def _take_as_body(register: Register, role: Role) -> None:
@@ -64,66 +92,65 @@ def _take_as_body(register: Register, role: Role) -> None:
             draft.kind, draft.type = "organization", "body"
 
 
-def _assemble(
-    register: Register, filer: Filer, found: Sequence[Resolution], attributions: Sequence[Attribution]
-) -> Cast:
-    drafts = register.drafts
-    held = {i for resolution in found for r in resolution.referents for i in (r.party, r.voice) if i is not None}
-    kept = [i for i, d in enumerate(drafts) if i in held or d.type not in ("place", "thing")]
-    kept.sort(key=lambda i: drafts[i].first)
+def _assemble(players: Players, answers: Sequence[Answer], attributions: Sequence[Attribution]) -> Cast:
+    drafts = players.register.drafts
+    party = players.party
+    held = {m for answer in answers for m in answer.members} | {
+        party[m] for answer in answers for m in answer.members if m in party
+    }
+    named = [i for i in range(len(drafts)) if players.register.of(i) and drafts[i].type not in ("place", "thing")]
+    kept = [*named, *(i for i in held if i not in named)]
+    kept += [p for i, p in party.items() if p not in kept and i in kept]
+    kept = sorted(dict.fromkeys(kept), key=lambda i: drafts[i].first)
     number = {draft: index for index, draft in enumerate(kept)}
-    entities = tuple(_entity(number, drafts[i], i, filer) for i in kept)
-    holdings = tuple(_holding(resolution, number, drafts) for resolution in found)
-    return Cast(entities, _mentions(register, number, found, attributions), holdings)
+    entities = tuple(_entity(number, drafts[i], i, players) for i in kept)
+    holdings = tuple(_holding(answer, number, players) for answer in answers)
+    return Cast(entities, _mentions(players, number, answers, attributions), holdings)
 
 
-def _entity(number: dict[int, int], draft: Draft, index: int, filer: Filer) -> Entity:
-    role = filer.best_role(index) if draft.kind == "person" else None
-    party = filer.party(index)
-    affiliation = filer.affiliation(index) if draft.kind == "person" else None
+def _entity(number: dict[int, int], draft: Draft, index: int, players: Players) -> Entity:
+    roles = players.roles.get(index, [])
+    role = next((each for each in roles if each.kind != "bare" and each.text), None)
+    party = players.party.get(index)
+    bodies = [b for each in roles for b in each.bodies if b != index and players.draft(b).kind != "person"]
     return Entity(
         index=number[index],
         name=draft.name,
         kind=draft.kind,
         aliases=tuple(form for form in draft.forms if form != draft.name),
-        role=role.text if role and role.text else None,
-        speaks_for=number.get(party) if party != index else None,
-        affiliation=number.get(affiliation) if affiliation is not None else None,
+        role=role.text if role else None,
+        speaks_for=number[party] if party is not None else None,
+        affiliation=next((number[b] for b in bodies if b in number), None),
     )
 
 
-def _holding(resolution: Resolution, number: dict[int, int], drafts: Sequence[Draft]) -> Holding:
-    parties = tuple(dict.fromkeys(number[r.party] for r in resolution.referents))
-    speakers = tuple(dict.fromkeys(s for r in resolution.referents if (s := _speaker(r, drafts))))
-    return Holding(parties, speakers, resolution.reason, resolution.hidden)
+def _holding(answer: Answer, number: dict[int, int], players: Players) -> Holding:
+    parties = tuple(dict.fromkeys(number[players.party.get(m, m)] for m in answer.members))
+    people = [m for m in answer.members if players.draft(m).kind == "person"]
+    speakers = [Speaker(players.draft(m).name, _role_text(players, m)) for m in people]
+    if answer.document and not speakers:
+        speakers = [Speaker(answer.document, None)]
+    return Holding(parties, tuple(dict.fromkeys(speakers)), answer.resolved, answer.hidden)
 
 
-def _speaker(referent: Referent, drafts: Sequence[Draft]) -> Speaker | None:
-    if referent.voice is not None:
-        return Speaker(drafts[referent.voice].name, _role_text(referent.role))
-    if referent.document:
-        return Speaker(referent.document, None)
-    return None
-
-
-def _role_text(role: Role | None) -> str | None:
-    return role.text if role and role.text else None
+def _role_text(players: Players, person: int) -> str | None:
+    roles = players.roles.get(person, ())
+    return next((each.text for each in roles if each.kind != "bare" and each.text), None)
 
 
 def _mentions(
-    register: Register, number: dict[int, int], found: Sequence[Resolution], attributions: Sequence[Attribution]
+    players: Players, number: dict[int, int], answers: Sequence[Answer], attributions: Sequence[Attribution]
 ) -> tuple[Mention, ...]:
     """Every name, and the sources that are pronouns or descriptions."""
-    tokens = register.document.tokens
+    tokens = players.register.document.tokens
     made = [
         Mention(tokens[s.name.core].start, tokens[s.end - 1].end, number[s.draft], "name")
-        for s in register.sightings
+        for s in players.register.sightings
         if s.draft in number
     ]
-    for resolution, attribution in zip(found, attributions, strict=True):
-        form = _FORMS.get(resolution.reason)
+    for answer, attribution in zip(answers, attributions, strict=True):
+        form = _FORMS.get(answer.resolved)
         if form is not None and attribution.source:
             start, end = attribution.source[0].start, attribution.source[-1].end
-            holders = dict.fromkeys(r.party if r.voice is None else r.voice for r in resolution.referents)
-            made += [Mention(start, end, number[holder], form) for holder in holders]
+            made += [Mention(start, end, number[m], form) for m in dict.fromkeys(answer.members)]
     return tuple(sorted(dict.fromkeys(made)))

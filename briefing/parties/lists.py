@@ -96,6 +96,18 @@ def first_names() -> dict[str, Gender]:
 
 
 @cache
+def policy() -> dict[str, frozenset[str]]:
+    """The types of bodies for which people in a class of roles always speak (``foreign``: office-holders abroad)."""
+    return {kind: frozenset(types.split()) for kind, types in rows("policy.tsv")}
+
+
+@cache
+def well_known() -> dict[str, tuple[str, Gender]]:
+    """The full names and genders of people whom news calls by a surname alone."""
+    return {surname: (name, gender) for surname, name, gender in rows("people.tsv")}
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """The words of a plain list."""
     return frozenset(word for line in lines(name) for word in line.split())

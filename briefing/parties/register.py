@@ -12,7 +12,7 @@ from briefing.model import Document, PartyKind
 from briefing.parties.drafts import Draft, Sighting
 from briefing.parties.gazetteer import VOICE, Entry, Gazetteer, Hit
 from briefing.parties.known_names import Name
-from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles
+from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles, well_known
 from briefing.parties.names import Finder
 
 _KEPT_TITLES = frozenset({"noble", "clergy"})
@@ -45,9 +45,17 @@ class Register:
         for index, name in enumerate(names):
             draft = given[index]
             self._sight(name, self._short(name) if draft is None else draft)
+        self.places = [sighting.first for sighting in self.sightings]
+        self._of: dict[int, list[Sighting]] = {}
+        for sighting in self.sightings:
+            self._of.setdefault(sighting.draft, []).append(sighting)
         self.by_token: dict[int, Sighting] = {
             token: sighting for sighting in self.sightings for token in range(sighting.first, sighting.end)
         }
+
+    def of(self, draft: int) -> Sequence[Sighting]:
+        """Where a draft is named, in order."""
+        return self._of.get(draft, ())
 
     def text(self, first: int, end: int) -> str:
         """The words from one token up to another as the article has them."""
@@ -61,10 +69,10 @@ class Register:
         self.drafts.append(draft)
         return len(self.drafts) - 1
 
-    def group(self, name: str, first: int, plural: bool = True) -> int:
-        """The draft of an unnamed group or source, by its description; a bare plural is the fuller one before it."""
+    def group(self, name: str, first: int, plural: bool, again: bool) -> int:
+        """The draft of an unnamed group or source, by its description; told ``again``, one word is the fuller one."""
         found = self._by_key.get("group " + name.lower())
-        if found is None and plural and " " not in name:
+        if found is None and again and " " not in name:
             fuller = self._by_head.get(name.lower(), [])
             found = fuller[0] if len(fuller) == 1 else None
         if found is None:
@@ -105,10 +113,6 @@ class Register:
             entry = parent
         return entry if entry and entry.type == "state" else None
 
-    def short_form(self, word: str) -> int | None:
-        """The body whose name begins with a word, of those named so far."""
-        return next(iter(self._by_word.get("first " + word, [])), None)
-
     def within(self, first: int, end: int) -> Iterator[Sighting]:
         """The names between two tokens, in order."""
         token = first
@@ -124,6 +128,8 @@ class Register:
         """The draft of a name that needs no other name to be understood."""
         if name.entry is not None:
             return self._known_name(name)
+        if name.kind == "person" and name.end - name.core > 2 and self.finder.keys[name.end - 1] in grammar("letters"):
+            name = name._replace(end=name.end - 1)
         words = self.finder.keys[name.core : name.end]
         if name.kind in ("person", "unknown") and name.core == name.first and self._called_body(name):
             name = name._replace(kind="organization")
@@ -134,7 +140,8 @@ class Register:
             if len(words) == 1 and self._surname(name, words) is None:
                 return self._person(name, words)
         if name.kind == "person" and len(words) > 1:
-            return self._person(name, words)
+            known = self._by_last.get(" ".join(words).lower()) if words[0].lower() in grammar("particle") else None
+            return known[0] if known else self._person(name, words)
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
             return self._body(name, words)
         return None
@@ -267,7 +274,9 @@ class Register:
                 return people[0]
         return None
 
-    def _lone_person(self, name: Name, words: Sequence[str]) -> int:
+    def _lone_person(self, name: Name, words: Sequence[str]) -> int | None:
+        if len(words) == 1 and words[0] in well_known():
+            return self._lone(name, words)
         found = self._person(name, words)
         if self._keeps_title(name) and self.drafts[found].name == self.text(name.core, name.end):
             self.drafts[found].name = self.text(name.core - 1, name.end)
@@ -289,14 +298,25 @@ class Register:
         bodies = bodies or self._by_word.get("first " + words[0], [])
         return bodies[0] if bodies else None
 
-    def _lone(self, name: Name, words: Sequence[str]) -> int:
+    def _lone(self, name: Name, words: Sequence[str]) -> int | None:
+        if len(words) == 1 and len(words[0]) == 1:
+            return None
         key = "lone " + " ".join(words)
         found = self._by_key.get(key)
         if found is None:
+            if len(words) == 1 and words[0] in well_known():
+                return self._well_known(key, words[0], name.first)
             type_ = {"organization": "body", "place": "place", "person": "person"}.get(name.kind, "unknown")
             kind: PartyKind = "person" if type_ == "person" else "organization"
             found = self.add(Draft(self.text(name.core, name.end), kind, type_, name.first))
             self._by_key[key] = found
+        return found
+
+    def _well_known(self, key: str, surname: str, first: int) -> int:
+        """The draft of somebody whom the article never gives a first name."""
+        full, gender = well_known()[surname]
+        found = self.add(Draft(full, "person", "person", first, gender=gender))
+        self._by_key[key] = found
         return found
 
     def _first_word(self, name: Name, draft: int) -> None:

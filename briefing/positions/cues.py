@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.model import Attribution, Position
-from briefing.positions.lexicon import CLASSES, CueEntry, class_bit, classes_of, cue_word, tables
+from briefing.positions.lexicon import CLASSES, CueEntry, base_forms, class_bit, classes_of, cue_word, tables
 from briefing.positions.words import Words
 
 SILENCE = "none"
@@ -75,7 +76,9 @@ def _leading(before: Sequence[str]) -> Sequence[str]:
     start = len(before)
     while start and (classes_of(before[start - 1]) & _AUXILIARY or before[start - 1].endswith("ly")):
         start -= 1
-    if start and cue_word(before[start - 1]) in _REFUSALS:
+    if before[max(0, start - 2) : start] == ["short", "of"]:
+        start -= 2
+    if start and _refuses(before[start - 1]):
         start -= 1
     return before[start:]
 
@@ -117,4 +120,10 @@ def _fits(entry: CueEntry, ahead: Sequence[str]) -> bool:
 
 def _denies(words: Sequence[str]) -> bool:
     """Whether an odd number of negations stands among the words."""
-    return sum(bool(classes_of(word) & _NOT) or cue_word(word) in _REFUSALS for word in words) % 2 == 1
+    return sum(bool(classes_of(word) & _NOT) or _refuses(word) for word in words) % 2 == 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _refuses(word: str) -> bool:
+    """Whether a word is a form of a verb that turns what it governs: "refused", "stopped"."""
+    return not _REFUSALS.isdisjoint(base_forms(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.language import stop_words
 from briefing.model import Attribution, Cast, Document, Holding, Piece, Position, Span
@@ -17,19 +17,40 @@ _CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
 def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
     """One position per attribution that reports one, in reading order of the contents.
 
-    What the article lets nobody hold ("is expected") is none; a position whose holder was not found has no parties.
-    Score, key and ``same_as`` are left to ``rank_positions``.
+    What the article lets nobody hold ("is expected") is none, nor is a claim within a claim of the same holder; a
+    position whose holder was not found has no parties. Score, key and ``same_as`` are left to ``rank_positions``.
     """
     words, names = words_of(document), OwnNames(cast)
     pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content and not pair[1].hidden]
     pairs = [pair for pair in pairs if not (_is_topic(words, pair[0]) or _is_purpose(words, pair[0]))]
     pairs.sort(key=lambda pair: (pair[0].content[0].start, pair[0].content[-1].end))
     filed: list[Position] = []
-    for attribution, holding in pairs:
+    for attribution, holding in _told_once(pairs):
         side = take_side(words, attribution, names.of(holding))
         if side is not None:
             filed.append(_file(document, attribution, holding, cast, side, len(filed)))
     return tuple(filed)
+
+
+def _told_once(pairs: Iterable[tuple[Attribution, Holding]]) -> Iterator[tuple[Attribution, Holding]]:
+    """Attributions by the beginning of their contents, but those whose holder tells them within a claim of their own.
+
+    "The two sides “agreed to wait”, they said" is one position: a claim within a claim has another holder.
+    """
+    around: list[tuple[Attribution, Holding]] = []
+    for attribution, holding in pairs:
+        start = attribution.content[0].start
+        around = [each for each in around if each[0].content[-1].end > start]
+        if not any(_repeats(attribution, holding, *each) for each in around):
+            yield attribution, holding
+            around.append((attribution, holding))
+
+
+def _repeats(inner: Attribution, held: Holding, outer: Attribution, holding: Holding) -> bool:
+    """Whether an attribution lies, cue and all, within the content of another that the same parties hold."""
+    first, last = outer.content[0].start, outer.content[-1].end
+    inside = all(first <= each.start and each.end <= last for each in (*inner.cue, *inner.content))
+    return inside and bool(inner.cue) and bool(held.parties) and set(held.parties) == set(holding.parties)
 
 
 def _is_topic(words: Words, attribution: Attribution) -> bool:
@@ -63,6 +84,7 @@ def _file(
         quotes=_pieces(document, attribution.quotes),
         sentence=attribution.sentence,
         confidence=attribution.confidence,
+        resolved=holding.resolved,
     )
 
 

@@ -1,77 +1,99 @@
-"""What speaks for keeping a position in the brief: named features, read by the model of key positions."""
+"""What speaks for keeping a position in the brief: named features, read by the model of key positions.
+
+They are the parts of the sentence where it stands, as salience names them, and what the position itself shows: who
+holds it and how often the holder has spoken, how it is worded, which side it takes.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from math import log
 
-from briefing.model import Cast, Document, Position, ScoredSentence
+from briefing.model import Cast, Document, Position
+from briefing.positions.cues import read_cue
 from briefing.positions.repeats import is_title
 from briefing.positions.topics import Topics, topic_word
-from briefing.positions.words import words_of
+from briefing.positions.words import Words, words_of
 
 Features = Mapping[str, float]
 _KEPT = 7  # positions of a brief: a party's fair part of them is its part of all positions
-_BEST = 3  # sentences of a brief of the usual length
-_SHORT = 5  # words of a content that is no more than a phrase
-_RETURNING = 3  # sentences in which a word of the story's centre stands, at least
+_SHORT, _LONG, _FULL_LENGTH = 5, 25, 40  # words of a content that is a phrase, that is long, that is as full as any
 _FIRST_PARTIES = 8
+_MANY = log(41)  # of so many positions, each is one of very many
+_FAR = 5  # sentences since the position before
+_OPENERS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "them", "him", "which", "who"})
 
 
 def key_features(
     document: Document,
     positions: Sequence[Position],
     topics: Sequence[Topics],
-    scores: Sequence[ScoredSentence],
+    parts: Sequence[Mapping[str, float]],
     cast: Cast,
 ) -> list[Features]:
     """The features of each position, in order; all but the party's turn lie between 0 and 1.
 
-    ``topics`` are those of the positions; ``scores`` those of the sentences, or empty.
+    ``topics`` are those of the positions; ``parts`` those of the sentences, or empty.
     """
     words = words_of(document)
-    standing = _Standing([position for position in positions if not is_title(document, position)])
-    top = {scored.sentence for scored in sorted(scores, key=lambda each: (-each.score, each.sentence))[:_BEST]}
-    centre = _centre(document)
-    groups = {entity.name for entity in cast.entities if entity.kind == "group"}
+    standing = _Standing(document, [position for position in positions if not is_title(document, position)], cast)
+    beside = Counter(position.sentence for position in positions)
+    crowd = min(1.0, log(1 + len(positions)) / _MANY)
+    centre = _Centre(document)
     features: list[Features] = []
+    last = -_FAR
     for position, own in zip(positions, topics, strict=True):
         title = is_title(document, position)
-        length = len(words.within(position.content, _SHORT + 1))
-        found = _wording(position) | standing.features(position)
+        found = {f"sentence {name}": value for name, value in parts[position.sentence].items()} if parts else {}
+        found |= _wording(words, position) | standing.features(position) | centre.features(own)
         found |= {
             "title": float(title),
-            "top sentence": float(position.sentence in top),
-            "short": float(length <= _SHORT),
-            "centre": len(own & centre) / len(own) if own else 0.0,
-            "group": float(not groups.isdisjoint(position.parties)),
+            "among many": crowd,
+            "beside others": float(beside[position.sentence] > 1),
+            "far from the last": min(_FAR, position.sentence - last) / _FAR,
         }
-        features.append(found)
+        last = position.sentence
+        features.append({name: value for name, value in found.items() if value})
         if not title:
             standing.count(position)
     return features
 
 
-def _wording(position: Position) -> dict[str, float]:
+def _wording(words: Words, position: Position) -> dict[str, float]:
+    """How the position is told: its length and first word, its quotation, source, cue and stance."""
     source = sum(len(piece.shown.split()) for piece in position.source)
+    content = words.within(position.content, _FULL_LENGTH)
+    said = sum(piece.end - piece.start for piece in position.content)
     return {
-        "side": float(position.stance != "state"),
-        "verbatim": float(position.mode != "indirect"),
+        "length": len(content) / _FULL_LENGTH,
+        "short": float(len(content) <= _SHORT),
+        "long": float(len(content) > _LONG),
+        "opens with a pronoun": float(bool(content) and content[0] in _OPENERS),
+        "verbatim": sum(piece.end - piece.start for piece in position.quotes) / max(1, said),
+        f"mode {position.mode}": 1.0,
+        f"stance {position.stance}": 1.0,
+        f"cue {read_cue(words, position).sense or 'none'}": 1.0,
         "no source": float(source == 0),
         "bare source": float(source == 1),
+        "named speaker": float(bool(position.speakers)),
         "sure": max(0.0, 2 * position.confidence - 1),
     }
 
 
 class _Standing:
-    """How often each party has spoken so far, against its part of all positions."""
+    """Who the holders are: how often the article names them, and how often they have spoken so far."""
 
-    def __init__(self, positions: Sequence[Position]) -> None:
+    def __init__(self, document: Document, positions: Sequence[Position], cast: Cast) -> None:
         self._share = Counter(name for position in positions for name in position.parties)
         self._total = len(positions) or 1
         self._turns: Counter[str] = Counter()
         self._order: dict[str, int] = {}
+        self._kinds = {entity.name: entity.kind for entity in cast.entities}
+        self._mentions = Counter(cast.entities[mention.entity].name for mention in cast.mentions)
+        self._most = max(self._mentions.values(), default=1)
+        titles = (document.article.masked[each.start : each.end] for each in document.sentences if each.kind == "title")
+        self._title = " ".join([document.article.title or "", *titles])
 
     def features(self, position: Position) -> dict[str, float]:
         """``turn``: positions that the party had before, beyond its fair part of seven, from -2 to 3."""
@@ -81,19 +103,39 @@ class _Standing:
         share = max(self._share[name] for name in position.parties)
         order = min(self._order.setdefault(name, len(self._order)) for name in position.parties)
         return {
+            "first of the party": float(turn == 0),
+            "second of the party": float(turn == 1),
             "turn": max(-2.0, min(3.0, turn - _KEPT * share / self._total)),
             "late party": min(order, _FIRST_PARTIES) / _FIRST_PARTIES,
-        }
+            "party often named": max(self._mentions[name] for name in position.parties) / self._most,
+            "party in the title": float(any(name in self._title for name in position.parties)),
+            "several parties": float(len(position.parties) > 1),
+        } | {f"party {self._kinds.get(name, 'person')}": 1.0 for name in position.parties}
 
     def count(self, position: Position) -> None:
         """Note that the holders have spoken."""
-        self._turns.update(position.parties)
+        self._turns.update(set(position.parties))
 
 
-def _centre(document: Document) -> Topics:
-    """The topic words to which the story returns."""
-    topics = [topic_word(token.text) for token in document.tokens]
-    inside = (frozenset(topics[each.first_token : each.end_token]) for each in document.sentences)
-    counts = Counter(chain.from_iterable(inside))
-    del counts[""]
-    return frozenset(topic for topic, count in counts.items() if count >= _RETURNING)
+class _Centre:
+    """What the story returns to: the topic words of several sentences, and those of the title."""
+
+    def __init__(self, document: Document) -> None:
+        topics = [topic_word(token.text) for token in document.tokens]
+        counts: Counter[str] = Counter()
+        title = {topic_word(word.strip(".,:;'\"“”‘’")) for word in (document.article.title or "").split()}
+        for sentence in document.sentences:
+            inside = set(topics[sentence.first_token : sentence.end_token])
+            counts.update(inside)
+            if sentence.kind == "title":
+                title |= inside
+        self._often = frozenset(topic for topic, count in counts.items() if topic and count >= _RETURNING)
+        self._title = frozenset(title - {""})
+
+    def features(self, topics: Topics) -> dict[str, float]:
+        """The share of a content's topics that the story returns to, and that the title names."""
+        size = max(1, len(topics))
+        return {"centre": len(topics & self._often) / size, "of the title": len(topics & self._title) / size}
+
+
+_RETURNING = 3  # sentences in which a word of the story's centre stands, at least

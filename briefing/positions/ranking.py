@@ -9,13 +9,16 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from briefing.model import Cast, Document, Position, ScoredSentence
+from briefing.model import Cast, Document, Position
+from briefing.positions.cues import read_cue
 from briefing.positions.prominence import Features, key_features
 from briefing.positions.repeats import Repeats, find_repeats
-from briefing.positions.topics import topics_of
+from briefing.positions.topics import topic_words, topics_of
+from briefing.positions.words import Words, words_of
 from briefing.resources import read_json
 
 MOST_KEY = 7
+_FEWEST_WORDS = 4  # of a content that can stand alone under a cue like "said"
 _DIGITS = 6
 
 
@@ -37,33 +40,50 @@ class KeyModel(NamedTuple):
 
 
 def rank_positions(
-    document: Document, positions: Sequence[Position], scores: Sequence[ScoredSentence], cast: Cast
+    document: Document, positions: Sequence[Position], parts: Sequence[Mapping[str, float]], cast: Cast
 ) -> tuple[Position, ...]:
     """The same positions with ``score`` (the chance, 0 to 1, that an editor keeps it), ``same_as`` and ``key``.
 
-    ``scores`` are those of the sentences, or empty. At most seven are key: never one without a party, nor one that
-    repeats another, and the more a party has already, the better its next must be.
+    ``parts`` are those of the sentences, as salience finds them, or empty. At most seven are key: never one without a
+    party, nor one that repeats another, nor a fragment where there is anything else, and the more a party has already,
+    the better its next must be.
     """
     model = key_model()
     topics = topics_of(document, positions)
     repeats = find_repeats(document, positions, topics)
-    logits = [model.logit(features) for features in key_features(document, positions, topics, scores, cast)]
-    chosen = choose_key(positions, logits, repeats, model)
+    logits = [model.logit(features) for features in key_features(document, positions, topics, parts, cast)]
+    chosen = choose_key(positions, logits, candidates(document, positions, repeats), model)
     return tuple(
-        replace(position, score=_chance(logit), key=index in chosen, same_as=repeats.same_as[index])
+        replace(position, score=chance(logit), key=index in chosen, same_as=repeats.same_as[index])
         for index, (position, logit) in enumerate(zip(positions, logits, strict=True))
     )
 
 
-def choose_key(
-    positions: Sequence[Position], logits: Sequence[float], repeats: Repeats, model: KeyModel
-) -> frozenset[int]:
-    """The places of the key positions: greedily the best of those left, parties already chosen standing back."""
-    left = [
+def candidates(document: Document, positions: Sequence[Position], repeats: Repeats) -> tuple[int, ...]:
+    """The places of the positions that may be key: held by a party, told for the first time, and no fragments where
+    there are others."""
+    words = words_of(document)
+    able = [
         place
         for place, position in enumerate(positions)
         if position.parties and repeats.same_as[place] is None and not repeats.retold[place]
     ]
+    return tuple(place for place in able if not _is_fragment(words, positions[place])) or tuple(able)
+
+
+def _is_fragment(words: Words, position: Position) -> bool:
+    """Whether a content says nothing by itself ("a bit confused"): too few words for a cue that shows no side."""
+    content = words.within(position.content)
+    if not topic_words(content):
+        return True
+    return len(content) < _FEWEST_WORDS and read_cue(words, position).weak
+
+
+def choose_key(
+    positions: Sequence[Position], logits: Sequence[float], able: Sequence[int], model: KeyModel
+) -> frozenset[int]:
+    """The places of the key positions: greedily the best of the ``able`` ones, parties already chosen standing back."""
+    left = list(able)
     wanted = min(MOST_KEY, max(1, round(model.share * len(positions))), len(left))
     taken: Counter[str] = Counter()
     chosen: set[int] = set()
@@ -80,7 +100,8 @@ def _turns(position: Position, taken: Mapping[str, int]) -> int:
     return min(taken.get(name, 0) for name in position.parties)
 
 
-def _chance(logit: float) -> float:
+def chance(logit: float) -> float:
+    """The chance that log odds stand for."""
     return round(1.0 / (1.0 + exp(-max(min(logit, 30.0), -30.0))), _DIGITS)
 
 

@@ -1,6 +1,8 @@
-"""Fault lines: which parties stand together, and which against each other, with the positions that show it.
+"""Fault lines: which parties stand together, and which against each other, with the words that show it.
 
-Only what the words say outright counts: a position held jointly, or a judgement whose object is another party.
+Only what the article says outright counts. Parties stand together in a side that they take jointly or where one backs
+the other; to speak in one sentence is not enough. One stands against another that it accuses, or that it opposes or
+denies in what the other did or said.
 """
 
 from __future__ import annotations
@@ -9,10 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from briefing.model import Cast, Document, Entity, Mention, Position, Relation, RelationKind
+from briefing.language import sentence_at
+from briefing.model import Cast, Document, Entity, Mention, Piece, Position, Relation, RelationKind
 from briefing.positions.cues import read_cue
-from briefing.positions.lexicon import class_bit
+from briefing.positions.lexicon import class_bit, cue_word
 from briefing.positions.words import Words, words_of
+from briefing.resources import read_lines
 
 _JOINT = 6  # holders of one position that are paired
 _REACH = 40  # mentions in one content that are looked at
@@ -24,6 +28,12 @@ _AGENT_REACH = 8
 _ABOUT = frozenset({"on", "against", "with", "of", "for", "at", "to"})
 _MUTUAL = (("each", "other"), ("one", "another"))
 _AGAINST = frozenset({"accuse", "oppose"})
+_SIDES = frozenset({"support", "oppose", "pledge", "demand", "accuse", "deny", "warn"})
+_PLAIN_SIDES = frozenset({"pledge", "demand"})  # what plain speech shows well enough
+_NO_SIDE = frozenset({"declined", "ruled"})  # "declined an interview", "ruled out a part in it" face nobody
+_JOINING = frozenset({"and", "&", "both", "two", "three", "they", "we", "pair", "with", "sides"})
+_JOINTLY = frozenset({"joint", "jointly", "together", "both"})
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
 
 Tie = tuple[RelationKind, str, str]
 
@@ -35,33 +45,66 @@ def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tup
     shown: dict[tuple[RelationKind, frozenset[str]], list[int]] = {}
     named: dict[tuple[RelationKind, frozenset[str]], tuple[str, str]] = {}
     for position in positions:
-        for kind, one, other in (*_joint(words, position), *objects.ties(position)):
+        for kind, one, other in (*objects.joint(position), *objects.ties(position)):
             tie = kind, frozenset((one, other))
             named.setdefault(tie, (one, other))
             ids = shown.setdefault(tie, [])
             if position.id not in ids:
                 ids.append(position.id)
-    return tuple(Relation(tie[0], named[tie], tuple(ids)) for tie, ids in shown.items())
+    words_of_position = {position.id: position for position in positions}
+    return tuple(
+        Relation(tie[0], named[tie], tuple(ids), _words_that_show(document, words_of_position[ids[0]]))
+        for tie, ids in shown.items()
+    )
 
 
-def _joint(words: Words, position: Position) -> Iterator[Tie]:
-    """Every two holders of a position: together, unless it is each other that they judge."""
-    if len(position.parties) < 2:
-        return
-    content = words.within(position.content, 12)
-    mutual = any(pair in _MUTUAL for pair in pairwise(content))
-    kind: RelationKind = "against" if mutual and position.stance in _AGAINST | {"deny", "warn"} else "together"
-    for one, other in combinations(position.parties[:_JOINT], 2):
-        yield kind, one, other
+def _words_that_show(document: Document, position: Position) -> Piece:
+    """The stretch from the first to the last word of a position's attribution and first piece of content, as far as
+    they stand in one sentence."""
+    content = position.content[0]
+    sentence = sentence_at(document, content.start)
+    pieces = [*position.source, *position.cue, content]
+    if sentence is not None:
+        pieces = [each for each in pieces if sentence.start <= each.start < sentence.end] or [content]
+    end = max(each.end for each in pieces)
+    return document.article.cut(min(each.start for each in pieces), min(end, sentence.end) if sentence else end)
 
 
 class _Objects:
-    """Finds the party that a judgement is about among the mentions of an article."""
+    """Finds the parties that a position ties: those who hold it jointly, and the one that it is about."""
 
     def __init__(self, cast: Cast, words: Words) -> None:
         self._cast, self._words = cast, words
         self._mentions = sorted(cast.mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
+
+    def joint(self, position: Position) -> Iterator[Tie]:
+        """Every two holders of a position that takes a side: together, unless it is each other that they judge."""
+        if len(position.parties) < 2 or not self._is_joint(position):
+            return
+        content = self._words.within(position.content, 12)
+        mutual = any(pair in _MUTUAL for pair in pairwise(content))
+        kind: RelationKind = "against" if mutual and position.stance in _AGAINST | {"deny", "warn"} else "together"
+        groups = {entity.name for entity in self._cast.entities if entity.kind == "group"}
+        for one, other in combinations(position.parties[:_JOINT], 2):
+            if not self._same(one, other) and not {one, other} <= groups:
+                yield kind, one, other
+
+    def _is_joint(self, position: Position) -> bool:
+        """Whether the holders speak as one: they take a side, and the source names them side by side."""
+        attribution = self._words.within([*position.source, *position.cue])
+        if not _JOINTLY.isdisjoint([*attribution, *self._words.within(position.content, _OPENING)]):
+            return True
+        if position.stance not in (_PLAIN_SIDES if read_cue(self._words, position).weak else _SIDES):
+            return False
+        return not position.source or not _JOINING.isdisjoint(attribution)
+
+    def _same(self, one: str, other: str) -> bool:
+        """Whether two names are of a body and its own part, or of one and the same."""
+        short, long = sorted((one.lower().split(), other.lower().split()), key=len)
+        if set(short) <= set(long):
+            return True
+        return any(self._belongs(entity, (other,)) for entity in self._cast.entities if entity.name == one)
 
     def ties(self, position: Position) -> Iterator[Tie]:
         """The ties of the holders with the party that their position judges, if it names one."""
@@ -71,13 +114,22 @@ class _Objects:
         other = self._judged(position)
         if other is not None and other.name not in position.parties and not self._belongs(other, position.parties):
             for party in position.parties[:_JOINT]:
-                yield kind, party, other.name
+                if not self._same(party, other.name):
+                    yield kind, party, other.name
 
     def _kind(self, position: Position) -> RelationKind | None:
+        """What the cue with its object shows; plain speech shows nothing that could be relied on."""
+        cue = read_cue(self._words, position)
+        inside = [*self._words.within(position.cue), *self._words.within(position.content, 1)]
+        if not (_ITSELF | _NO_SIDE).isdisjoint(inside):
+            return None
         if position.stance in _AGAINST:
-            return "against"
-        if position.stance == "support" and not read_cue(self._words, position).weak:
-            return "together"
+            tells = cue.sense in _AGAINST or cue.negated or cue.sense in _JUDGING
+            return "against" if tells else None
+        if position.stance == "deny":
+            return None if cue.weak else "against"
+        if position.stance == "support" and not cue.negated and not cue.weak:
+            return "together" if _sides(self._words.within(position.cue)) else None
         return None
 
     def _judged(self, position: Position) -> Entity | None:
@@ -91,16 +143,22 @@ class _Objects:
                 break
             before = self._words.slice(opening, self._words.index(mention.start))
             opens = len(before) <= _OPENING and not any(word.isalpha() and word not in _FILL for word in before)
+            opens = opens and (position.stance != "deny" or self._is_owner(mention))
             if (opens and self._is_meant(mention)) or (not plain_speech and self._is_agent(before)):
                 return self._party(mention)
         return None
 
     def _is_meant(self, mention: Mention) -> bool:
         """Whether a judgement of what follows the name falls on the one named: on a deed, as in "Oslo's plan"."""
-        after = self._words.index(mention.end)
-        if not self._words.lower[after - 1].endswith("'s") and self._words.slice(after, after + 1) != ["'s"]:
+        if not self._is_owner(mention):
             return True
+        after = self._words.index(mention.end)
         return any(bits & _DEED for bits in self._words.classes[after : after + _DEED_REACH])
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether the name stands in the genitive."""
+        after = self._words.index(mention.end)
+        return self._words.lower[after - 1].endswith("'s") or self._words.slice(after, after + 1) == ["'s"]
 
     def _is_agent(self, before: Sequence[str]) -> bool:
         """Whether the words before a name make it the doer of what is judged: "the raid by", not "the ship sold by"."""
@@ -128,4 +186,11 @@ class _Objects:
         )
 
 
+def _sides(cue: Sequence[str]) -> bool:
+    """Whether a cue takes the side of what it governs, rather than finding it good."""
+    bases = " ".join(cue_word(word) for word in cue)
+    return any(f" {siding} " in f" {bases} " for siding in read_lines("positions/siding_cues.txt"))
+
+
+_JUDGING = frozenset({"feel", "argue"})
 _FILL = frozenset({"the", "a", "an", "that", "what", "how", "mr", "mrs", "ms", "dr", "sir", "president"}) | _ABOUT

@@ -9,7 +9,8 @@ from briefing.model import Document, Position, Stance
 from briefing.positions.topics import Topics
 
 _LOOK_BACK = 40  # earlier positions of a party that are compared
-_CONTAINED = 0.7  # share of the shorter one's topic words that the other has, at least
+_CONTAINED = 0.6  # share of the shorter one's topic words that the other has, at least
+_MANY, _CONTAINED_OF_MANY = 5, 0.5  # the same where they share so many
 _CONTAINED_IN_TITLE = 0.6
 _COVERED = 0.3  # share of the longer one's topic words that the shorter one has, at least
 _SHARED = 3  # topic words in common, at least, where the shorter one has as many
@@ -25,7 +26,7 @@ class Repeats(NamedTuple):
 
 
 def find_repeats(document: Document, positions: Sequence[Position], topics: Sequence[Topics]) -> Repeats:
-    """Compare each position with the earlier ones of the same parties, by the ``topics`` of their contents.
+    """Compare each position with the earlier ones that share a party, by the ``topics`` of their contents.
 
     A title's position and the one of the body that tells it again are not chained, as the fuller one is to be kept: the
     title's is ``retold``. Among the others the first counts, and the later ones point at it.
@@ -33,17 +34,18 @@ def find_repeats(document: Document, positions: Sequence[Position], topics: Sequ
     in_title = [is_title(document, position) for position in positions]
     same_as: list[int | None] = [None] * len(positions)
     retold = [False] * len(positions)
-    by_parties: dict[frozenset[str], list[int]] = {}
+    held: dict[str, list[int]] = {}
     for this, position in enumerate(positions):
-        earlier = by_parties.setdefault(frozenset(position.parties), [])
-        for other in earlier[-_LOOK_BACK:] if position.parties else ():
+        earlier = {other for name in position.parties for other in held.get(name, ())[-_LOOK_BACK:]}
+        for other in sorted(earlier):
             if not _alike(positions[other], position, topics[other], topics[this], in_title[other]):
                 continue
             if in_title[other] and not in_title[this]:
                 retold[other] = True
             elif same_as[this] is None:
                 same_as[this] = other if same_as[other] is None else same_as[other]
-        earlier.append(this)
+        for name in dict.fromkeys(position.parties):
+            held.setdefault(name, []).append(this)
     return Repeats(tuple(same_as), tuple(retold))
 
 
@@ -63,7 +65,8 @@ def _alike(first: Position, second: Position, first_topics: Topics, second_topic
     if title:
         return shared >= min(2, least) and shared >= _CONTAINED_IN_TITLE * least > 0
     most = max(len(first_topics), len(second_topics))
-    return shared >= _SHARED and shared >= _CONTAINED * least and shared >= _COVERED * most
+    contained = _CONTAINED_OF_MANY if shared >= _MANY else _CONTAINED
+    return shared >= _SHARED and shared >= contained * least and shared >= _COVERED * most
 
 
 def _other_numbers(first: Topics, second: Topics) -> bool:

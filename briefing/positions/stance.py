@@ -1,26 +1,31 @@
-"""The side that a party takes: from the cue where that says it, from the content where it does not."""
+"""The side that a party takes: what the cue says and what the content shows, weighed together by a learned model.
+
+Where the network of attribution has read the stance too, its chances count beside those of the model.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
 
-from briefing.model import Attribution, Stance
+from briefing.language import stop_words
+from briefing.model import STANCES, Attribution, Stance
 from briefing.positions.contents import read_content
 from briefing.positions.cues import SILENCE, CueReading, read_cue
-from briefing.positions.lexicon import tables
+from briefing.positions.lexicon import cue_word, tables
+from briefing.positions.topics import topic_words
 from briefing.positions.words import Words
 from briefing.resources import read_json
-
-STANCES: tuple[Stance, ...] = (
-    "support", "oppose", "pledge", "demand", "accuse", "deny", "warn", "concern", "predict", "state",
-)  # fmt: skip
-
 
 _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has hope")
 
 _JUDGED = ("good", "bad", "wrong", "danger", "worry")
+
+_READ_CLOSELY = 30  # words of a content that are read one by one
+_LEAST_CHANCE = 1e-4  # what the network is taken to say at least of any stance
 
 
 class Side(NamedTuple):
@@ -31,10 +36,12 @@ class Side(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """A logistic model per stance: a bias each, and for every feature a weight each, in the order of STANCES."""
+    """A linear model of the log chances of stances: a bias each, and for every feature a weight each, in the order of
+    STANCES; ``network`` is how much the network's reading counts beside them."""
 
     bias: tuple[float, ...]
     features: dict[str, tuple[float, ...]]
+    network: float
 
 
 def take_side(words: Words, attribution: Attribution, own: Collection[str] = ()) -> Side | None:
@@ -45,19 +52,13 @@ def take_side(words: Words, attribution: Attribution, own: Collection[str] = ())
     cue = read_cue(words, attribution)
     if cue.sense == SILENCE:
         return None
-    stance = said_by_cue(cue) or choose(stance_features(words, attribution, cue, own), weights())
-    return Side(stance, cue.plover if cue.plover and not cue.negated else tables().plover[stance])
-
-
-def said_by_cue(cue: CueReading) -> Stance | None:
-    """The stance that the cue alone shows, if it does."""
-    if cue.weak:
-        return None
-    return cast(Stance, tables().negated[cue.sense] if cue.negated else cue.sense)
+    stance = choose(stance_features(words, attribution, cue, own), weights(), attribution.stances)
+    says_so = cue.plover and not cue.negated and stance == cue.sense
+    return Side(stance, cue.plover if says_so or (cue.sense == "state" and cue.plover) else tables().plover[stance])
 
 
 def stance_features(words: Words, attribution: Attribution, cue: CueReading, own: Collection[str] = ()) -> list[str]:
-    """The features of the model of stances: the cue's reading and what the content shows."""
+    """The features of the model of stances: the cue's reading and words, what the content shows, and its words."""
     content = read_content(words, attribution, own)
     thinks = cue.sense == "think" or "we think" in content
     found = [f"cue {cue}", *content]
@@ -69,7 +70,19 @@ def stance_features(words: Words, attribution: Attribution, cue: CueReading, own
         found += [f"feels {name}" for name in _JUDGED if f"has {name}" in content]
         if "has good" not in content:
             found.append("feels no good")
-    return found
+    found += [f"by {cue_word(word)}" for word in words.within(attribution.cue)]
+    return [*found, *_wording(words.within(attribution.content, _READ_CLOSELY), cue)]
+
+
+def _wording(content: Sequence[str], cue: CueReading) -> list[str]:
+    """The words of a content: those of a topic by their beginning, neighbours as a pair, and the first ones, which a
+    cue governs."""
+    said = [word for word in content if word[0].isalnum() or word == "?"]
+    found = dict.fromkeys(f"word {topic}" for topic in topic_words(said))
+    grammar = stop_words()
+    found.update(dict.fromkeys(f"pair {one} {two}" for one, two in pairwise(said) if {one, two} & grammar))
+    opening = " ".join(said[:1])
+    return [*found, f"opens {opening}", f"{cue}: {opening}"]
 
 
 def _infinitive(words: Words, attribution: Attribution) -> bool:
@@ -77,9 +90,14 @@ def _infinitive(words: Words, attribution: Attribution) -> bool:
     return "to" in (*words.within(attribution.cue)[-1:], *words.within(attribution.content, 1))
 
 
-def choose(features: Sequence[str], model: Weights) -> Stance:
-    """The stance with the highest score; the first in the order of STANCES among equals."""
+def choose(features: Sequence[str], model: Weights, network: Sequence[float] = ()) -> Stance:
+    """The stance with the highest score; the first in the order of STANCES among equals.
+
+    ``network`` are the chances of STANCES as the network reads them, or nothing.
+    """
     rows = [row for feature in features if (row := model.features.get(feature))]
+    if network:
+        rows.append(tuple(model.network * log(max(chance, _LEAST_CHANCE)) for chance in network))
     scores = list(map(sum, zip(model.bias, *rows, strict=True)))
     return STANCES[scores.index(max(scores))]
 
@@ -88,4 +106,5 @@ def choose(features: Sequence[str], model: Weights) -> Stance:
 def weights() -> Weights:
     """The weights that ship with the package."""
     record = read_json("positions/stance.json")
-    return Weights(tuple(record["bias"]), {name: tuple(row) for name, row in record["features"].items()})
+    features = {name: tuple(row) for name, row in record["features"].items()}
+    return Weights(tuple(record["bias"]), features, record["network"])

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from briefing.errors import EmptyError
 from briefing.model import Article, Block, Extra
 from briefing.reading.body import read_body
-from briefing.reading.dates import parse_date
+from briefing.reading.datevalues import date_of_name, date_value
 from briefing.reading.decoding import decode
 from briefing.reading.header import Fields, read_header
 from briefing.reading.inline import mask_entities
+from briefing.reading.items import Item, Part
+from briefing.reading.languages import told_language
 from briefing.reading.languagetag import language_tag
 from briefing.reading.layout import Stretch, paragraphs, trim
 
 Markup = Literal["text", "markdown"]
+_BY = re.compile(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
+_TELLING = 60  # blocks that tell the language
 _PROSE = ("title", "subtitle", "heading", "paragraph", "list")
-_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
 
 
 def read_article(
@@ -28,7 +34,7 @@ def read_article(
     encoding: str | None = None,
     markup: Markup | None = None,
 ) -> Article:
-    """The article in the bytes of a file.
+    """The article in the bytes of a file of plain text or Markdown; ``read_articles`` reads every format.
 
     ``source`` is the file's name as the user gave it, "-" for standard input. Without ``encoding`` the bytes are
     decoded by byte order mark, else as UTF-8, else as cp1252 with a note; without ``markup`` the name's ending decides.
@@ -36,8 +42,10 @@ def read_article(
     """
     decoded = decode(data, encoding)
     if markup is None:
-        markup = "markdown" if source.lower().endswith(_MARKDOWN_SUFFIXES) else "text"
-    return _article(decoded.text, source, id, Fields(), (), markup, decoded.notes)
+        markup = "markdown" if source.lower().endswith(MARKDOWN_SUFFIXES) else "text"
+    laid = _laid_out(decoded.text, markup)
+    date = date_of_name(PurePath(source).name) if source != "-" else None
+    return _article(laid, source, id, Fields(), (), decoded.notes, date)
 
 
 def parse_article(
@@ -58,59 +66,124 @@ def parse_article(
 
     Raises EmptyError where the text holds no word; any other text gives an article.
     """
-    iso = (parse_date(date) or date) if date else None
+    iso, note = date_value(date)
     given = Fields(title=title, byline=byline, date=iso, outlet=outlet, url=url, language=language_tag(language))
-    return _article(text, source, id, given, extra, markup, ())
+    return _article(_laid_out(text, markup), source, id, given, extra, (note,) if note else ())
+
+
+def article_of_item(item: Item, source: str, id: str | None = None) -> Article:
+    """The article that a reader found in a file.
+
+    Raises:
+        EmptyError: it holds no word.
+    """
+    given = Fields(
+        title=item.title,
+        byline=item.byline,
+        dateline=item.dateline,
+        date=item.date,
+        section=item.section,
+        outlet=item.outlet,
+        url=item.url,
+        language=language_tag(item.language),
+    )
+    laid = (
+        _laid_parts(item.parts)
+        if item.parts
+        else _laid_out(item.text.replace("\r\n", "\n").replace("\r", "\n"), "text")
+    )
+    date = date_of_name(PurePath(source).name)
+    return _article(laid, source, item.id or id, given, item.extra, item.notes, date)
+
+
+class _Laid(NamedTuple):
+    """A text, what of it is prose, its stretches, what its front matter says, and a title that stands only there."""
+
+    text: str
+    masked: str
+    stretches: list[Stretch]
+    fields: Fields = Fields()
+    extra: Extra = ()
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _article(
-    text: str, source: str, id: str | None, given: Fields, extra: Extra, markup: Markup, notes: tuple[str, ...]
+    laid: _Laid,
+    source: str,
+    id: str | None,
+    given: Fields,
+    extra: Extra,
+    notes: tuple[str, ...],
+    date: str | None = None,
 ) -> Article:
-    masked, stretches, front, blocks = _laid_out(text, markup)
-    if not any(char.isalnum() for char in masked):
+    """The article; ``date`` is the one that nothing better replaces."""
+    if not any(char.isalnum() for char in laid.masked):
         raise EmptyError("it holds no words")
-    known = front.fields.under(given)
-    header = read_header(masked, stretches, known.title)
-    body, dateline = read_body(masked, header.body)
+    known = laid.fields.under(given)
+    header = read_header(laid.masked, laid.stretches, known.title)
+    body, dateline = read_body(laid.masked, header.body)
     fields = header.fields.under(known)
+    blocks = _with_prose(laid.blocks + header.blocks + body)
+    language = _language(laid.masked, blocks, fields.language)
     return Article(
         id=id or _id_of(source),
         source=source,
-        text=text,
-        masked=masked,
-        blocks=_with_prose(blocks + header.blocks + body) or (Block("paragraph", *trim(masked, 0, len(masked))),),
+        text=laid.text,
+        masked=laid.masked,
+        blocks=blocks or (Block("paragraph", *trim(laid.masked, 0, len(laid.masked))),),
         title=fields.title,
-        byline=fields.byline,
+        byline=fields.byline if language == "en" or not fields.byline else _BY.sub("", fields.byline, count=1),
         dateline=fields.dateline or (dateline.place if dateline else None),
-        date=fields.date or (dateline.iso if dateline else None),
+        date=fields.date or (dateline.iso if dateline else None) or date,
         section=fields.section,
-        notes=notes,
+        notes=(*notes, *laid.notes, *_on_language(language)),
         outlet=fields.outlet,
         url=fields.url,
-        language=fields.language,
-        extra=extra or front.extra,
+        language=language,
+        extra=extra or laid.extra,
     )
 
 
-class _Front(NamedTuple):
-    fields: Fields = Fields()
-    extra: Extra = ()
+def _on_language(tag: str | None) -> tuple[str, ...]:
+    """The remark on an article that is not in English."""
+    if tag is None or tag.split("-")[0] == "en":
+        return ()
+    return (f"its language is {tag}, not English: it gets a summary, and no positions",)
 
 
-def _laid_out(text: str, markup: Markup) -> tuple[str, list[Stretch], _Front, tuple[Block, ...]]:
-    """The masked text, its stretches, what front matter says, and the block of a title that stands only there."""
+def _language(text: str, blocks: Sequence[Block], given: str | None) -> str | None:
+    """The language that the words tell, with the region that is given; where they do not tell, the one given."""
+    prose = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind in ("paragraph", "list"))
+    told = told_language(" ".join(prose))
+    return given if told is None or (given or "").split("-")[0] == told else told
+
+
+def _laid_out(text: str, markup: Markup) -> _Laid:
     if markup == "markdown":
         from briefing.reading.markdown import read_markdown
 
         masked, stretches, front = read_markdown(text)
         if stretches:
             known = Fields(**{name: front.fields.get(name) for name in Fields._fields})
-            date, language = parse_date(known.date or "") or known.date, language_tag(known.language)
-            known = known._replace(date=date, language=language)
+            iso, note = date_value(known.date)
+            known = known._replace(date=iso, language=language_tag(known.language))
             titled = any(stretch.kind == "title" for stretch in stretches)
             blocks = () if titled or not front.title else (Block("title", *trim(masked, *front.title)),)
-            return masked, stretches, _Front(known, tuple(front.extra.items())), blocks
-    return mask_entities(text), paragraphs(text), _Front(), ()
+            return _Laid(text, masked, stretches, known, tuple(front.extra.items()), blocks, (note,) if note else ())
+    return _Laid(text, mask_entities(text), paragraphs(text))
+
+
+def _laid_parts(parts: Sequence[Part]) -> _Laid:
+    stretches: list[Stretch] = []
+    at = 0
+    for part in parts:
+        start, end = trim(part.text, 0, len(part.text))
+        if start < end:
+            stretches.append(Stretch(at + start, at + end, part.kind))
+        at += len(part.text) + 2
+    text = "\n\n".join(part.text for part in parts)
+    return _Laid(text, text, stretches)
 
 
 def _with_prose(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from briefing.reading.byline import bare_name, byline_before_place, byline_line, byline_prefix
 from briefing.reading.dateline import dateline_at, is_place_line, place_line
-from briefing.reading.dates import closing_stamp, is_date_line, parse_date, stamps_at
+from briefing.reading.dates import closing_stamp, is_date_line, stamps_at
+from briefing.reading.datevalues import date_line, date_value
 from briefing.reading.furniture import classify
 from briefing.reading.layout import Stretch, trim
 from briefing.reading.wordlists import sections
@@ -139,6 +140,8 @@ def _line(text: str, start: int, end: int, index: int) -> Item:
         stamps = stamps_at(text, start, end)
         iso = next((stamp.iso for stamp in stamps if stamp.iso), "")
         return Item("date" if stamps else "clock", start, end, iso, index)
+    if day := date_line(text[start:end]):
+        return Item("date", start, end, day, index)
     if byline := byline_line(text, start, end):
         return Item("byline", start, end, byline.names, index)
     if text[start:end].strip(" .:»>|").lower() in sections():
@@ -157,7 +160,7 @@ def _labelled(text: str, start: int, end: int, index: int) -> Item | None:
     start = trim(text, match.end(), end)[0]
     value = text[start:end]
     if kind == "date":
-        iso = parse_date(value)
+        iso = date_value(value).iso
         return Item("date", start, end, iso, index) if iso else None
     if kind in ("byline", "dateline", "section") and len(value.split()) > 12:
         return None

@@ -15,6 +15,7 @@ from briefing.model import BlockKind
 from briefing.reading.byline import byline_line
 from briefing.reading.dateline import is_place_line
 from briefing.reading.dates import is_date_line
+from briefing.reading.datevalues import date_line
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BLANKS = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)))) + (
@@ -79,6 +80,8 @@ def _lines(text: str) -> list[_Line]:
             continue
         gap = sum(1 for _ in _NEWLINE.finditer(text, last_end, match.start()))
         item = _ITEM.match(text, start, end)
+        if item and date_line(text[start:end]):  # "12. März 2026" is no twelfth item
+            item = None
         indent = len(text[match.start() : start].expandtabs(4))
         lines.append(_Line(start, end, indent, not lines or gap > 1, item.end() - start if item else 0))
         last_end = match.end()
@@ -125,7 +128,7 @@ def _stands_alone(text: str, line: _Line) -> bool:
     start, end = line.start, line.end
     if end - start > _MAX_HEADER_LINE:
         return False
-    if byline_line(text, start, end) or is_date_line(text, start, end):
+    if byline_line(text, start, end) or is_date_line(text, start, end) or date_line(text[start:end]):
         return True
     return is_place_line(text, start, end)
 

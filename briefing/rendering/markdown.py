@@ -8,10 +8,11 @@ from briefing.model import ArticleInfo, Brief, Position
 from briefing.rendering.explanation import Explanation
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import markdown
-from briefing.rendering.selection import Group, alignments, grouped, sayings, shown_positions
+from briefing.rendering.selection import Alignment, Group, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
     Introductions,
     Marks,
+    alignment_evidence,
     alignment_words,
     as_heading,
     heading,
@@ -20,6 +21,7 @@ from briefing.rendering.wording import (
     particulars,
     quoted,
     speakers_line,
+    told,
 )
 
 
@@ -94,13 +96,19 @@ def _positions(brief: Brief, layout: Layout) -> str:
 
 
 def _position(position: Position, marks: Marks, introductions: Introductions) -> str:
-    item = _item(quoted(position, marks), introductions.line(position.speakers, position.parties))
+    item = _item(told(position, marks), introductions.line(position.speakers, position.parties))
     return f"- **{position.stance}:** {item.removeprefix('- ')}"
 
 
 def _alignments(brief: Brief) -> str:
-    lines = (f"- **{each.kind}:** {markdown(alignment_words(each))}" for each in alignments(brief.relations))
-    return _section("Fault lines", lines)
+    return _section("Fault lines", map(_alignment, alignments(brief.relations)))
+
+
+def _alignment(alignment: Alignment) -> str:
+    evidence = alignment_evidence(alignment)
+    return f"- **{alignment.kind}:** {markdown(alignment_words(alignment))}" + (
+        f" — {markdown(evidence)}" * bool(evidence)
+    )
 
 
 def _item(words: str, who: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model import Brief, Position, Relation, RelationKind, Speaker
+from briefing.model import Brief, Piece, Position, Relation, RelationKind, Speaker
 
 
 class Group(NamedTuple):
@@ -17,11 +17,13 @@ class Group(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Parties that stand together (``others`` is empty), or parties against others."""
+    """Parties that stand together (``others`` is empty), or parties against others; ``shown_by`` are the words of the
+    first tie among them."""
 
     kind: RelationKind
     parties: tuple[str, ...]
     others: tuple[str, ...]
+    shown_by: Piece | None = None
 
 
 class Saying(NamedTuple):
@@ -59,7 +61,14 @@ def grouped(positions: Iterable[Position]) -> tuple[Group, ...]:
 
 def alignments(relations: Sequence[Relation]) -> tuple[Alignment, ...]:
     """The relations in as few lines as say the same: who stands together, then each party with all that it faces."""
-    return (*_together(_pairs(relations, "together")), *_against(_pairs(relations, "against")))
+    found = (*_together(_pairs(relations, "together")), *_against(_pairs(relations, "against")))
+    return tuple(each._replace(shown_by=_shown_by(each, relations)) for each in found)
+
+
+def _shown_by(alignment: Alignment, relations: Sequence[Relation]) -> Piece | None:
+    names = {*alignment.parties, *alignment.others}
+    ties = (each for each in relations if each.kind == alignment.kind and names.issuperset(each.parties))
+    return next((each.shown_by for each in ties), None)
 
 
 def sayings(brief: Brief) -> tuple[Saying, ...]:

@@ -28,11 +28,12 @@ from briefing.rendering.console import (
 from briefing.rendering.explanation import ExplainedSentence, Explanation
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.selection import alignments, grouped, sayings, shown_positions
+from briefing.rendering.selection import Alignment, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
     ALIGNMENT_SIGNS,
     Introductions,
     Marks,
+    alignment_evidence,
     alignment_words,
     as_heading,
     heading,
@@ -42,6 +43,7 @@ from briefing.rendering.wording import (
     quoted,
     speakers_line,
     stance_label,
+    told,
 )
 
 _BAR = 10
@@ -94,11 +96,11 @@ def _positions(brief: Brief, shown: tuple[Position, ...], title: str, *, dots: b
     yield section(title)
     for group in grouped(shown):
         yield Padding(line(as_heading(holders(group.parties)), "bold"), (1, 0, 0, MARGIN))
-        yield rows((_stance(each, dots), _position(each, marks, introductions)) for each in group.positions)
+        yield rows((_stance(each, dots), _position(each, marks, introductions, whole=dots)) for each in group.positions)
 
 
-def _position(position: Position, marks: Marks, introductions: Introductions) -> Text:
-    words = line(quoted(position, marks))
+def _position(position: Position, marks: Marks, introductions: Introductions, *, whole: bool) -> Text:
+    words = line(quoted(position, marks) if whole else told(position, marks))
     if who := introductions.line(position.speakers, position.parties):
         words.append(f"\n— {one_line(who)}", QUIET)
     if position.same_as is not None:
@@ -119,10 +121,17 @@ def _fault_lines(brief: Brief) -> Parts:
         yield rows(
             (
                 Text(f"{ALIGNMENT_SIGNS[each.kind]} {each.kind}", ALIGNMENT_STYLES[each.kind]),
-                line(alignment_words(each)),
+                _evident(each),
             )
             for each in found
         )
+
+
+def _evident(alignment: Alignment) -> Text:
+    words = line(alignment_words(alignment))
+    if evidence := alignment_evidence(alignment):
+        words.append(f"\n{one_line(evidence)}", QUIET)
+    return words
 
 
 def _quotations(brief: Brief) -> Parts:

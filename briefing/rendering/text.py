@@ -13,13 +13,14 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
 from briefing.rendering.selection import alignments, sayings, shown_positions
 from briefing.rendering.wording import (
-    Marks,
+    alignment_evidence,
     alignment_words,
     holders,
     length,
     marks_of,
     quoted,
     speakers_line,
+    told,
 )
 
 
@@ -32,7 +33,7 @@ def positions_text(brief: Brief, layout: Layout) -> str:
     """A line a position: parties, stance, content, speakers."""
     marks = marks_of(brief)
     shown = shown_positions(brief.positions, layout.positions or 0)
-    return _table(brief.article.source, (_cells(position, marks) for position in shown), layout)
+    return _table(brief.article.source, (_cells(position, quoted(position, marks)) for position in shown), layout)
 
 
 def quotes_text(brief: Brief, layout: Layout) -> str:
@@ -63,14 +64,14 @@ def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
     for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
         yield "summary", sentence.piece.shown
     for position in shown_positions(brief.positions, layout.positions):
-        yield "position", " | ".join(filter(None, _cells(position, marks)))
+        yield "position", " | ".join(filter(None, _cells(position, told(position, marks))))
     for alignment in alignments(brief.relations):
-        yield alignment.kind, alignment_words(alignment)
+        yield alignment.kind, " | ".join(filter(None, (alignment_words(alignment), alignment_evidence(alignment))))
 
 
-def _cells(position: Position, marks: Marks) -> tuple[str, ...]:
+def _cells(position: Position, words: str) -> tuple[str, ...]:
     speakers = speakers_line(position.speakers, position.parties)
-    return (holders(position.parties), position.stance, quoted(position, marks), speakers)
+    return (holders(position.parties), position.stance, words, speakers)
 
 
 def _explained(each: ExplainedSentence) -> tuple[str, ...]:

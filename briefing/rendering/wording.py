@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker, Stance
+from briefing.rendering.brevity import at_a_glance, role_at_a_glance
 from briefing.rendering.selection import Alignment
 
+_EVIDENCE_WORDS = 24
 UNNAMED = "Holder not named"
 SIGNS: dict[Stance, str] = {
     "support": "+",
@@ -112,6 +114,17 @@ def alignment_words(alignment: Alignment) -> str:
     return " vs ".join(side for side in sides if side)
 
 
+def alignment_evidence(alignment: Alignment) -> str:
+    """The words of the article that show it, cut short; empty where they are not known."""
+    return at_a_glance(alignment.shown_by.shown, _EVIDENCE_WORDS) if alignment.shown_by else ""
+
+
+def told(position: Position, marks: Marks) -> str:
+    """The content as a brief tells it: with its quotation marks, whole over a second cue ("such measures, calling
+    them a mistake"), cut to what a reader takes in at a first look."""
+    return at_a_glance(_joined(position, marks, told=True))
+
+
 def marks_of(brief: Brief) -> Marks:
     """The quotation marks of the article, as far as its sentences and contents show them."""
     text = "".join(_all_text(brief))
@@ -125,12 +138,30 @@ def quoted(position: Position, marks: Marks) -> str:
 
     Pieces that the attribution parted are joined by an ellipsis.
     """
+    return _joined(position, marks)
+
+
+def _joined(position: Position, marks: Marks, *, told: bool = False) -> str:
     shown = ""
     for index, piece in enumerate(position.content):
         if index:
-            shown += " " if piece.start - position.content[index - 1].end <= _ADJACENT else " … "
+            before = position.content[index - 1]
+            shown += (_second_cue(position, before, piece) if told else None) or (
+                " " if piece.start - before.end <= _ADJACENT else " … "
+            )
         shown += _with_marks(piece, position.quotes, marks)
     return shown
+
+
+def _second_cue(position: Position, before: Piece, after: Piece) -> str | None:
+    """What stands between two pieces of a content where that is nothing but a cue, which only a comma may part."""
+    if position.mode == "direct":
+        return None
+    for cue in position.cue:
+        gap, rest = cue.start - before.end, after.start - cue.end
+        if 1 <= gap <= len(", ") and rest == 1:
+            return f"{', ' if gap > 1 else ' '}{cue.shown} "
+    return None
 
 
 def _with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
@@ -172,7 +203,7 @@ def _all_text(brief: Brief) -> Iterable[str]:
 
 
 def _speaker(speaker: Speaker, known: bool) -> str:
-    parts = (None if known else speaker.name, speaker.role)
+    parts = (None if known else speaker.name, role_at_a_glance(speaker.role) if speaker.role else None)
     return ", ".join(part for part in parts if part)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.salience.parts import find_parts
 from briefing.salience.scoring import DEFAULT_QUOTE_WEIGHT, score_sentences
 from briefing.salience.selection import select_sentences
 
-__all__ = ["DEFAULT_QUOTE_WEIGHT", "score_sentences", "select_sentences"]
+__all__ = ["DEFAULT_QUOTE_WEIGHT", "find_parts", "score_sentences", "select_sentences"]

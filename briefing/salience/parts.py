@@ -8,7 +8,7 @@ topics of a sentence run on through the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
@@ -18,33 +18,35 @@ from briefing.resources import read_words
 from briefing.salience.words import topic, topics, words_of
 
 NAMES = (
-    "lead",
-    "position",
-    "centrality",
-    "title",
-    "carried_on",
-    "first_mention",
-    "short",
-    "long",
-    "question",
-    "first_person",
-    "opens_quoting",
-)
+    # where it stands
+    "lead", "position", "opening", "early", "paragraph",
+    # what it is about, seen against the whole article
+    "centrality", "coverage", "title", "carried_on", "first_mention", "detail", "day",
+    # how it is made
+    "words", "short", "long", "question", "first_person", "pronoun", "turn",
+    "opens_quoting", "ends_quoting", "quotes",
+)  # fmt: skip
 """The parts in the order in which they are shown."""
 
 _SHORT = 8  # a sentence of fewer words is short
 _LONG = 30  # a sentence of more words is long, twice as many wholly so
 _NEVER_TAKEN = frozenset({"title", "subtitle", "heading", "caption"})
 _MARKS = "\"“”‘’'"
+_DOUBLE_MARKS = '"“”'
+_FULL_LENGTH = 40  # words from which a sentence is as full as any
+_OPENING, _EARLY = 3, 6  # sentences of the running text that open it, and up to which its beginning goes
 _AFTER_THE_END = _MARKS + ")] "
 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What is counted over the article: each topic's damped frequency, its last sentence, the title's topics."""
+    """What is counted over the article: in how many of its sentences a topic stands, damped and as it is, the topic's
+    last sentence, the title's topics; ``repeated`` counts how often topics come again in all."""
 
     topics: Sequence[Collection[str]]
     frequency: dict[str, float]
+    spread: Mapping[str, int]
+    repeated: int
     length: float
     last: dict[str, int]
     title: frozenset[str]
@@ -60,6 +62,7 @@ def find_parts(document: Document) -> list[dict[str, float]]:
     """The named parts of each sentence of the document, in linear time; parts that are zero are left out."""
     body = body_of(document)
     places = {sentence.index: place for place, sentence in enumerate(body)}
+    opening = _opening_paragraphs(body)
     whole = _count(document, body)
     found = []
     seen: set[str] = set()
@@ -67,19 +70,39 @@ def find_parts(document: Document) -> list[dict[str, float]]:
         parts = _form(document, sentence) | _content(sentence.index, whole, seen)
         place = places.get(sentence.index)
         if place is not None:
-            parts |= {"lead": 1 / (1 + place), "position": 1 - place / len(body)}
+            parts |= _place(place, len(body)) | {"paragraph": float(sentence.index in opening)}
             seen.update(whole.topics[sentence.index])
         found.append({name: parts[name] for name in NAMES if parts.get(name)})
     return found
 
 
+def _opening_paragraphs(body: Sequence[Sentence]) -> set[int]:
+    """The sentences that open a paragraph of several."""
+    sizes = Counter(sentence.block for sentence in body)
+    firsts = {sentence.block: sentence.index for sentence in reversed(body)}
+    return {index for block, index in firsts.items() if sizes[block] > 1}
+
+
+def _place(place: int, count: int) -> dict[str, float]:
+    """What the place in the running text counts; the first sentence has its own part."""
+    return {
+        "lead": 1 / (1 + place),
+        "position": 1 - place / count,
+        "opening": float(0 < place < _OPENING),
+        "early": float(_OPENING <= place < _EARLY),
+    }
+
+
 def _count(document: Document, body: Sequence[Sentence]) -> _Whole:
     each = [topics(document, sentence) for sentence in document.sentences]
     counts = Counter(chain.from_iterable(each[sentence.index] for sentence in body))
+    spread = Counter(chain.from_iterable(set(each[sentence.index]) for sentence in body))
+    repeated = sum(spread.values()) - len(spread)
     last = {word: sentence.index for sentence in body for word in each[sentence.index]}
     frequency = {word: log(1 + count) for word, count in counts.items()}
     length = sqrt(sum(value * value for value in frequency.values()))
-    return _Whole([dict.fromkeys(own) for own in each], frequency, length, last, _title(document, each))
+    title = _title(document, each)
+    return _Whole([dict.fromkeys(own) for own in each], frequency, spread, repeated, length, last, title)
 
 
 def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str]:
@@ -93,7 +116,8 @@ def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str
 def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, float]:
     """What a sentence is about, seen against the whole article; ``seen`` are the topics of the sentences before.
 
-    Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article.
+    Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article;
+    coverage the share that its topics have in all that the article says again; detail what it alone says.
     """
     own = whole.topics[index]
     if not own:
@@ -102,6 +126,8 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
     along = sum(whole.frequency.get(word, 0.0) for word in own)
     return {
         "centrality": along / (sqrt(len(own)) * whole.length) if whole.length else 0.0,
+        "coverage": sum(max(0, whole.spread.get(word, 0) - 1) for word in own) / max(1, whole.repeated),
+        "detail": sum(whole.spread.get(word) == 1 for word in own) / len(own),
         "title": sum(word in whole.title for word in own) / max(1, len(whole.title)),
         "carried_on": len(later) / len(own),
         "first_mention": sum(word not in seen for word in later) / len(own),
@@ -112,10 +138,17 @@ def _form(document: Document, sentence: Sentence) -> dict[str, float]:
     """How a sentence is made."""
     text = document.article.masked[sentence.start : sentence.end]
     words = words_of(document, sentence)
+    first = words[0] if words else ""
     return {
+        "words": min(1.0, log(1 + len(words)) / log(1 + _FULL_LENGTH)),
         "short": float(len(words) < _SHORT),
         "long": min(1.0, max(0.0, len(words) / _LONG - 1)),
         "question": float(text.rstrip(_AFTER_THE_END).endswith("?")),
         "first_person": float(not read_words("salience/first_person.txt").isdisjoint(words)),
+        "pronoun": float(first in read_words("salience/pronouns.txt")),
+        "turn": float(first in read_words("salience/turns.txt")),
+        "day": float(not read_words("salience/days.txt").isdisjoint(words)),
         "opens_quoting": float(text.startswith(tuple(_MARKS))),
+        "ends_quoting": float(text.rstrip().endswith(tuple(_DOUBLE_MARKS))),
+        "quotes": float(any(mark in text for mark in _DOUBLE_MARKS)),
     }

@@ -6,25 +6,29 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Document, Position, ScoredSentence
 from briefing.resources import read_json
-from briefing.salience.parts import find_parts
 from briefing.salience.quotation import quotation_weights
 
-DEFAULT_QUOTE_WEIGHT = 0.05
+DEFAULT_QUOTE_WEIGHT = 0.08
+"""Chosen for editors and ROUGE together; ``data/salience/weights.md`` tells what others trade."""
 
 
 def score_sentences(
-    document: Document, positions: Sequence[Position], quote_weight: float = DEFAULT_QUOTE_WEIGHT
+    document: Document,
+    parts: Sequence[Mapping[str, float]],
+    positions: Sequence[Position],
+    quote_weight: float = DEFAULT_QUOTE_WEIGHT,
 ) -> tuple[ScoredSentence, ...]:
     """One score per sentence of the document, in its order; linear in the length of the text.
 
-    The score is the sum of the parts in ``why``, mostly between 0 and 1. ``quote_weight`` (0 to 1) is how far the
-    quotation weight counts against salience: at 0 salience stands alone, at 1 quotation does.
+    ``parts`` are what ``find_parts`` gives. The score is the sum of the parts in ``why``, mostly between 0 and 1.
+    ``quote_weight`` (0 to 1) is how far the worth of the sentence's positions counts against salience: at 0 salience
+    stands alone, at 1 quotation does.
     """
     weights = learned_weights()
     quoting = quotation_weights(document, positions) if quote_weight else [0.0] * len(document.sentences)
     return tuple(
-        weigh(sentence.index, parts, weights, quoted, quote_weight)
-        for sentence, parts, quoted in zip(document.sentences, find_parts(document), quoting, strict=True)
+        weigh(sentence.index, own, weights, quoted, quote_weight)
+        for sentence, own, quoted in zip(document.sentences, parts, quoting, strict=True)
     )
 
 

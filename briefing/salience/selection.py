@@ -15,6 +15,9 @@ from briefing.salience.words import fold, topics
 REPEATS = 0.9
 """Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""
 
+TOLD = 0.08
+"""What a sentence loses all of whose topics one taken already has."""
+
 HANGING = 0.05
 """What a sentence loses whose meaning hangs on the sentence before while that one is not taken."""
 
@@ -28,9 +31,9 @@ def select_sentences(
     """The summary, best sentence first: ``sentences`` of them, or as many as fit into ``words`` words.
 
     Titles, headings and captions are never taken unless the text has nothing else; at least one sentence is, even where
-    none fits. A sentence is skipped when its topics repeat those of one taken already (maximal marginal relevance,
-    Carbonell and Goldstein 1998, with a threshold in place of the trade-off), and waits behind with a lower score as
-    long as it hangs on a sentence that is not taken.
+    none fits. A sentence loses as much as its topics are told by one taken already (maximal marginal relevance,
+    Carbonell and Goldstein 1998), is skipped when it repeats one, and waits behind with a lower score as long as it
+    hangs on a sentence that is not taken.
     """
     queue = _Queue(document, scores)
     taken: list[int] = []
@@ -40,6 +43,8 @@ def select_sentences(
         length = _length(document, document.sentences[index])
         own = set(topics(document, document.sentences[index]))
         if (left is not None and length > left) or any(_repeats(own, other) for other in told):
+            continue
+        if queue.stands_back(index, TOLD * max((_shared(own, other) for other in told), default=0.0)):
             continue
         taken.append(index)
         told = [*told, own][:_COMPARED]
@@ -61,6 +66,8 @@ class _Queue:
         self._heap = [(HANGING * (each.index in self._hanging) - scores[each.index].score, each.index) for each in body]
         heapify(self._heap)
         self._out: set[int] = set()
+        self._free: set[int] = set()
+        self._lost: dict[int, float] = {}
         self.best = self._heap[0][1] if self._heap else None
 
     def pop(self) -> int | None:
@@ -72,11 +79,25 @@ class _Queue:
                 return index
         return None
 
+    def stands_back(self, index: int, loss: float) -> bool:
+        """Whether the sentence given out last falls behind the next by losing so much; it then waits in its new place.
+
+        What is taken only grows, and so does the loss: a sentence need not be looked at before it comes up again.
+        """
+        value = HANGING * (index in self._hanging and index not in self._free) + loss - self._scores[index].score
+        if loss <= self._lost.get(index, 0.0) or not self._heap or value <= self._heap[0][0]:
+            return False
+        self._lost[index] = loss
+        self._out.discard(index)
+        heappush(self._heap, (value, index))
+        return True
+
     def release(self, index: int) -> None:
         """A sentence is taken: the next one, if it hangs on it, counts in full from now on."""
         after = self._after.get(index)
         if after in self._hanging and after not in self._out:
-            heappush(self._heap, (-self._scores[after].score, after))
+            self._free.add(after)
+            heappush(self._heap, (self._lost.get(after, 0.0) - self._scores[after].score, after))
 
 
 def _hangs(document: Document, sentence: Sentence) -> bool:
@@ -89,6 +110,10 @@ def _hangs(document: Document, sentence: Sentence) -> bool:
 
 def _repeats(own: set[str], other: set[str]) -> bool:
     return len(own & other) >= max(_FEWEST, REPEATS * min(len(own), len(other)))
+
+
+def _shared(own: set[str], other: set[str]) -> float:
+    return len(own & other) / max(1, min(len(own), len(other)))
 
 
 def _length(document: Document, sentence: Sentence) -> int:

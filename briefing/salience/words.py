@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.language import is_word, norm, stop_words, tokens_of
+from briefing.language import function_words, is_english, is_word, norm, stop_words, tokens_of
 from briefing.model import Document, Sentence
 
 _LETTERS = 6
@@ -30,7 +30,11 @@ def topic(word: str) -> str:
 
 def topics(document: Document, sentence: Sentence) -> list[str]:
     """The topics of a sentence in the order of the text, as often as they occur."""
-    return [found for token in tokens_of(document, sentence) if (found := topic(token.text))]
+    found = [topic(token.text) for token in tokens_of(document, sentence)]
+    if not is_english(document.article.language):
+        ignored = {topic(word) for word in function_words(document.article.language)}
+        found = [word for word in found if word not in ignored]
+    return [word for word in found if word]
 
 
 def words_of(document: Document, sentence: Sentence) -> list[str]:

@@ -1,4 +1,4 @@
-"""PolNeAR as the trainers of attribution read it: documents with the tokens of each annotated role.
+"""The annotated articles as the trainers of the network read them: documents with the tokens of each annotated role.
 
 Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News"; its scheme comes from Pareti
 (2012), "A Database of Attribution Relations".
@@ -7,6 +7,7 @@ Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Politica
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.attribution.labels import LABELS, ROLES
 from briefing.language import analyse, tokens_between
-from briefing.model import Document
+from briefing.model import STANCES, Document
+from briefing.network.inputs import EDITORS, POLNEAR
+from briefing.network.scores import LABELS, ROLES
 from briefing.reading import parse_article
+from briefing.training.headings import headings_of, with_headings
+
+_BEST = 0.6
+"""What the best of several accepted stances counts, against all others together."""
+
+HEADED = " with headings"
 
 SURE = 0.5
 """How sure whoever annotated an attribution must be of it for it to be taken as right."""
@@ -26,21 +34,26 @@ SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated attribution as token indices in text order, and how sure whoever annotated it was of it."""
+    """One annotated attribution as token indices in text order, and how sure whoever annotated it was of it.
+
+    ``stances`` says how well each of STANCES fits, in sum 1; it is empty where nobody said.
+    """
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
     sure: float = 1.0
+    stances: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An annotated article."""
+    """An article annotated in one of SCHEMES."""
 
     id: str
     document: Document
     golds: tuple[Gold, ...]
+    scheme: int = POLNEAR
 
     def by_beginning(self) -> dict[int, Gold]:
         """The attributions that have a content, by the token with which their cue, or else their content, begins."""
@@ -54,11 +67,41 @@ class Example:
 def read_examples(path: Path) -> Iterator[Example]:
     """The articles of a PolNeAR file, in its order."""
     for line in path.read_text("utf-8").splitlines():
-        yield example(json.loads(line))
+        yield example(json.loads(line), POLNEAR)
 
 
-def example(record: dict[str, Any]) -> Example:
-    """One line of the corpus, read by the same stages as any article."""
+def read_editors(folder: Path) -> Iterator[Example]:
+    """The articles of a folder of the editors' gold, in the order of their names."""
+    return (example(record, EDITORS) for record in _editors(folder))
+
+
+def with_some_headings(folder: Path, share: float, chance: random.Random) -> Iterator[Example]:
+    """A share of the articles of a folder of the editors' gold, with headings put in; their ids end with HEADED."""
+    records = list(_editors(folder))
+    headings = headings_of([each["text"] for each in records], chance)
+    for each in records:
+        if chance.random() < share:
+            yield example(with_headings(each | {"id": each["id"] + HEADED}, headings, chance), EDITORS)
+
+
+def _editors(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        text = path.with_name(f"{name}.txt").read_text("utf-8")
+        positions = json.loads(path.read_text("utf-8"))["positions"]
+        golds = [each | {"stances": _fits(each["stance"])} for each in positions]
+        yield {"id": name, "text": text, "attributions": golds}
+
+
+def _fits(accepted: Sequence[str]) -> tuple[float, ...]:
+    """How well each stance fits by an editor's list, the best one first."""
+    best, *others = accepted
+    shares = {best: _BEST if others else 1.0} | {each: (1 - _BEST) / len(others) for each in others}
+    return tuple(shares.get(each, 0.0) for each in STANCES)
+
+
+def example(record: dict[str, Any], scheme: int) -> Example:
+    """An article with its attributions, as one line of a corpus, read by the same stages as any article."""
     document = analyse(parse_article(record["text"], source=record["id"], id=record["id"]))
     golds = tuple(
         Gold(
@@ -66,10 +109,11 @@ def example(record: dict[str, Any]) -> Example:
             cue=_tokens(document, each["cue"]),
             content=_tokens(document, each["content"]),
             sure=each.get("sure", 1.0),
+            stances=tuple(each.get("stances", ())),
         )
         for each in record["attributions"]
     )
-    return Example(record["id"], document, golds)
+    return Example(record["id"], document, golds, scheme)
 
 
 def _tokens(document: Document, pieces: Iterable[Sequence[int]]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Measures attributions on PolNeAR dev by the scorer that lies beside the corpora."""
+"""Measures attributions by the scorers that lie beside the corpora: on PolNeAR dev, and on the editors' gold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 from briefing.attribution.assembly import Found
 from briefing.attribution.attributions import to_attributions
-from briefing.model import Document
+from briefing.model import STANCES, Document
+from briefing.training.attribution_corpus import Example
 
 _SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
 
@@ -26,6 +27,36 @@ def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequenc
         predicted.append({"id": document.article.id, "attributions": spans})
     result = scorer.score(records, predicted)
     return {name: round(100 * result[name]["F1"], 2) for name in _SHOWN}
+
+
+def measure_contents(
+    shared: Path, folder: str, examples: Sequence[Example], found: Iterable[Sequence[Found]], least: float = 0.0
+) -> dict[str, float]:
+    """What was found in articles of a folder of the editors' gold: precision, recall and F1 of contents, stances right.
+
+    Counted is what is found with at least a confidence; its stance is the one that fits best.
+    """
+    scorer = _scorer(shared / "eval/score_positions.py")
+    matched = predicted = annotated = accepted = 0
+    for each, marked in zip(examples, found, strict=True):
+        text = each.document.article.text
+        positions = json.loads((shared / folder / f"{each.id}.gold.json").read_text("utf-8"))["positions"]
+        golds = [one | {"words": scorer.word_ids(one["content"], text)} for one in positions]
+        kept = to_attributions(each.document, [one for one in marked if one.confidence >= least])
+        made = [{"parties": [], "words": scorer.word_ids(one.content, text), "stances": one.stances} for one in kept]
+        pairs = scorer.match(golds, made)
+        matched, predicted, annotated = matched + len(pairs), predicted + len(made), annotated + len(golds)
+        accepted += sum(_best(made[place]["stances"]) in golds[gold]["stance"] for gold, place in pairs)
+    return {
+        "contents, precision": matched / max(1, predicted),
+        "contents, recall": matched / max(1, annotated),
+        "contents, F1": 2 * matched / max(1, predicted + annotated),
+        "stances accepted": accepted / max(1, matched),
+    }
+
+
+def _best(stances: Sequence[float]) -> str | None:
+    return STANCES[max(range(len(STANCES)), key=stances.__getitem__)] if stances else None
 
 
 def _scorer(path: Path) -> Any:

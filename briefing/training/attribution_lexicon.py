@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.attribution.lexicon import UNSEEN, Lexicon, plain
+from briefing.network.lexicon import UNSEEN, Lexicon, plain
 from briefing.training.attribution_corpus import SURE, Example
 
 LEAST_ARTICLES = 2
@@ -78,15 +78,19 @@ def _endings(words: Mapping[str, _Word]) -> dict[str, str]:
     return {ending: _ranked(tags)[0][0] for ending, tags in sorted(counts.items()) if sum(tags.values()) >= 5}
 
 
+_NOTHING: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+
+
 class CueCounts:
-    """How often each lemma is part of a cue, overall and with one article left out."""
+    """How often each lemma is part of a cue in some articles, overall and with one of them left out."""
 
     def __init__(self, examples: Iterable[Example], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._cues: Counter[str] = Counter()
         self._all: Counter[str] = Counter()
         self._own: dict[str, tuple[Counter[str], Counter[str]]] = {}
         for each in examples:
-            lemmas = [lexicon.form(token.text).lemma for token in each.document.tokens]
+            lemmas = self._lemmas(each)
             cues = Counter(lemmas[at] for gold in each.golds if gold.sure >= SURE for at in gold.cue)
             self._own[each.id] = cues, Counter(lemmas)
             self._cues.update(cues)
@@ -96,10 +100,14 @@ class CueCounts:
         """The cue level of each lemma over all articles."""
         return {lemma: level(self._cues[lemma], count) for lemma, count in sorted(self._all.items()) if count > 1}
 
-    def levels_without(self, identity: str) -> dict[str, str]:
+    def levels_without(self, each: Example) -> dict[str, str]:
         """The levels of an article's lemmas as the other articles give them."""
-        cues, count = self._own.get(identity, (Counter(), Counter()))
-        return {lemma: level(self._cues[lemma] - cues[lemma], self._all[lemma] - own) for lemma, own in count.items()}
+        cues, count = self._own.get(each.id, _NOTHING)
+        lemmas = set(self._lemmas(each))
+        return {lemma: level(self._cues[lemma] - cues[lemma], self._all[lemma] - count[lemma]) for lemma in lemmas}
+
+    def _lemmas(self, each: Example) -> list[str]:
+        return [self._lexicon.form(token.text).lemma for token in each.document.tokens]
 
 
 def level(cues: int, occurrences: int) -> str:

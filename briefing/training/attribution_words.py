@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.attribution.lexicon import plain
 from briefing.language import analyse
+from briefing.network.lexicon import plain
 from briefing.reading import parse_article
 from briefing.training import Trained
 from briefing.training.attribution_lexicon import count_words, rows
@@ -17,6 +17,7 @@ SOURCES = (
     "data/polnear/train.jsonl",
     "data/polnear/dev.jsonl",
     "data/articles/bbc.jsonl",
+    "data/articles/more.jsonl",
     "data/summaries/cnndm.dev.jsonl",
     "data/summaries/cnndm.train.jsonl",
     "data/summaries/xsum.dev.jsonl",
@@ -42,8 +43,8 @@ def train_words(shared: Path) -> Trained:
     counts = Counter(_words(shared))
     frequent = {word: ("", "") for word, count in counts.items() if count >= LEAST}
     files = {
-        "attribution/words.tsv": rows(frequent | tagged, _WORDS),
-        "attribution/endings.tsv": rows({ending: (tag,) for ending, tag in endings.items()}, _ENDINGS),
+        "network/words.tsv": rows(frequent | tagged, _WORDS),
+        "network/endings.tsv": rows({ending: (tag,) for ending, tag in endings.items()}, _ENDINGS),
     }
     return Trained(files, {"words": float(len(frequent | tagged)), "words with tags": float(len(tagged))})
 

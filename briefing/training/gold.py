@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from briefing.language import analyse, sentence_at, tokens_between
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
 from briefing.reading import parse_article
 
-_LARGE_OUTLETS = ("bbc", "polnear")
-
+FOLDERS = ("train", "dev")
+FOLDS = 5
 
 _SAME_CONTENT = 0.5  # intersection over union of the words of two contents that count as one
 
@@ -22,36 +23,57 @@ _SAME_CONTENT = 0.5  # intersection over union of the words of two contents that
 class GoldArticle:
     """An annotated article; ``attributions``, ``stances`` (accepted labels, best first) and ``keys`` run in parallel.
 
-    ``outlet`` is what is held out together when a model is chosen: a publisher, or a desk of a large one.
+    ``best`` are the sentences that the editor chose as the summary, ``accepted`` those and the ones that would serve as
+    well. ``parties`` are for each position the names accepted for each of its parties, the first choice first.
     """
 
     name: str
-    outlet: str
     document: Document
     attributions: tuple[Attribution, ...]
     cast: Cast
     stances: tuple[tuple[str, ...], ...]
     keys: tuple[bool, ...]
+    best: frozenset[int]
+    accepted: frozenset[int]
+    parties: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def fold(self) -> int:
+        """The part of the articles with which this one is held out when a model is judged."""
+        return crc32(self.name.encode()) % FOLDS
 
 
-def gold_articles(shared: Path) -> list[GoldArticle]:
-    """The articles of ``gold/dev`` below the folder of the corpora, in order of their names."""
-    return [_article(path) for path in sorted((shared / "gold" / "dev").glob("*.gold.json"))]
+def gold_articles(shared: Path, folders: Sequence[str] = FOLDERS) -> list[GoldArticle]:
+    """The articles of ``gold/train`` and ``gold/dev`` below the folder of the corpora, in order of their names."""
+    return [_article(path) for folder in folders for path in sorted((shared / "gold" / folder).glob("*.gold.json"))]
 
 
 def _article(path: Path) -> GoldArticle:
     name = path.name.removesuffix(".gold.json")
     text = path.with_name(f"{name}.txt").read_text("utf-8")
     document = analyse(parse_article(text, source=name))
-    positions = sorted(json.loads(path.read_text("utf-8"))["positions"], key=lambda position: position["content"][0])
+    gold = json.loads(path.read_text("utf-8"))
+    positions = sorted(gold["positions"], key=lambda position: position["content"][0])
+    best = _sentences(document, gold.get("summary", ()))
     return GoldArticle(
         name=name,
-        outlet="-".join(name.split("-")[: 2 if name.startswith(_LARGE_OUTLETS) else 1]),
         document=document,
         attributions=tuple(_attribution(document, position) for position in positions),
         cast=_cast(positions),
         stances=tuple(tuple(position["stance"]) for position in positions),
         keys=tuple(position["key"] for position in positions),
+        best=best,
+        accepted=best | _sentences(document, gold.get("summary_also", ())),
+        parties=tuple(tuple(map(tuple, position["parties"])) for position in positions),
+    )
+
+
+def _sentences(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[int]:
+    """The sentences that an editor marked; a span that begins in the dateline means the sentence that follows."""
+    starts = [start for start, _ in spans]
+    return frozenset(
+        next((each.index for each in document.sentences if start < each.end), len(document.sentences) - 1)
+        for start in starts
     )
 
 
@@ -87,7 +109,7 @@ def _cast(positions: Sequence[Mapping[str, Any]]) -> Cast:
         Holding(
             tuple(names.index(party[0]) for party in position["parties"]),
             tuple(Speaker(name, None) for name in position["speakers"]),
-            "gold",
+            "name",
         )
         for position in positions
     )
@@ -99,7 +121,15 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
 
     Contents are matched one to one, best overlap first.
     """
-    found = [_words(article.document, position.content) for position in positions]
+    kept = [False] * len(positions)
+    for this, that in same_contents(article, [position.content for position in positions]).items():
+        kept[this] = article.keys[that] and _meets(positions[this], article, that)
+    return tuple(kept)
+
+
+def same_contents(article: GoldArticle, contents: Sequence[Sequence[Span | Piece]]) -> dict[int, int]:
+    """The gold position for each of some contents that has one: matched one to one, best overlap first."""
+    found = [_words(article.document, content) for content in contents]
     gold = [_words(article.document, attribution.content) for attribution in article.attributions]
     pairs = sorted(
         (-len(one & other) / len(one | other), this, that)
@@ -107,12 +137,11 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
         for that, other in enumerate(gold)
         if one & other
     )
-    kept, used = [False] * len(positions), set()
+    matched: dict[int, int] = {}
     for overlap, this, that in pairs:
-        if -overlap >= _SAME_CONTENT and ("found", this) not in used and ("gold", that) not in used:
-            used |= {("found", this), ("gold", that)}
-            kept[this] = article.keys[that] and _meets(positions[this], article, that)
-    return tuple(kept)
+        if -overlap >= _SAME_CONTENT and this not in matched and that not in matched.values():
+            matched[this] = that
+    return matched
 
 
 def _words(document: Document, spans: Iterable[Span | Piece]) -> frozenset[int]:

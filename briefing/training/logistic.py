@@ -1,16 +1,23 @@
-"""Logistic regression over named binary or real features, small enough to need no numerical library.
+"""Logistic regression over named features, fitted exactly: Newton's method on the L2-penalised log loss.
 
-Batch gradient descent with Nesterov's momentum on the L2-penalised log loss: deterministic, and exact enough for a few
-hundred examples and features.
+Deterministic, and done in a few steps for the some ten thousand examples and few hundred features that the editors'
+articles give.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 Features = Mapping[str, float]
+Array = NDArray[np.float64]
+
+_STEPS = 25
+_CLOSE = 1e-7
+_FARTHEST = 30.0  # log odds beyond which a chance is as good as certain
 
 
 class Fitted(NamedTuple):
@@ -29,57 +36,38 @@ def fit_logistic(
     targets: Sequence[float],
     penalty: float,
     prior: Mapping[str, float] | None = None,
-    steps: int = 200,
+    counts: Sequence[float] | None = None,
 ) -> Fitted:
-    """Fit the chance of yes; ``targets`` lie between 0 and 1.
+    """Fit the chance of yes; ``targets`` lie between 0 and 1, ``counts`` say how much each example counts, 1 if absent.
 
     ``penalty`` weighs half the squared distance of the weights from ``prior``, 0 for a feature not named in it.
     """
-    prior = prior or {}
-    names = sorted({name for example in examples for name in example} | prior.keys())
+    names = sorted({name for example in examples for name in example} | (prior or {}).keys())
     column = {name: index for index, name in enumerate(names)}
-    rows = [[(column[name], value) for name, value in example.items()] for example in examples]
-    start = [*(prior.get(name, 0.0) for name in names), 0.0]
-    weights = ahead = start
-    rate = 1.0 / (penalty + 0.25 * _largest_eigenvalue(rows, len(names)))
-    for step in range(steps):
-        slope = _slope(rows, targets, ahead, penalty, start)
-        moved = [value - rate * change for value, change in zip(ahead, slope, strict=True)]
-        momentum = step / (step + 3)
-        ahead = [new + momentum * (new - old) for new, old in zip(moved, weights, strict=True)]
-        weights = moved
-    return Fitted(weights[-1], {name: weights[index] for name, index in column.items()})
+    rows = np.zeros((len(examples), len(names) + 1))
+    rows[:, -1] = 1.0
+    for row, example in zip(rows, examples, strict=True):
+        for name, value in example.items():
+            row[column[name]] = value
+    start = np.array([*((prior or {}).get(name, 0.0) for name in names), 0.0])
+    weights = fit_rows(rows, np.asarray(targets, float), np.full(len(names) + 1, penalty), start, counts)
+    return Fitted(float(weights[-1]), {name: float(weights[index]) for name, index in column.items()})
 
 
-def _slope(
-    rows: Sequence[Sequence[tuple[int, float]]],
-    targets: Sequence[float],
-    weights: Sequence[float],
-    penalty: float,
-    start: Sequence[float],
-) -> list[float]:
-    slope = [penalty * (weight - before) for weight, before in zip(weights, start, strict=True)]
-    slope[-1] = 0.0
-    for row, target in zip(rows, targets, strict=True):
-        logit = weights[-1] + sum(weights[index] * value for index, value in row)
-        error = 1.0 / (1.0 + exp(-max(min(logit, 30.0), -30.0))) - target
-        slope[-1] += error
-        for index, value in row:
-            slope[index] += error * value
-    return slope
-
-
-def _largest_eigenvalue(rows: Sequence[Sequence[tuple[int, float]]], width: int) -> float:
-    """Of the features' Gram matrix with the bias as a feature, by power iteration, with some room."""
-    vector = [1.0] * (width + 1)
-    size = 1.0
-    for _ in range(20):
-        product = [0.0] * (width + 1)
-        for row in rows:
-            along = vector[-1] + sum(vector[index] * value for index, value in row)
-            product[-1] += along
-            for index, value in row:
-                product[index] += along * value
-        size = max(map(abs, product)) or 1.0
-        vector = [value / size for value in product]
-    return 1.1 * size
+def fit_rows(
+    rows: Array, targets: Array, penalties: Array, start: Array, counts: Sequence[float] | Array | None = None
+) -> Array:
+    """The weights of the columns, the last of which is the bias and not penalised; see ``fit_logistic``."""
+    share = np.ones(len(rows)) if counts is None else np.asarray(counts, float)
+    pull = np.append(penalties[:-1], 0.0)
+    weights: Array = start.copy()
+    for _ in range(_STEPS):
+        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -_FARTHEST, _FARTHEST)))
+        slope = rows.T @ (share * (chance - targets)) + pull * (weights - start)
+        curve = (rows * (share * np.maximum(chance * (1 - chance), 1e-6))[:, None]).T @ rows
+        curve[np.diag_indices_from(curve)] += pull + 1e-9
+        step = np.linalg.solve(curve, slope)
+        weights = weights - step / max(1.0, float(np.abs(step).max()) / 5.0)
+        if float(np.abs(step).max()) < _CLOSE:
+            break
+    return weights

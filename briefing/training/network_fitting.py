@@ -1,9 +1,13 @@
-"""Fits the network of attribution to annotated articles."""
+"""Fits the network to annotated articles: first to many, in any scheme and of any origin, then to the editors' own.
+
+The two steps are apart so that figures can be cross-validated over the editors' articles without fitting all anew.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -13,39 +17,52 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from briefing.attribution.candidates import Candidate, Windows
-from briefing.attribution.inputs import SIZES, input_rows
-from briefing.attribution.labels import LABELS, content_of
-from briefing.attribution.lexicon import Lexicon, code
-from briefing.attribution.roles import lay
-from briefing.attribution.view import Ints, View
-from briefing.attribution.weights import Sizes
+from briefing.attribution.candidates import Windows
+from briefing.network.inputs import SIZES, input_rows
+from briefing.network.lexicon import Lexicon, code
+from briefing.network.roles import Candidate, lay
+from briefing.network.scores import LABELS, ROLES, content_of
+from briefing.network.view import Ints, View
+from briefing.network.weights import Sizes
 from briefing.training.attribution_corpus import Example, Gold, label_chances, roles_of
 from briefing.training.attribution_lexicon import CueCounts
 from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
-from briefing.training.network import Dropped, Model, first_vectors
+from briefing.training.network_model import Dropped, Model, first_vectors
 
 WIDTH, DILATIONS = 160, (1, 2, 4, 8, 1, 2, 4, 8)
 ROLE_WIDTH, ROLE_DILATIONS = 64, (1, 2, 4, 8, 16)
+STANCE_WIDTH = 64
 
 _LONGEST = 512
 """Tokens of a text that are learned from as one sequence."""
 
+_CONTENT = ROLES.index("content")
+
+_THREADS = 2
+"""Cores that are used: another number adds up in another order."""
+
 _LEAST_RATE = 0.01
 """The part of the rate below which it does not fall."""
 
-_BEGINNING = 3.0
-"""How much more the beginnings of cues count than labels and roles: they are rare."""
+_BEGINNING, _STANCE = 3.0, 0.1
+"""What the beginnings of cues, which are rare, and stances count against labels and roles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to descend."""
+    """How to descend: over all articles, and then over the editors' ones ``repeats`` times a round with others between.
 
-    rounds: int = 5
-    sequences: int = 16
+    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
+    """
+
+    rounds: int = 4
     rate: float = 2e-3
+    tuning_rounds: int = 3
+    tuning_rate: float = 8e-4
+    repeats: int = 2
+    kept: float = 0.2
+    sequences: int = 16
     warm: int = 200
     dropped: Dropped = field(default_factory=Dropped)
     seed: int = 0
@@ -66,7 +83,10 @@ class Lesson(NamedTuple):
 
 
 class _Batch(NamedTuple):
-    """Sequences side by side; the tokens of ``chosen`` and ``sentences`` are counted through all of them."""
+    """Sequences side by side; the tokens of ``chosen``, ``sentences`` and ``judged`` are counted through all of them.
+
+    ``judged`` are the attributions whose stances somebody told: first token of the cue, tokens of the content, stances.
+    """
 
     rows: Any
     labels: Any
@@ -75,39 +95,58 @@ class _Batch(NamedTuple):
     sentences: Ints
     chosen: list[Candidate]
     roles: list[NDArray[np.int64]]
+    judged: list[tuple[int, Ints, tuple[float, ...]]]
 
 
-def fit_network(examples: Sequence[Example], lexicon: Lexicon, words: Sequence[str], settings: Settings) -> bytes:
-    """The file of a network that was fitted to the labels of some articles; ``words`` are those that it knows."""
-    torch.manual_seed(settings.seed)
-    torch.set_num_threads(1)
-    chance = random.Random(settings.seed)
-    vocabulary = np.array(sorted({code(word) for word in words}), np.uint32)
-    sizes = Sizes(len(vocabulary), WIDTH, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS)
-    model = Model(first_vectors(words, vocabulary, WIDTH), sizes, settings.dropped)
-    taught = list(_lessons(examples, lexicon, vocabulary.astype(np.int64)))
-    rounds = [list(_round(taught, settings, chance)) for _ in range(settings.rounds)]
-    batches = [each for one in rounds for each in one]
-    groups = [{"params": model.parameters(), "lr": settings.rate}]
-    descend(model, groups, batches, lambda some: _loss(model, _batch(some)), settings.warm, _LEAST_RATE)
-    return model.packed(vocabulary)
+class Fitting:
+    """A network on its way: what it knows of words, and the articles that it has learned from."""
 
+    def __init__(self, examples: Sequence[Example], lexicon: Lexicon, words: Sequence[str], settings: Settings) -> None:
+        """``words`` are those that it knows; ``lexicon`` is taken without cue levels, which are counted here."""
+        torch.manual_seed(settings.seed)
+        torch.set_num_threads(_THREADS)
+        self.levels = CueCounts(examples, lexicon)
+        self._lexicon, self._settings = lexicon, settings
+        self._vocabulary = np.array(sorted({code(word) for word in words}), np.uint32)
+        sizes = Sizes(len(self._vocabulary), WIDTH, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS, STANCE_WIDTH)
+        self._taught = list(self._lessons(examples))
+        self._model = Model(first_vectors(words, self._vocabulary, WIDTH), sizes, settings.dropped)
+        self._chance = random.Random(settings.seed)
 
-def _lessons(examples: Sequence[Example], lexicon: Lexicon, vocabulary: Ints) -> Iterator[Lesson]:
-    counts = CueCounts(examples, lexicon)
-    for each in examples:
-        view = View(each.document, lexicon.with_levels(counts.levels_without(each.id)))
-        labels = label_chances(each)
-        windows = Windows(view, content_of(labels.astype(np.float64)))
-        golds = sorted(each.by_beginning().items())
-        cues = tuple((Candidate(at, gold.sure, *windows.around(at)), gold) for at, gold in golds)
-        yield Lesson(input_rows(view, vocabulary).T, labels, view.sentence, cues)
+    def begin(self) -> None:
+        """Learn from all articles."""
+        rounds = [self._round(self._taught) for _ in range(self._settings.rounds)]
+        self._descend(self._model, [each for one in rounds for each in one], self._settings.rate)
 
+    def tuned(self, editors: Sequence[Example]) -> bytes:
+        """The file of the network after it has learned from the editors' articles as well; ``self`` stays as it is."""
+        settings, model, rounds = self._settings, deepcopy(self._model), []
+        torch.manual_seed(settings.seed)
+        taught = list(self._lessons(editors)) * settings.repeats
+        for _ in range(settings.tuning_rounds):
+            others = self._chance.sample(self._taught, round(settings.kept * len(self._taught)))
+            rounds.append(self._round([*taught, *others]))
+        self._descend(model, [each for one in rounds for each in one], settings.tuning_rate)
+        return model.packed(self._vocabulary)
 
-def _round(texts: Sequence[Lesson], settings: Settings, chance: random.Random) -> Iterator[list[Lesson]]:
-    """All texts once, cut elsewhere in each round, some sequences of like length at a time."""
-    every = [part for text in texts for part in _parts(text, chance.randint(_LONGEST // 4, _LONGEST))]
-    return random_groups(every, settings.sequences, lambda each: len(each.rows), chance)
+    def _lessons(self, examples: Iterable[Example]) -> Iterator[Lesson]:
+        for each in examples:
+            view = View(each.document, self._lexicon.with_levels(self.levels.levels_without(each)))
+            labels = label_chances(each)
+            windows = Windows(view, content_of(labels.astype(np.float64)), each.scheme)
+            golds = sorted(each.by_beginning().items())
+            cues = tuple((Candidate(at, gold.sure, *windows.around(at)), gold) for at, gold in golds)
+            rows = input_rows(view, self._vocabulary.astype(np.int64), each.scheme).T
+            yield Lesson(rows, labels, view.sentence, cues)
+
+    def _round(self, taught: Sequence[Lesson]) -> list[list[Lesson]]:
+        """All texts once, cut elsewhere in each round, some sequences of like length at a time."""
+        every = [part for text in taught for part in _parts(text, self._chance.randint(_LONGEST // 4, _LONGEST))]
+        return list(random_groups(every, self._settings.sequences, lambda each: len(each.rows), self._chance))
+
+    def _descend(self, model: Model, batches: Sequence[list[Lesson]], rate: float) -> None:
+        groups = [{"params": model.parameters(), "lr": rate}]
+        descend(model, groups, batches, lambda some: _loss(model, _batch(some)), self._settings.warm, _LEAST_RATE)
 
 
 def _parts(text: Lesson, first: int) -> Iterator[Lesson]:
@@ -128,6 +167,7 @@ def _batch(some: Sequence[Lesson]) -> _Batch:
         sentences=np.zeros(len(some) * longest, np.int64),
         chosen=[],
         roles=[],
+        judged=[],
     )
     for row, each in enumerate(some):
         size, first = len(each.rows), row * longest
@@ -140,6 +180,9 @@ def _batch(some: Sequence[Lesson]) -> _Batch:
             on = first - each.start
             made.chosen.append(Candidate(cue.head + on, gold.sure, low + on, high + on))
             made.roles.append(roles_of(gold, low, high))
+            content = np.flatnonzero(made.roles[-1] == _CONTENT) + low + on
+            if gold.stances and len(content):
+                made.judged.append((cue.head + on, content, gold.stances))
     return made
 
 
@@ -159,4 +202,8 @@ def _loss(model: Model, batch: _Batch) -> Any:
         sure = np.repeat([each.probability for each in batch.chosen], [len(each) for each in batch.roles])
         unlikely = functional.cross_entropy(told, torch.tensor(np.concatenate(batch.roles)), reduction="none")
         loss = loss + (unlikely * torch.tensor(sure.astype(np.float32))).mean()
+    if batch.judged:
+        cues, contents, stances = zip(*batch.judged, strict=True)
+        judged = model.judge(active.flatten(0, 1), cues, contents)
+        loss = loss + _STANCE * functional.cross_entropy(judged, torch.tensor(stances))
     return loss

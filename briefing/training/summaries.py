@@ -14,26 +14,25 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from briefing.attribution import attribute
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.language import analyse
-from briefing.model import Document, Position, Span
-from briefing.parties import resolve_parties
-from briefing.positions import take_positions
+from briefing.model import Document
 from briefing.reading import parse_article
+from briefing.training.gold import GoldArticle
 
-SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev", "xsum.dev", "cnndm.train")
-EDITORS = "gold/dev"
+SUMMARY_SETS = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
 
-Judge = Callable[[Sequence[int]], float]
+Array = NDArray[np.float64]
+Choices = Sequence[Sequence[int]]
+Judge = Callable[[Choices], Array]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An article and the points, 0 to 200, of a summary made of some of its sentences.
-
-    The points are ROUGE-1 plus ROUGE-2 (F1, stemmed, each the best over the references), or, for the editors' articles,
-    half the share of the sentences that an editor accepts plus a quarter of the share that the editor chose.
-    """
+    """An article with human summaries; ``judge`` gives the points of each of several choices of its sentences, from 0
+    to 200: ROUGE-1 plus ROUGE-2 (F1, stemmed, each the best over the references)."""
 
     corpus: str
     name: str
@@ -48,56 +47,56 @@ def judged_articles(shared: Path) -> Iterator[Judged]:
             row = json.loads(line)
             document = analyse(parse_article(row["text"], source=row["id"], title=row.get("title")))
             yield Judged(corpus, row["id"], document, RougeJudge(document, row["references"]))
-    for path in sorted((shared / EDITORS).glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        document = analyse(parse_article(path.with_name(f"{name}.txt").read_text("utf-8"), source=name))
-        yield Judged(EDITORS, name, document, EditorsJudge(document, json.loads(path.read_text("utf-8"))))
-
-
-def positions_of(document: Document) -> tuple[Position, ...]:
-    """The positions as the chain finds them."""
-    attributions = attribute(document)
-    return take_positions(document, attributions, resolve_parties(document, attributions))
 
 
 class RougeJudge:
-    """ROUGE-1 plus ROUGE-2 of chosen sentences in points, as the rouge-score package counts (Lin 2004)."""
+    """ROUGE-1 plus ROUGE-2 of choices of sentences in points, as the rouge-score package counts (Lin 2004), save for
+    the pairs of words that part two sentences."""
 
     def __init__(self, document: Document, references: Sequence[str]) -> None:
-        self._words = [_rouge_words(document.article.masked[each.start : each.end]) for each in document.sentences]
-        self._wanted = [_grams(_rouge_words(reference)) for reference in references]
+        words = [_rouge_words(document.article.masked[each.start : each.end]) for each in document.sentences]
+        self._measures = [
+            [_overlaps([_grams(own, n) for own in words], _grams(_rouge_words(each), n)) for each in references]
+            for n in (1, 2)
+        ]
 
-    def __call__(self, chosen: Sequence[int]) -> float:
-        """Points of a choice, 0 to 200."""
-        made = _grams([word for index in sorted(chosen) for word in self._words[index]])
-        return 100 * sum(max(_f1(made[n], each[n]) for each in self._wanted) for n in (0, 1))
+    def __call__(self, choices: Choices) -> Array:
+        """Points of each choice, 0 to 200."""
+        best = [np.max([_f1(*each, np.asarray(choices)) for each in measure], axis=0) for measure in self._measures]
+        return np.asarray(100 * (best[0] + best[1]))
 
 
 class EditorsJudge:
-    """What an editor thinks of a choice of three sentences.
+    """What an editor thinks of choices of three sentences: the share accepted, and half as much for that chosen."""
 
-    A gold span that begins before the sentences, in the dateline, means the sentence that follows.
-    """
+    def __init__(self, article: GoldArticle) -> None:
+        self._article = article
 
-    def __init__(self, document: Document, gold: dict[str, Any]) -> None:
-        self._best = {_sentence_from(document, Span(*span)) for span in gold["summary"]}
-        self._accepted = self._best | {_sentence_from(document, Span(*span)) for span in gold["summary_also"]}
-
-    def __call__(self, chosen: Sequence[int]) -> float:
-        """Points of a choice, 0 to 100 for three sentences."""
-        return 100 / 3 * (self.accepted(chosen) + 0.5 * self.best(chosen)) / 1.5
+    def __call__(self, choices: Choices) -> Array:
+        """Points of each choice, 0 to 100 for three sentences."""
+        points = [100 / 3 * (self.accepted(choice) + 0.5 * self.best(choice)) / 1.5 for choice in choices]
+        return np.array(points)
 
     def best(self, chosen: Sequence[int]) -> int:
         """How many of the sentences the editor chose too."""
-        return sum(index in self._best for index in chosen)
+        return sum(index in self._article.best for index in chosen)
 
     def accepted(self, chosen: Sequence[int]) -> int:
         """How many of the sentences the editor chose or would accept."""
-        return sum(index in self._accepted for index in chosen)
+        return sum(index in self._article.accepted for index in chosen)
 
 
-def _sentence_from(document: Document, span: Span) -> int:
-    return next((each.index for each in document.sentences if span.start < each.end), -1)
+def _overlaps(sentences: Sequence[Counter[Any]], wanted: Counter[Any]) -> tuple[Array, Array, Array]:
+    """How often each sentence has each gram of a reference, how often the reference has it, how many grams each
+    sentence has."""
+    grams = list(wanted)
+    has = np.array([[own[gram] for gram in grams] for own in sentences], float).reshape(len(sentences), len(grams))
+    return has, np.array([wanted[gram] for gram in grams], float), np.array([own.total() for own in sentences], float)
+
+
+def _f1(has: Array, wanted: Array, sizes: Array, choices: NDArray[np.intp]) -> Array:
+    both = np.minimum(has[choices].sum(axis=1), wanted).sum(axis=1)
+    return np.asarray(2 * both / np.maximum(1, sizes[choices].sum(axis=1) + wanted.sum()))
 
 
 @cache
@@ -111,11 +110,5 @@ def _rouge_words(text: str) -> list[str]:
     return list(_rouge_tokenizer().tokenize(text))
 
 
-def _grams(words: list[str]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    return Counter(words), Counter(pairwise(words))
-
-
-def _f1(made: Counter[Any], wanted: Counter[Any]) -> float:
-    both = sum(min(count, wanted[gram]) for gram, count in made.items() if gram in wanted)
-    total = made.total() + wanted.total()
-    return 2 * both / total if both else 0.0
+def _grams(words: list[str], n: int) -> Counter[Any]:
+    return Counter(words if n == 1 else pairwise(words))

@@ -8,10 +8,10 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefing.reading.raw import Raw
 from cli.batch.executors import stop
 from cli.batch.work import Outcome, work
 from cli.errors import Failure
-from cli.loading import Raw
 
 CHUNK_BYTES = 16_000  # some seven news articles: a tenth of a second of work, against a millisecond of messages
 CHUNK_ARTICLES = 16

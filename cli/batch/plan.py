@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,40 +11,54 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
 from briefing.rendering.formats import format_of, stands_alone, suffix_of
-from cli.articles import Reading
 from cli.batch.executors import Inline, MakeExecutor, cluster, cores
 from cli.batch.processes import Processes
 from cli.batch.progress import Progress
 from cli.batch.report import Report
 from cli.batch.run import Batch, run
+from cli.batch.settings import Settings
 from cli.batch.sinks import REPORT, FolderSink, Sink
+from cli.batch.stores import StoreSink
 from cli.batch.streams import FileSink, StreamSink
-from cli.batch.work import Settings
 from cli.environment import Environment
 from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
-from cli.loading import Limits
-from cli.names import GZIP_SUFFIX, STDIN
+from cli.names import STDIN, is_store
 from cli.outputs import is_device, open_output
-from cli.request import check_encoding, excel_format, options_of
+from cli.request import excel_format, options_of, reading_of
 from cli.status import ExitStatus
 
 _IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
 _CLUSTER_WINDOW = 256
-_RESULT = (
-    "format",
-    "sentences",
-    "words",
-    "positions",
-    "quote_weight",
-    "min_confidence",
-    "with_text",
-    "encoding",
-    "excel",
+_SHOWN = (
+    *(
+        "inputs",
+        "files_from",
+        "output",
+        "sentences",
+        "words",
+        "positions",
+        "quote_weight",
+        "min_confidence",
+        "with_text",
+        "excel",
+    ),
+    *(
+        "parties",
+        "encoding",
+        "text_field",
+        "id_field",
+        "date_field",
+        "outlet_field",
+        "max_bytes",
+        "only_language",
+        "jobs",
+    ),
+    "cluster",
 )
-_PLACES = ("inputs", "files_from", "output", "parties", "text_field", "id_field", "max_bytes", "jobs", "cluster")
 
 
 def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
@@ -55,8 +68,9 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
         UsageError: they do not fit together, or a place cannot be used.
         OutputError, OutputClosedError: results cannot be kept.
     """
-    check_encoding(given["encoding"])
     output = str(given["output"])
+    stored = _is_stored(output)
+    given = _for_a_store(given) if stored else given
     whole = not _is_stream(output)
     format = excel_format(given) if given["excel"] else _format(given["format"], output, whole)
     if stands_alone(format) and not whole:
@@ -67,23 +81,46 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
         ascii=output == STDIN and not environment.takes_every_character,
         marked=given["excel"],
     )
-    reading = Reading(given["encoding"], given["text_field"], given["id_field"])
-    settings = Settings(format, layout, options_of(given), reading, whole, given["timings"])
+    settings = Settings(
+        format=format,
+        layout=layout,
+        options=options_of(given),
+        reading=reading_of(given),
+        whole=whole,
+        only_language=given["only_language"],
+        clock=given["timings"],
+    )
     make, window = _executor(given)
     with _sink(given, settings, environment) as sink:
         progress = Progress(environment, given["quiet"], _total(given, environment))
         batch = Batch(
-            inputs=_checked(expand(_names(given, environment), output), output, whole),
-            limits=Limits(given["max_bytes"], given["id_field"]),
+            inputs=_checked(expand(_names(given, environment), output), output, whole and not stored),
             settings=settings,
             executor=make,
             window=window,
             sink=sink,
-            report=_report(given, format, whole),
+            report=_report(given, format, whole and not stored),
             fail_fast=given["fail_fast"],
             verbose=given["verbose"],
         )
         return run(batch, environment, progress)
+
+
+def _for_a_store(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of a run whose briefs are kept whole, with their texts.
+
+    Raises:
+        UsageError: a format is asked for.
+    """
+    if given["excel"] or given["format"] not in (None, "json"):
+        raise UsageError(
+            "--format: a store keeps briefs whole; leave the format out, and export with SQL or brief digest"
+        )
+    return {**given, "format": "json", "with_text": True}
+
+
+def _is_stored(output: str) -> bool:
+    return is_store(output) and not os.path.isdir(output)  # noqa: PTH112
 
 
 def _is_stream(output: str) -> bool:
@@ -108,26 +145,21 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
 @contextlib.contextmanager
 def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment) -> Iterator[Sink]:
     output, force = str(given["output"]), bool(given["force"])
+    fingerprint = settings.fingerprint(version("news-brief"))
+    if _is_stored(output):
+        yield StoreSink(output, fingerprint, force)
+        return
     if settings.whole:
         made = format_of(settings.format, "brief", settings.layout)
         beside = made.beside[0] if made.beside else ""
-        yield FolderSink(output, suffix_of(settings.format), _fingerprint(given), force, beside, made.folder)
+        yield FolderSink(output, suffix_of(settings.format), fingerprint, force, beside, made.folder)
         return
     stream = Stream(settings.format, "brief", settings.layout)
     if output != STDIN and not is_device(output):
-        yield FileSink(output, stream, _fingerprint(given), force)
+        yield FileSink(output, stream, fingerprint, force)
         return
     with open_output(output, environment) as write:
         yield StreamSink(write, stream)
-
-
-def _fingerprint(given: Mapping[str, Any]) -> bytes:
-    """A digest of the version and of every option that changes a result."""
-    names = (*_RESULT, "text_field", "id_field", "max_bytes")
-    digest = hashlib.sha256(repr((version("news-brief"), [given[name] for name in names])).encode("utf-8", "replace"))
-    if given["parties"]:
-        digest.update(Path(given["parties"]).read_bytes())
-    return digest.digest()
 
 
 def _names(given: Mapping[str, Any], environment: Environment) -> Iterable[str]:
@@ -157,7 +189,7 @@ def _total(given: Mapping[str, Any], environment: Environment) -> int | None:
         return None
     total = 0
     for each in expand(names, str(given["output"])):
-        if each.source.lower().endswith(GZIP_SUFFIX):
+        if each.source.lower().endswith(PACKED):
             return None
         with contextlib.suppress(OSError):
             total += os.stat(each.source).st_size  # noqa: PTH116
@@ -168,6 +200,6 @@ def _report(given: Mapping[str, Any], format: str, whole: bool) -> Report | None
     path = given["report"] or (str(Path(given["output"], REPORT)) if whole else None)
     if path is None:
         return None
-    chosen = {"format": format} | {name: given[name] for name in (*_RESULT[1:], *_PLACES)}
+    chosen = {"format": format} | {name: given[name] for name in _SHOWN}
     options = {name: value for name, value in chosen.items() if value not in (None, False)}
     return Report(Path(path), version("news-brief"), options)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cli.environment import Environment
+from cli.passed import Passed
 
 
 @dataclass
 class Counts:
-    """Articles so far: ``done`` in this run, ``skipped`` because they were done before, ``failed``."""
+    """Articles so far: ``done`` in this run, ``skipped`` because they were done before, ``failed``,
+    ``other_language`` left out for that; ``passed`` are the files that were met and not taken."""
 
     done: int = 0
     skipped: int = 0
     failed: int = 0
+    other_language: int = 0
+    passed: Passed = field(default_factory=Passed)
 
     @property
     def articles(self) -> int:
         """All of them."""
-        return self.done + self.skipped + self.failed
+        return self.done + self.skipped + self.failed + self.other_language
 
 
 class Progress:
@@ -55,8 +59,12 @@ class Progress:
         if not self._quiet:
             seconds = time.monotonic() - self._began
             skipped = f", {counts.skipped:,} done before" if counts.skipped else ""
+            other = f", {counts.other_language:,} in another language" if counts.other_language else ""
+            passed = f", {counts.passed.shown()}" if counts.passed.count else ""
             speed = f"{seconds:.1f} s, {self._rate(counts):.1f} articles a second"
-            self._environment.say(f"brief: {counts.done:,} done, {counts.failed:,} failed{skipped} ({speed})")
+            self._environment.say(
+                f"brief: {counts.done:,} done, {counts.failed:,} failed{skipped}{other}{passed} ({speed})"
+            )
 
     @property
     def seconds(self) -> float:

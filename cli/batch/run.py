@@ -6,17 +6,19 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefing.reading.raw import Raw
 from cli.batch.clock import Clock
 from cli.batch.crew import Crew, Task
 from cli.batch.executors import MakeExecutor
 from cli.batch.progress import Counts, Progress
 from cli.batch.report import Report
+from cli.batch.settings import Settings
 from cli.batch.sinks import Sink, Ticket
-from cli.batch.work import Outcome, Settings, packed
+from cli.batch.work import Outcome, packed
 from cli.environment import Environment
-from cli.errors import note_line
+from cli.errors import note_line, passed_line
 from cli.inputs import Input
-from cli.loading import Limits, Raw, load
+from cli.loading import load
 from cli.status import ExitStatus
 
 
@@ -25,7 +27,6 @@ class Batch:
     """All that a run needs; ``window`` is how many chunks may be under way."""
 
     inputs: Iterator[Input]
-    limits: Limits
     settings: Settings
     executor: MakeExecutor
     window: int
@@ -81,7 +82,10 @@ def _work(batch: Batch, environment: Environment, progress: Progress) -> bool:
 def _planned(batch: Batch, environment: Environment, progress: Progress) -> Iterator[Task[Ticket]]:
     """The tasks that are still to be done."""
     for each in batch.inputs:
-        for raw in load(each, environment, batch.limits):
+        for raw in load(each, environment, batch.settings.reading):
+            if raw.passed:
+                _pass_over(batch, progress, raw)
+                continue
             plan = batch.sink.plan(raw)
             if isinstance(plan, Ticket):
                 yield Task(plan, raw)
@@ -92,12 +96,25 @@ def _planned(batch: Batch, environment: Environment, progress: Progress) -> Iter
                 progress.advance(batch.counts, len(raw.data))
 
 
+def _pass_over(batch: Batch, progress: Progress, raw: Raw) -> None:
+    batch.counts.passed.add(raw)
+    why = str(raw.fault)
+    if batch.report:
+        batch.report.pass_over(raw.source, why)
+    if batch.verbose:
+        progress.say(passed_line(raw.source, why))
+
+
 def _count(batch: Batch, progress: Progress, raw: Raw, outcome: Outcome) -> None:
     if outcome.failure:
         batch.counts.failed += 1
         progress.say(outcome.failure.line())
         if batch.report:
             batch.report.add(outcome.failure)
+    elif outcome.other_language:
+        batch.counts.other_language += 1
+        if batch.verbose:
+            progress.say(passed_line(raw.source, f"its language is {outcome.other_language}"))
     else:
         batch.counts.done += 1
     if batch.verbose:

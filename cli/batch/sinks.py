@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from briefing.reading.raw import Raw
 from cli.batch.journal import Journal
 from cli.batch.targets import claim_of, target
 from cli.batch.work import Outcome
 from cli.errors import OutputError, UsageError
-from cli.loading import Raw
 
 REPORT = "report.json"
 
@@ -48,7 +48,7 @@ class Sink(Protocol):
 def key_of(raw: Raw, fingerprint: bytes) -> bytes:
     """A digest of all that a result is made of: the article, its name and place, the options and the version."""
     digest = hashlib.blake2b(fingerprint, digest_size=16)
-    for part in (raw.kind, raw.source, raw.path, repr(raw.fault) if raw.fault else ""):
+    for part in (raw.kind, raw.source, raw.path, repr(raw.known), repr(raw.fault) if raw.fault else ""):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     digest.update(raw.data)
     return digest.digest()
@@ -88,7 +88,7 @@ class FolderSink:
         return ticket
 
     def put(self, ticket: Ticket, raw: Raw, outcome: Outcome) -> None:
-        if outcome.failure:
+        if outcome.failure or outcome.other_language:
             return
         data = outcome.text.encode("utf-8", "replace")
         if self._beside:

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from briefing.reading.raw import Raw
 from briefing.rendering import Stream
 from cli.batch.sinks import Ticket, key_of
 from cli.batch.work import Outcome
 from cli.errors import Failure, OutputError, UsageError
-from cli.loading import Raw
 
 
 class StreamSink:
@@ -40,6 +40,8 @@ class StreamSink:
 
 def placed(stream: Stream, outcome: Outcome) -> str:
     """The next characters of the stream."""
+    if outcome.other_language:
+        return ""
     if outcome.failure:
         return stream.fail(*outcome.failure)
     return stream.place(outcome.text)

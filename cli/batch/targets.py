@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-from cli.names import stem
+from briefing.reading.opening import stem
 
 _UNSAFE = re.compile(
     r'[\x00-\x1f\x7f-\x9f<>:"|?*\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]'

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.pipeline import Options, summarize
+from briefing.pipeline import summarize
 from briefing.reading import parse_article
-from briefing.rendering import Layout
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw
 from briefing.rendering.formats import format_of
-from cli.articles import Reading, article_of
 from cli.batch.clock import Clock
+from cli.batch.settings import Settings
 from cli.errors import Failure, failure
-from cli.loading import Raw
 from cli.subjects import brief_of
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for every article of a run; ``whole`` makes each brief a file of its own, else part of a stream."""
-
-    format: str
-    layout: Layout
-    options: Options
-    reading: Reading
-    whole: bool
-    clock: bool = False
 
 
 class Outcome(NamedTuple):
     """The brief of one article as text, or why there is none; ``seconds`` by stage where they were asked for.
 
+    ``other_language`` is that of an article which was left out for it.
     ``beside`` is what stands in a second file where the format has one.
     """
 
@@ -41,6 +29,7 @@ class Outcome(NamedTuple):
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    other_language: str | None = None
     beside: str = ""
 
 
@@ -70,11 +59,18 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
     clock = Clock(on=settings.clock)
     try:
         article = clock("reading", article_of, raw, settings.reading)
+        if settings.only_language and _primary(article.language) != _primary(settings.only_language):
+            return Outcome("", seconds=clock.seconds, other_language=article.language or "unknown")
         brief = brief_of(article, settings.options, settings.format, clock)
         text, beside = clock("rendering", _shown, brief, settings)
     except Exception as error:  # whatever one article does, the others are still to be done
         return Outcome("", failure(raw.source, error), seconds=clock.seconds)
-    return Outcome(text, None, article.notes, clock.seconds, beside)
+    return Outcome(text, None, article.notes, clock.seconds, beside=beside)
+
+
+def _primary(tag: str | None) -> str:
+    """The language without its region."""
+    return (tag or "").split("-")[0].lower()
 
 
 def _shown(brief: object, settings: Settings) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from cli.signals import stopped_by_sigterm
 BATCH = """\b
 Examples:
   brief batch articles/ -o briefs/
+  brief batch today/ -o news.db
   brief batch articles/ news.jsonl.gz -o briefs.jsonl --jobs 8
   find . -name '*.txt' -print0 | brief batch --files-from - -0 -o briefs/
   brief batch news.jsonl -o - | jq .article.title
@@ -48,6 +49,9 @@ def batch(
     encoding: choose.Encoding = None,
     text_field: choose.TextField = None,
     id_field: choose.IdField = "id",
+    date_field: choose.DateField = None,
+    outlet_field: choose.OutletField = None,
+    only_language: choose.OnlyLanguage = None,
     max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
     verbose: choose.Verbose = False,
@@ -74,7 +78,9 @@ def _check(given: dict[str, Any]) -> None:
     if listed == "-" and "-" in inputs:
         raise UsageError("standard input cannot be an input and --files-from too; give one of them")
     if given["output"] is None:
-        raise UsageError("no output; give --output a folder, FILE.jsonl, FILE.csv, or - for standard output")
+        raise UsageError(
+            "no output; give --output a folder, FILE.jsonl, FILE.csv, a store FILE.db, or - for standard output"
+        )
     if given["format"] == "terminal":
         raise UsageError("the format terminal is for one brief on a terminal; give text")
     if given["sentences"] is not None and given["words"] is not None:

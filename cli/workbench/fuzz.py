@@ -16,10 +16,9 @@ from briefing.brief import from_json, to_json
 from briefing.errors import BriefError
 from briefing.model import Brief, Piece
 from briefing.pipeline import Options, summarize
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Kind, Raw, Reading
 from briefing.rendering import FORMATS, Layout, render
-from cli.articles import Reading, article_of
-from cli.errors import InputError
-from cli.loading import Kind, Raw
 from cli.workbench.hostile import HOSTILE
 
 MAX_SECONDS = 2.0
@@ -70,7 +69,7 @@ def trouble(raw: Raw, number: int) -> str | None:
         wrong = _unsound(brief, article.text)
         for format in ("jsonl", FORMATS[number % len(FORMATS)]):
             render([brief], format, layout=Layout(many=True)).encode()
-    except (BriefError, InputError):
+    except BriefError:
         wrong = None
     except Exception as error:
         wrong = f"{type(error).__name__}: {error}"

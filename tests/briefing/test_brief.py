@@ -20,6 +20,7 @@ from briefing.model import (
     Position,
     Relation,
     RelationKind,
+    Resolved,
     Speaker,
     Stance,
     SummarySentence,
@@ -57,6 +58,7 @@ positions = st.builds(
     score=shares,
     key=st.booleans(),
     same_as=st.none() | counts,
+    resolved=st.sampled_from(get_args(Resolved)),
 )
 parties = st.builds(
     Party,

@@ -31,6 +31,6 @@ def test_a_table_finds_the_rest_of_a_line_by_its_first_cell() -> None:
     assert [table.get(key) for key in ("", "a", "aa", "c")] == [None, "1\tx", None, None]
 
 
-@pytest.mark.parametrize("name", ["attribution/words.tsv", "attribution/endings.tsv", "attribution/cues.tsv"])
+@pytest.mark.parametrize("name", ["network/words.tsv", "network/endings.tsv", "network/cues.tsv"])
 def test_tables_that_are_bisected_are_in_order(name: str) -> None:
     assert list(read_table(name)) == sorted(read_table(name))

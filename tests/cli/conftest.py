@@ -93,7 +93,7 @@ def folder(tmp_path: Path) -> Path:
     root = tmp_path / "articles"
     (root / "deep").mkdir(parents=True)
     (root / ".hidden").mkdir()
-    for name in ("b.txt", "a.md", "deep/c.markdown", ".dot.txt", ".hidden/d.txt", "e.pdf"):
+    for name in ("b.txt", "a.md", "deep/c.markdown", ".dot.txt", ".hidden/d.txt", "e.xyz"):
         (root / name).write_text(BRIDGE, "utf-8")
     (root / "deep" / "loop").symlink_to(root, target_is_directory=True)
     return root

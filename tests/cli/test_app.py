@@ -6,7 +6,7 @@ import pytest
 
 from cli.app import app, app_for
 
-COMMANDS = ("summarize", "quotes", "positions", "explain", "batch", "digest", "compare")
+COMMANDS = ("summarize", "quotes", "positions", "explain", "batch", "digest", "stories", "sources", "compare")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -14,11 +14,11 @@ import pytest
 
 from briefing.brief import from_json
 from briefing.model import Article, Stance
+from briefing.reading.loading import article_of
+from briefing.reading.raw import Raw, Reading
 from briefing.rendering import FORMATS, View
 from briefing.rendering.digest import DIGEST_FORMATS
 from briefing.rendering.formats import shows
-from cli.articles import Reading, article_of
-from cli.loading import Raw
 from cli.options import DigestFormatName, FormatName
 
 if TYPE_CHECKING:

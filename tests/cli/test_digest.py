@@ -1,4 +1,4 @@
-"""``brief digest`` and ``brief compare`` on the story of the samples: what was planted in it is what they show."""
+"""``brief digest``, ``stories``, ``sources`` and ``compare`` on the story of the samples, and what was planted."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_page_is_one_file_that_says_everything(run: Run, arguments: tuple[str 
 
     assert_nothing_foreign(page)
     assert len(page.encode()) <= 600_000
-    for each in (each for name in ("positions", "both", "only_first") for each in record.get(name, ())):
+    for each in record["matters"]:
         assert each["text"] in text
         assert f"{each['tellings'][0]['source']}:{each['tellings'][0]['start']}" in text
 
@@ -74,12 +74,23 @@ def test_a_hostile_story_is_shown_as_words(run: Run, tmp_path: Path) -> None:
     assert "<script>alert(1)</script>" in read_page(page)[1]
 
 
-def test_the_planted_shift(digest: dict[str, Any]) -> None:
-    (shift,) = digest["shifts"]
-    told = {each["id"]: each["tellings"][0]["article"] for each in digest["positions"]}
+@pytest.mark.parametrize("format", ENDINGS)
+@pytest.mark.parametrize("view", ["stories", "sources"])
+def test_stories_and_sources_in_every_format(
+    run: Run, golden: Callable[[str, str], None], view: str, format: str
+) -> None:
+    result = run(view, STORY, "samples/strike.txt", "--format", format)
 
-    assert (shift["party"], shift["turn"]) == ("Brightwater Lines", "denied, then confirmed")
-    assert (told[shift["before"]], told[shift["after"]]) == ("courier-1", "wire-2")
+    assert (result.status, result.err) == (0, "")
+    golden(f"story/{view}.{ENDINGS[format]}", result.out)
+
+
+def test_the_planted_turn(digest: dict[str, Any]) -> None:
+    (turn,) = digest["turns"]
+
+    assert turn["party"] == "Brightwater Lines"
+    assert (turn["before"]["article"], turn["before"]["stance"]) == ("courier-1", "deny")
+    assert (turn["after"]["article"], turn["after"]["stance"]) == ("wire-2", "state")
 
 
 def test_the_planted_wire_copy(digest: dict[str, Any]) -> None:
@@ -92,8 +103,8 @@ def test_the_planted_cut_quotations(digest: dict[str, Any]) -> None:
     assert cuts == {("courier-2", "courier-1"), ("tribune-2", "wire-2")}
 
 
-def test_the_planted_fault_lines(digest: dict[str, Any]) -> None:
-    lines = {(each["kind"], frozenset(each["parties"])) for each in digest["fault_lines"]}
+def test_the_planted_fronts(digest: dict[str, Any]) -> None:
+    lines = {(each["kind"], frozenset(each["parties"])) for each in digest["fronts"]}
     assert lines == {
         ("against", frozenset({"Dockers’ Union", "Brightwater Lines"})),
         ("against", frozenset({"Tarn Island Council", "Brightwater Lines"})),
@@ -102,8 +113,8 @@ def test_the_planted_fault_lines(digest: dict[str, Any]) -> None:
 
 
 def test_every_telling_links_back_to_its_file(digest: dict[str, Any]) -> None:
-    for position in digest["positions"]:
-        for telling in position["tellings"]:
+    for matter in digest["matters"]:
+        for telling in matter["tellings"]:
             text = Path(telling["source"]).read_text("utf-8")
             assert " ".join(text[telling["start"] : telling["end"]].split()) == telling["text"]
 
@@ -126,7 +137,7 @@ def test_the_users_own_parties_are_one(run: Run, tmp_path: Path) -> None:
     found = json.loads(run("digest", STORY, "--parties", names, "--format", "json").out)
 
     (region,) = [each for each in found["parties"] if each["name"] == "Region of Tarn"]
-    assert len(region["positions"]) >= 2
+    assert len(region["matters"]) >= 2
 
 
 def test_one_bad_input_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
@@ -153,6 +164,59 @@ def test_compare_wants_two_reports(run: Run, tmp_path: Path) -> None:
     assert "needs two reports" in result.err
     assert run("compare", STORY / "wire-1.txt", tmp_path / "none.txt").status == 1
     assert run("compare", "-", "-").status == 2
+
+
+def test_a_story_a_party_days(run: Run) -> None:
+    whole = json.loads(run("digest", STORY, "samples/strike.txt", "--format", "json").out)
+    one = json.loads(run("digest", STORY, "samples/strike.txt", "--story", "1", "--format", "json").out)
+    party = json.loads(run("digest", STORY, "--party", "dockers' union", "--format", "json").out)
+    days = json.loads(run("digest", STORY, "--since", "2025-03-05", "--until", "2025-03-05", "--format", "json").out)
+
+    assert len(whole["stories"]) == 2
+    assert [each["id"] for each in one["stories"]] == [1]
+    assert {each["story"] for each in one["matters"]} == {1}
+    assert party["matters"]
+    assert all("Dockers’ Union" in each["parties"] for each in party["matters"])
+    assert {each["date"] for each in days["articles"]} == {"2025-03-05"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--story", "7"), "there is no story 7"),
+        (("--party", "Nobody Atall"), "no party goes by Nobody Atall"),
+        (("--since", "yesterday"), "'yesterday' is no day"),
+        (("--since", "2031-01-01"), "no article is of these days, outlets and words"),
+        (("--outlet", "The Moon"), "no article is of these days, outlets and words"),
+    ],
+)
+def test_what_is_not_there(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    result = run("digest", STORY, *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert message in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_an_outlet_is_chosen_by_name(run: Run, tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": name,
+            "outlet": name.title(),
+            "text": f"The ferry to Tarn will end in {name}.\n\nAnn Lee said it was sad.",
+        }
+        for name in ("courier", "tribune")
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    found = json.loads(run("stories", path, "--outlet", "courier", "--format", "json").out)
+    assert [each["outlets"] for each in found] == [["Courier"]]
+
+
+@pytest.mark.parametrize("view", ["stories", "sources"])
+def test_a_table_makes_no_page(run: Run, view: str) -> None:
+    result = run(view, STORY, "--format", "html")
+    assert result.status == 2
+    assert "makes no page" in result.err
 
 
 def test_no_cell_of_the_sheet_is_a_formula(run: Run, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def system_error(code: int) -> OSError:
         (system_error(errno.EACCES), "permission", "no permission to read it; check its access rights"),
         (system_error(errno.EIO), "unreadable", "cannot be read (Input/output error)"),
         (OSError("standard input is closed"), "unreadable", "cannot be read (standard input is closed)"),
-        (NoArticlesError(), "no-articles", "no articles in it (.txt, .md, .markdown, .html, .jsonl, each also .gz)"),
+        (NoArticlesError(), "no-articles", "no articles in it; see brief summarize --help for what is read"),
         (EmptyError("it holds no words"), "empty", "it holds no words; give a file with an article in it"),
         (BinaryError("it is no text"), "binary", "it is no text; give a text or Markdown file"),
         (BinaryError("it is a PDF: convert it"), "binary", "it is a PDF: convert it"),

@@ -67,7 +67,8 @@ def test_the_note_of_each_sample(run: Run, path: Path) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_articles_are_marked_where_their_words_stand(run: Run, tmp_path: Path, name: str) -> None:
-    text = article(HOSTILE[name]) + "\n\nThe Bank of England said it would pay.\n"
+    said = "The Bank of England said on Monday that it would pay for the repair of the wall in the spring. "
+    text = f"{article(HOSTILE[name])}\n\n{said * 6}\n"  # enough of English for it to be told
     record = {"id": "a", "title": HOSTILE[name], "text": text, "outlet": HOSTILE[name]}
     (tmp_path / "a.jsonl").write_text(json.dumps(record) + "\n")
     for format in ("brat", "annotations", "obsidian"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.loading import Raw
+from briefing.reading.raw import Raw
 from cli.workbench.fuzz import findings, raw_of, samples, trouble
 
 TEXTS = samples(Path(__file__).resolve().parents[2] / "samples")

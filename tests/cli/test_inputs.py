@@ -12,7 +12,7 @@ from cli.inputs import are_many, expand
 
 
 def sources(*names: Path | str, output: Path | None = None) -> list[str]:
-    return [each.source for each in expand(map(str, names), str(output) if output else None)]
+    return [each.source for each in expand(map(str, names), str(output) if output else None) if not each.fault]
 
 
 def test_a_folder_is_searched_in_order_without_hidden_files_and_loops(folder: Path) -> None:
@@ -26,7 +26,7 @@ def test_names_are_reported_as_they_were_given(folder: Path, monkeypatch: pytest
 
 
 def test_a_named_file_is_taken_whatever_its_name(folder: Path) -> None:
-    assert sources(folder / "e.pdf", folder / ".dot.txt") == [str(folder / "e.pdf"), str(folder / ".dot.txt")]
+    assert sources(folder / "e.xyz", folder / ".dot.txt") == [str(folder / "e.xyz"), str(folder / ".dot.txt")]
 
 
 def test_a_folder_without_articles_is_a_fault_of_its_own(tmp_path: Path) -> None:

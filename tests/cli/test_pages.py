@@ -134,9 +134,9 @@ def test_the_entries_of_a_digest_are_filtered(open_page: Open) -> None:
     assert set(page.locator("table.entries tbody tr:visible .stance").all_inner_texts()) == {"× deny"}
 
 
-def test_a_cell_of_the_matrix_leads_to_its_entries(open_page: Open) -> None:
+def test_a_matter_leads_to_where_it_stands(open_page: Open) -> None:
     page = open_page(*PAGES["digest"])
-    page.locator(".matrix a.where").first.click()
+    page.locator(".entry .who a").first.click()
     assert page.evaluate("document.querySelector('tr:target') !== null")
 
 

@@ -1,50 +1,27 @@
-"""A digest or a comparison as text: for a terminal, a pipe, a page of Markdown, a sheet or a program."""
+"""A digest, its list of stories or its table of sources, for a terminal, Markdown, a sheet, a program or a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from briefing.digest import Comparison, Digest
-from briefing.rendering.digest import delimited, markdown, records
+from briefing.digest import Digest
+from briefing.rendering.digest import delimited, markdown, records, sources
 from briefing.rendering.layout import Layout
 
 DIGEST_FORMATS = ("terminal", "text", "markdown", "json", "jsonl", "csv", "html")
 
+DigestView = Literal["digest", "stories", "sources"]
+Show = Callable[[Digest, Layout], str]
 
-def render_digest(digest: Digest, format: str, layout: Layout | None = None) -> str:
+
+def render_digest(digest: Digest, format: str, layout: Layout | None = None, view: DigestView = "digest") -> str:
     """The digest in one of ``DIGEST_FORMATS``; people's formats show the weightiest, the others everything.
 
     Raises:
         KeyError: there is no such format.
     """
-    shows: dict[str, Callable[[Digest, Layout], str]] = {
-        "terminal": _terminal,
-        "text": _terminal,
-        "markdown": markdown.digest_markdown,
-        "json": records.digest_json,
-        "jsonl": records.digest_jsonl,
-        "csv": delimited.digest_csv,
-        "html": _html,
-    }
-    return shows[format](digest, layout or Layout())
-
-
-def render_comparison(comparison: Comparison, format: str, layout: Layout | None = None) -> str:
-    """The comparison in one of ``DIGEST_FORMATS``.
-
-    Raises:
-        KeyError: there is no such format.
-    """
-    shows: dict[str, Callable[[Comparison, Layout], str]] = {
-        "terminal": _comparison_terminal,
-        "text": _comparison_terminal,
-        "markdown": markdown.comparison_markdown,
-        "json": records.comparison_json,
-        "jsonl": records.comparison_jsonl,
-        "csv": delimited.comparison_csv,
-        "html": _comparison_html,
-    }
-    return shows[format](comparison, layout or Layout())
+    return _SHOWS[view][format](digest, layout or Layout())
 
 
 def _terminal(digest: Digest, layout: Layout) -> str:
@@ -53,10 +30,16 @@ def _terminal(digest: Digest, layout: Layout) -> str:
     return terminal.digest_terminal(digest, layout)
 
 
-def _comparison_terminal(comparison: Comparison, layout: Layout) -> str:
+def _stories_terminal(digest: Digest, layout: Layout) -> str:
     from briefing.rendering.digest import terminal
 
-    return terminal.comparison_terminal(comparison, layout)
+    return terminal.stories_terminal(digest, layout)
+
+
+def _sources_terminal(digest: Digest, layout: Layout) -> str:
+    from briefing.rendering.digest import terminal
+
+    return terminal.sources_terminal(digest, layout)
 
 
 def _html(digest: Digest, layout: Layout) -> str:
@@ -65,7 +48,30 @@ def _html(digest: Digest, layout: Layout) -> str:
     return digest_html(digest, layout)
 
 
-def _comparison_html(comparison: Comparison, layout: Layout) -> str:
-    from briefing.rendering.html.digest import comparison_html
-
-    return comparison_html(comparison, layout)
+_SHOWS: dict[DigestView, dict[str, Show]] = {
+    "digest": {
+        "terminal": _terminal,
+        "text": _terminal,
+        "markdown": markdown.digest_markdown,
+        "json": records.digest_json,
+        "jsonl": records.digest_jsonl,
+        "csv": delimited.digest_csv,
+        "html": _html,
+    },
+    "stories": {
+        "terminal": _stories_terminal,
+        "text": _stories_terminal,
+        "markdown": markdown.stories_markdown,
+        "json": records.stories_json,
+        "jsonl": records.stories_jsonl,
+        "csv": delimited.stories_csv,
+    },
+    "sources": {
+        "terminal": _sources_terminal,
+        "text": _sources_terminal,
+        "markdown": sources.sources_markdown,
+        "json": records.sources_json,
+        "jsonl": records.sources_jsonl,
+        "csv": delimited.sources_csv,
+    },
+}

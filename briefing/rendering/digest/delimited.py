@@ -1,4 +1,4 @@
-"""The digest as CSV: a row for each telling of each entry, no cell a formula."""
+"""The digest as CSV, no cell a formula: a row for each telling, for each story, or for each party of an outlet."""
 
 from __future__ import annotations
 
@@ -6,42 +6,66 @@ import csv
 import io
 from collections.abc import Iterable
 
-from briefing.digest import Comparison, Digest
-from briefing.rendering.digest.wording import actor_names
+from briefing.digest import Digest
+from briefing.rendering.digest.wording import actor_name, actor_names, number_of
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import csv_cell
 
 COLUMNS = (
-    *("date", "parties", "speakers", "stance", "issue", "position", "article", "source", "title", "copy_of"),
-    *("start", "end", "text", "quotes", "articles", "key", "score", "outlet", "url", "language"),
+    *("date", "parties", "speakers", "stance", "story", "matter", "kind", "article", "source", "title", "copy_of"),
+    *("start", "end", "text", "quotes", "outlets", "key", "score", "outlet", "url", "language", "conflict"),
 )
+STORY_COLUMNS = ("story", "headline", "first", "last", "articles", "outlets", "told_by_several", "fronts")
+HEARD_COLUMNS = ("outlet", "party", "kind", "role", "named", "positions", "words", "quoted_words", "share")
 
 
 def digest_csv(digest: Digest, layout: Layout) -> str:
-    """Every telling of every entry."""
-    return layout.mark + _table(COLUMNS, _rows(digest, range(len(digest.entries))))
+    """Every telling of every matter."""
+    return layout.mark + _table(COLUMNS, _tellings(digest))
 
 
-def comparison_csv(comparison: Comparison, layout: Layout) -> str:
-    """The tellings of both reports, with where the entry is found: both, A or B."""
-    found = (("both", comparison.both), ("A", comparison.only_first), ("B", comparison.only_second))
-    rows = ((mark, *row) for mark, entries in found for row in _rows(comparison.digest, entries))
-    return layout.mark + _table(("in", *COLUMNS), rows)
+def stories_csv(digest: Digest, layout: Layout) -> str:
+    """A row a story."""
+    rows = (
+        (
+            *(number_of(digest, each), each.headline, each.first, each.last, len(each.reports)),
+            *("; ".join(each.outlets), len(each.shared), len(each.fronts)),
+        )
+        for each in digest.stories
+    )
+    return layout.mark + _table(STORY_COLUMNS, rows)
 
 
-def _rows(digest: Digest, entries: Iterable[int]) -> Iterable[tuple[object, ...]]:
-    for number in entries:
-        entry = digest.entries[number]
-        issue = "" if entry.issue is None else " · ".join(digest.issues[entry.issue].label)
-        speakers = "; ".join(speaker.name for speaker in entry.speakers)
-        said = (entry.date, actor_names(digest, entry.actors), speakers, entry.stance, issue, number)
-        for telling in entry.tellings:
+def sources_csv(digest: Digest, layout: Layout) -> str:
+    """A row for each party of an outlet; with no outlet, all are counted together."""
+    totals: dict[str | None, int] = {}
+    for each in digest.heard:
+        totals[each.outlet] = totals.get(each.outlet, 0) + each.words
+    rows = (
+        (
+            *(each.outlet, actor_name(digest, each.actor), each.kind, each.role, "true" if each.named else "false"),
+            *(each.positions, each.words, each.quoted_words, round(each.words / (totals[each.outlet] or 1), 4)),
+        )
+        for each in digest.heard
+    )
+    return layout.mark + _table(HEARD_COLUMNS, rows)
+
+
+def _tellings(digest: Digest) -> Iterable[tuple[object, ...]]:
+    for number in (number for story in digest.stories for number in story.matters):
+        matter = digest.matters[number]
+        speakers = "; ".join(speaker.name for speaker in matter.speakers)
+        for telling in matter.tellings:
             report = digest.reports[telling.report]
+            parties = actor_names(digest, telling.actors)
             copied = None if report.copy_of is None else digest.reports[report.copy_of].id
-            place = (report.id, report.source, report.title, copied, telling.start, telling.end)
-            weight = (entry.reports, "true" if entry.key else "false", entry.score)
-            origin = (report.outlet, report.url, report.language)
-            yield (*said, *place, telling.text, "; ".join(telling.quotes), *weight, *origin)
+            yield (
+                *(report.date, parties, speakers, matter.stance, matter.story, number, matter.kind),
+                *(report.id, report.source, report.title, copied, telling.start, telling.end, telling.text),
+                *("; ".join(telling.quotes), matter.outlets, "true" if matter.key else "false", matter.score),
+                *(report.outlet, report.url, report.language),
+                actor_names(digest, matter.conflict) if matter.conflict else None,
+            )
 
 
 def _table(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:

@@ -1,18 +1,17 @@
-"""The digest for programs: ``digest/1``, whole or a line for each entry, and ``comparison/1``."""
+"""The digest for programs: ``digest/2``, whole or a line for each matter; the tables of stories and of who is heard."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from briefing.digest import Comparison, Digest
-from briefing.digest.model import Cut
-from briefing.rendering.digest.wording import prevailing
+from briefing.digest import Digest
+from briefing.digest.model import Cut, Difference, Front, Heard, Passage, Story, Telling, Turn
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import json_text
 
-SCHEMA = "digest/1"
-COMPARISON_SCHEMA = "comparison/1"
+SCHEMA = "digest/2"
 
 Record = dict[str, Any]
 
@@ -23,153 +22,193 @@ def digest_json(digest: Digest, layout: Layout) -> str:
 
 
 def digest_jsonl(digest: Digest, layout: Layout) -> str:
-    """An entry a line."""
-    lines = (_dumped(entry_record(digest, number), layout) + "\n" for number in range(len(digest.entries)))
-    return "".join(lines)
+    """A matter a line."""
+    return _lines((matter_record(digest, number) for story in digest.stories for number in story.matters), layout)
 
 
-def comparison_json(comparison: Comparison, layout: Layout) -> str:
-    """The comparison as one object over several lines."""
-    return _indented(comparison_record(comparison), layout)
+def stories_json(digest: Digest, layout: Layout) -> str:
+    """The stories as an array."""
+    return _indented([_story(digest, each) for each in digest.stories], layout)
 
 
-def comparison_jsonl(comparison: Comparison, layout: Layout) -> str:
-    """The comparison on one line."""
-    return _dumped(comparison_record(comparison), layout) + "\n"
+def stories_jsonl(digest: Digest, layout: Layout) -> str:
+    """A story a line."""
+    return _lines((_story(digest, each) for each in digest.stories), layout)
+
+
+def sources_json(digest: Digest, layout: Layout) -> str:
+    """Who is heard, as an array."""
+    return _indented([heard_record(digest, each) for each in digest.heard], layout)
+
+
+def sources_jsonl(digest: Digest, layout: Layout) -> str:
+    """A party of an outlet a line."""
+    return _lines((heard_record(digest, each) for each in digest.heard), layout)
 
 
 def digest_record(digest: Digest) -> Record:
-    """Everything; entries, parties and issues refer to one another by ``id``."""
+    """Everything; stories, matters, fronts and differences refer to one another by ``id``."""
+    matters = [number for story in digest.stories for number in story.matters]
+    fronts = [number for story in digest.stories for number in story.fronts]
+    differences = [number for story in digest.stories for number in story.differences]
+    actors = dict.fromkeys(actor for number in matters for actor in digest.matters[number].actors)
     return {
         "schema": SCHEMA,
-        "articles": _articles(digest),
-        "shifts": [
-            {
-                "party": digest.actors[each.actor].name,
-                "turn": each.turn,
-                "before": each.before,
-                "after": each.after,
-                "about": list(each.about),
-            }
-            for each in digest.shifts
-        ],
-        "fault_lines": [
-            {
-                "kind": each.kind,
-                "parties": [digest.actors[actor].name for actor in each.actors],
-                "positions": list(each.entries),
-                "articles": each.reports,
-            }
-            for each in digest.fault_lines
-        ],
+        "articles": [_article(digest, number) for story in digest.stories for number in story.reports],
+        "stories": [_story(digest, each) for each in digest.stories],
+        "matters": [matter_record(digest, number) for number in matters],
+        "fronts": [{"id": number, **_front(digest, digest.fronts[number])} for number in fronts],
+        "differences": [{"id": number, **_difference(digest, digest.differences[number])} for number in differences],
+        "turns": [_turn(digest, each) for each in digest.turns],
         "cuts": [_cut(digest, each) for each in digest.cuts],
-        "single": list(digest.single),
-        "issues": [
-            {
-                "id": number,
-                "label": list(each.label),
-                "positions": list(each.entries),
-                "stances": _stances(digest, number),
-            }
-            for number, each in enumerate(digest.issues)
-        ],
-        "parties": [
-            {
-                "id": number,
-                "name": each.name,
-                "kind": each.kind,
-                "aliases": list(each.aliases),
-                "only_in": None if each.report is None else digest.reports[each.report].id,
-                "positions": list(each.entries),
-            }
-            for number, each in enumerate(digest.actors)
-        ],
-        "positions": [entry_record(digest, number) for number in range(len(digest.entries))],
+        "parties": [_party(digest, number) for number in sorted(actors)],
+        "heard": [heard_record(digest, each) for each in digest.heard],
     }
 
 
-def entry_record(digest: Digest, number: int) -> Record:
-    """One entry with every telling of it."""
-    entry = digest.entries[number]
+def matter_record(digest: Digest, number: int) -> Record:
+    """One matter with every telling of it."""
+    matter = digest.matters[number]
     return {
         "id": number,
-        "parties": [digest.actors[actor].name for actor in entry.actors],
-        "speakers": [speaker._asdict() for speaker in entry.speakers],
-        "stance": entry.stance,
-        "mode": entry.mode,
-        "date": entry.date,
-        "text": entry.text,
-        "issue": entry.issue,
-        "key": entry.key,
-        "score": entry.score,
-        "articles": entry.reports,
-        "tellings": [
-            {
-                "article": digest.reports[each.report].id,
-                "source": digest.reports[each.report].source,
-                "position": each.position,
-                "start": each.start,
-                "end": each.end,
-                "text": each.text,
-                "quotes": list(each.quotes),
-            }
-            for each in entry.tellings
-        ],
+        "story": matter.story,
+        "kind": matter.kind,
+        "text": matter.text,
+        "parties": _names(digest, matter.actors),
+        "speakers": [speaker._asdict() for speaker in matter.speakers],
+        "stance": matter.stance,
+        "mode": matter.mode,
+        "date": matter.date,
+        "outlets": matter.outlets,
+        "conflict": _names(digest, matter.conflict) or None,
+        "key": matter.key,
+        "score": matter.score,
+        "tellings": [_telling(digest, each) for each in matter.tellings],
     }
 
 
-def comparison_record(comparison: Comparison) -> Record:
-    """The entries in both and in one alone."""
-    digest = comparison.digest
+def heard_record(digest: Digest, heard: Heard) -> Record:
+    """One party as an outlet reports it; ``outlet`` is null where all are counted together."""
     return {
-        "schema": COMPARISON_SCHEMA,
-        "articles": _articles(digest),
-        "both": [entry_record(digest, number) for number in comparison.both],
-        "only_first": [entry_record(digest, number) for number in comparison.only_first],
-        "only_second": [entry_record(digest, number) for number in comparison.only_second],
-        "cuts": [_cut(digest, each) for each in comparison.cuts],
+        "outlet": heard.outlet,
+        "party": digest.actors[heard.actor].name,
+        "kind": heard.kind,
+        "role": heard.role,
+        "named": heard.named,
+        "positions": heard.positions,
+        "words": heard.words,
+        "quoted_words": heard.quoted_words,
     }
 
 
-def _articles(digest: Digest) -> list[Record]:
-    return [
-        {
-            "id": each.id,
-            "source": each.source,
-            "title": each.title,
-            "outlet": each.outlet,
-            "url": each.url,
-            "language": each.language,
-            "date": each.date,
-            "copy_of": None if each.copy_of is None else digest.reports[each.copy_of].id,
-            "copied": each.copied,
-            "extra": dict(each.extra),
-        }
-        for each in digest.reports
-    ]
+def _article(digest: Digest, number: int) -> Record:
+    report = digest.reports[number]
+    return {
+        "id": report.id,
+        "source": report.source,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "language": report.language,
+        "date": report.date,
+        "story": report.story,
+        "copy_of": None if report.copy_of is None else digest.reports[report.copy_of].id,
+        "copied": report.copied,
+        "extra": dict(report.extra),
+    }
+
+
+def _story(digest: Digest, story: Story) -> Record:
+    return {
+        "id": digest.reports[story.reports[0]].story,
+        "headline": story.headline,
+        "lead": None if story.lead is None else _passage(digest, story.lead),
+        "articles": [digest.reports[report].source for report in story.reports],
+        "outlets": list(story.outlets),
+        "first": story.first,
+        "last": story.last,
+        "matters": list(story.matters),
+        "shared": list(story.shared),
+        "fronts": list(story.fronts),
+        "differences": list(story.differences),
+    }
+
+
+def _front(digest: Digest, front: Front) -> Record:
+    return {
+        "story": front.story,
+        "kind": front.kind,
+        "parties": _names(digest, front.actors),
+        "matters": list(front.matters),
+        "articles": front.reports,
+        "shown_by": _passage(digest, front.shown_by),
+    }
+
+
+def _difference(digest: Digest, difference: Difference) -> Record:
+    return {
+        "story": difference.story,
+        "matter": difference.matter,
+        "figures": list(difference.figures),
+        "tellings": [_passage(digest, each) for each in difference.passages],
+    }
+
+
+def _turn(digest: Digest, turn: Turn) -> Record:
+    before, after = (
+        {**_passage(digest, passage), "date": digest.reports[passage.report].date, "stance": stance}
+        for passage, stance in zip((turn.before, turn.after), turn.stances, strict=True)
+    )
+    return {"party": digest.actors[turn.actor].name, "matter": turn.matter, "before": before, "after": after}
 
 
 def _cut(digest: Digest, cut: Cut) -> Record:
-    tellings = digest.entries[cut.entry].tellings
+    tellings = digest.matters[cut.matter].tellings
     return {
-        "position": cut.entry,
+        "matter": cut.matter,
         "full": {"article": digest.reports[tellings[cut.full].report].id, "text": cut.full_quote},
         "short": {"article": digest.reports[tellings[cut.short].report].id, "text": cut.short_quote},
     }
 
 
-def _stances(digest: Digest, issue: int) -> Record:
-    """The prevailing stance of each party on an issue."""
-    held: dict[int, list[int]] = {}
-    for entry in digest.issues[issue].entries:
-        for actor in digest.entries[entry].actors:
-            held.setdefault(actor, []).append(entry)
-    return {digest.actors[actor].name: prevailing(digest, entries) for actor, entries in held.items()}
+def _party(digest: Digest, number: int) -> Record:
+    actor = digest.actors[number]
+    return {
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": list(actor.aliases),
+        "only_in": None if actor.report is None else digest.reports[actor.report].id,
+        "matters": list(actor.matters),
+    }
 
 
-def _indented(record: Record, layout: Layout) -> str:
+def _telling(digest: Digest, telling: Telling) -> Record:
+    report = digest.reports[telling.report]
+    return {
+        "article": report.id,
+        "source": report.source,
+        "position": telling.position,
+        "start": telling.start,
+        "end": telling.end,
+        "text": telling.text,
+        "quotes": list(telling.quotes),
+        "parties": _names(digest, telling.actors),
+    }
+
+
+def _passage(digest: Digest, passage: Passage) -> Record:
+    report = digest.reports[passage.report]
+    place = {"start": passage.start, "end": passage.end, "text": passage.text}
+    return {"article": report.id, "source": report.source, **place}
+
+
+def _names(digest: Digest, actors: Iterable[int]) -> list[str]:
+    return [digest.actors[actor].name for actor in actors]
+
+
+def _indented(record: Any, layout: Layout) -> str:
     return json_text(json.dumps(record, ensure_ascii=layout.ascii, indent=2)) + "\n"
 
 
-def _dumped(record: Record, layout: Layout) -> str:
-    return json_text(json.dumps(record, ensure_ascii=layout.ascii))
+def _lines(records: Iterable[Record], layout: Layout) -> str:
+    return "".join(json_text(json.dumps(record, ensure_ascii=layout.ascii)) + "\n" for record in records)

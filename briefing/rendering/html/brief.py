@@ -18,14 +18,15 @@ from briefing.rendering.wording import (
     ALIGNMENT_SIGNS,
     SIGNS,
     Introductions,
+    alignment_evidence,
     alignment_words,
     as_heading,
     heading,
     holders,
     marks_of,
     particulars,
-    quoted,
     speakers_line,
+    told,
 )
 
 
@@ -94,7 +95,8 @@ class _Section:
             "groups": [self._group(group) for group in grouped(self._shown)],
             "parties": self._parties(),
             "fault_lines": [
-                (ALIGNMENT_SIGNS[each.kind], each.kind, alignment_words(each)) for each in alignments(brief.relations)
+                (ALIGNMENT_SIGNS[each.kind], each.kind, alignment_words(each), alignment_evidence(each))
+                for each in alignments(brief.relations)
             ],
             "notes": brief.notes,
             "data": self._data(),
@@ -112,7 +114,7 @@ class _Section:
                 labels[each.id],
                 self._badge(each),
                 SIGNS[each.stance],
-                quoted(each, marks),
+                told(each, marks),
                 introductions.line(each.speakers, each.parties),
                 None if each.same_as is None else labels.get(each.same_as),
             )

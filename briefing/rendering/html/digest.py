@@ -1,41 +1,27 @@
-"""The pages of a digest and of a comparison: what their templates show, made ready."""
+"""The page of a digest: what its template shows, made ready."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from briefing.digest import Comparison, Digest
-from briefing.digest.model import Entry
+from briefing.digest import Digest
+from briefing.digest.model import Matter, Story
 from briefing.model import Stance
-from briefing.rendering.digest.wording import (
-    SHOWN,
-    actor_name,
-    actor_names,
-    copy_words,
-    cut_words,
-    head,
-    line_words,
-    matrix,
-    prevailing,
-    quoted,
-    shift_line,
-    voices,
-    when,
-    where,
-)
-from briefing.rendering.html.graph import graph
+from briefing.rendering.digest.outline import Row, Section, closing, listed, outline
+from briefing.rendering.digest.wording import actor_name, actor_names, head, number_of, quoted, voices, when, where
+from briefing.rendering.html.graph import Graph, graph
 from briefing.rendering.html.page import page
 from briefing.rendering.html.palette import NOBODY, Badge, badges
 from briefing.rendering.html.timeline import timeline
 from briefing.rendering.layout import Layout
 from briefing.rendering.wording import ALIGNMENT_SIGNS, SIGNS, as_heading
 
-MOST = 400
-"""Entries in the table of all; more would make a page that no phone opens."""
+MOST = 300
+"""Matters in the table of all; more would make a page that no phone opens."""
 
 _FILTERED = 12  # parties that can be filtered by
-_ROWS, _COLUMNS = 14, 8
+_TIMED = 10  # parties of the time axis
+_EDGES = 8  # fronts beyond which a drawing only confuses
 _TONES: dict[Stance, str] = {
     "support": "good",
     "pledge": "good",
@@ -48,10 +34,12 @@ _TONES: dict[Stance, str] = {
     "predict": "ahead",
     "state": "plain",
 }
+_TONE_OF: dict[str, str] = {"together": "good", "against": "bad"} | {str(each): tone for each, tone in _TONES.items()}
+_SIGN_OF: dict[str, str] = {str(label): sign for label, sign in (*SIGNS.items(), *ALIGNMENT_SIGNS.items())}
 
 
 class Item(NamedTuple):
-    """An entry as lists and tables show it."""
+    """A matter as the table shows it."""
 
     number: int
     badge: Badge
@@ -65,145 +53,128 @@ class Item(NamedTuple):
     iso: str
     where: str
     places: tuple[tuple[str, int, int], ...]
-    issue: str
+    story: int
 
 
-class Cell(NamedTuple):
-    """What a party says on an issue."""
+class Chip(NamedTuple):
+    """A row with the sign and tone of its label, and whether the table has its matter."""
 
-    stance: str
+    row: Row
     sign: str
     tone: str
-    items: tuple[Item, ...]
+    linked: bool
 
 
 def digest_html(digest: Digest, layout: Layout) -> str:
     """The digest as one file."""
-    return page("digest.html.j2", _Page(digest).digest())
-
-
-def comparison_html(comparison: Comparison, layout: Layout) -> str:
-    """Two reports side by side, as one file."""
-    return page("compare.html.j2", _Page(comparison.digest).comparison(comparison))
+    return page("digest.html.j2", _Page(digest).context(layout))
 
 
 class _Page:
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
-        self._names = [as_heading(actor_name(digest, number)) for number in range(len(digest.actors))]
-        named = badges(str(number) for number in range(len(digest.actors)))
-        self._badges = [named[str(number)]._replace(name=name) for number, name in enumerate(self._names)]
+        order = sorted(
+            {actor for story in digest.stories for number in story.matters for actor in digest.matters[number].actors},
+            key=lambda actor: (-len(digest.actors[actor].matters), digest.actors[actor].report is not None, actor),
+        )
+        named = badges(str(number) for number in order)
+        self._order = order
+        self._names = {number: as_heading(actor_name(digest, number)) for number in order}
+        self._badges = {number: named[str(number)]._replace(name=self._names[number]) for number in order}
+        self._listed = self._weightiest()
 
-    def digest(self) -> dict[str, Any]:
+    def context(self, layout: Layout) -> dict[str, Any]:
+        """All that the template asks for."""
         digest = self._digest
-        shown = matrix(digest, _ROWS, _COLUMNS)
-        listed = self._listed()
+        stories = {number_of(digest, story): story for story in digest.stories}
+        told = sum(len(story.matters) for story in digest.stories)
         return {
-            "title": "Digest",
+            "title": digest.stories[0].headline if len(digest.stories) == 1 else "Digest",
             "head": head(digest),
-            "shifts": [
-                (as_heading(shift_line(digest, each)), self._items((each.before, each.after)))
-                for each in digest.shifts[:SHOWN]
+            "listed": self._chips(listed(digest)) if len(digest.stories) > 1 else [],
+            "stories": [
+                (each, [self._section(section) for section in each.sections], self._graph(stories[each.number]))
+                for each in outline(digest, layout.positions)
             ],
-            "fault_lines": [
-                (ALIGNMENT_SIGNS[each.kind], each.kind, as_heading(line_words(digest, each)))
-                for each in digest.fault_lines[: 2 * SHOWN]
-            ],
-            "graph": self._graph(),
-            "cuts": [cut_words(digest, each) for each in digest.cuts[:SHOWN]],
-            "copies": self._copies(),
-            "single": self._items(digest.single[:SHOWN]) if len(digest.reports) > 1 else [],
-            "issues": [" · ".join(digest.issues[issue].label) for issue in shown.issues],
-            "rows": [
-                (self._badges[actor], [self._cell(entries) for entries in cells])
-                for actor, cells in zip(shown.actors, shown.cells, strict=True)
-            ],
+            "shown": {each.number for each in outline(digest)},
+            "closing": [self._section(each) for each in closing(digest)],
             "timeline": self._timeline(),
-            "entries": self._items(listed),
-            "left_out": len(digest.entries) - len(listed),
-            "reports": digest.reports,
-            "data": self._data(listed),
+            "entries": [self._item(number, digest.matters[number]) for number in self._listed],
+            "left_out": told - len(self._listed),
+            "reports": [digest.reports[report] for story in digest.stories for report in story.reports],
+            "data": self._data(),
         }
 
-    def comparison(self, comparison: Comparison) -> dict[str, Any]:
-        digest = self._digest
-        return {
-            "title": "Comparison",
-            "reports": digest.reports,
-            "cuts": [cut_words(digest, each) for each in comparison.cuts],
-            "copies": self._copies(),
-            "sections": [
-                ("In both", self._items(comparison.both)),
-                ("Only in A", self._items(comparison.only_first)),
-                ("Only in B", self._items(comparison.only_second)),
-            ],
-        }
+    def _section(self, section: Section) -> tuple[Section, list[Chip]]:
+        return section, self._chips(section)
 
-    def _items(self, entries: Iterable[int]) -> list[Item]:
-        return [self._item(number, self._digest.entries[number]) for number in entries]
+    def _chips(self, section: Section) -> list[Chip]:
+        linked = frozenset(self._listed)
+        return [
+            Chip(row, _SIGN_OF.get(row.label, ""), _TONE_OF.get(row.label, "plain"), row.matter in linked)
+            for row in section.rows
+        ]
 
-    def _item(self, number: int, entry: Entry) -> Item:
-        digest, names = self._digest, actor_names(self._digest, entry.actors)
+    def _item(self, number: int, matter: Matter) -> Item:
+        digest, names = self._digest, actor_names(self._digest, matter.actors)
         return Item(
             number=number,
-            badge=self._badges[entry.actors[0]] if entry.actors else NOBODY,
+            badge=self._badges[matter.actors[0]] if matter.actors else NOBODY,
             names=as_heading(names),
-            stance=entry.stance,
-            sign=SIGNS[entry.stance],
-            tone=_TONES[entry.stance],
-            words=quoted(entry),
-            who=voices(entry, names),
-            when=when(entry),
-            iso=entry.date or "",
-            where=where(digest, entry),
-            places=tuple((digest.reports[each.report].source, each.start, each.end) for each in entry.tellings),
-            issue="" if entry.issue is None else " · ".join(digest.issues[entry.issue].label),
+            stance=matter.stance,
+            sign=SIGNS[matter.stance],
+            tone=_TONES[matter.stance],
+            words=quoted(matter),
+            who=voices(matter, names),
+            when=when(matter.date),
+            iso=matter.date or "",
+            where=where(digest, matter.tellings),
+            places=tuple((digest.reports[each.report].source, each.start, each.end) for each in matter.tellings),
+            story=matter.story,
         )
 
-    def _cell(self, entries: Sequence[int]) -> Cell | None:
-        stance = prevailing(self._digest, entries)
-        return None if stance is None else Cell(stance, SIGNS[stance], _TONES[stance], tuple(self._items(entries)))
-
-    def _listed(self) -> list[int]:
-        """All entries in time order, or the weightiest of very many."""
-        entries = self._digest.entries
-        best = sorted(range(len(entries)), key=lambda number: (not entries[number].key, -entries[number].score, number))
+    def _weightiest(self) -> list[int]:
+        """All matters in their order, or the weightiest of very many."""
+        matters = self._digest.matters
+        every = [number for story in self._digest.stories for number in story.matters]
+        best = sorted(
+            every,
+            key=lambda number: (-matters[number].outlets, not matters[number].key, -matters[number].score, number),
+        )
         return sorted(best[:MOST])
 
-    def _copies(self) -> list[str]:
-        copied = [report for report in self._digest.reports if report.copy_of is not None]
-        return [copy_words(self._digest, report) for report in copied[:SHOWN]]
-
-    def _graph(self) -> Any:
-        if not self._digest.fault_lines:
+    def _graph(self, story: Story) -> Graph | None:
+        fronts = [self._digest.fronts[number] for number in story.fronts]
+        if not 1 < len(fronts) <= _EDGES:
             return None
-        letters = {number: badge.letter for number, badge in enumerate(self._badges)}
-        return graph(self._digest.fault_lines, dict(enumerate(self._names)), letters)
+        actors = {actor for front in fronts for actor in front.actors}
+        names = {actor: as_heading(actor_name(self._digest, actor)) for actor in actors}
+        letters = {actor: self._badges[actor].letter if actor in self._badges else "·" for actor in actors}
+        return graph(fronts, names, letters)
 
     def _timeline(self) -> Any:
-        actors = [number for number, actor in enumerate(self._digest.actors) if actor.report is None][:SHOWN]
+        actors = [number for number in self._order if self._digest.actors[number].report is None][:_TIMED]
         tones = {str(stance): tone for stance, tone in _TONES.items()}
-        return timeline(self._digest, actors, [self._names[actor] for actor in actors], tones)
+        return timeline(self._digest, self._listed, actors, [self._names[actor] for actor in actors], tones)
 
-    def _data(self, listed: Sequence[int]) -> dict[str, Any]:
+    def _data(self) -> dict[str, Any]:
         """What the script filters by."""
-        entries = self._digest.entries
-        filtered = range(min(_FILTERED, len(self._badges)))
-        met = {entries[number].stance for number in listed}
+        matters = self._digest.matters
+        met = {matters[number].stance for number in self._listed}
         return {
             "parties": [
                 {"number": number, "name": self._names[number], "letter": self._badges[number].letter}
-                for number in filtered
+                for number in self._order[:_FILTERED]
             ],
             "stances": [{"stance": each, "sign": SIGNS[each]} for each in SIGNS if each in met],
             "positions": [
                 {
                     "id": number,
-                    "parties": list(entries[number].actors),
-                    "stance": entries[number].stance,
-                    "key": entries[number].key,
+                    "parties": list(matters[number].actors),
+                    "stance": matters[number].stance,
+                    "key": matters[number].key,
                     "hue": 0,
                 }
-                for number in listed
+                for number in self._listed
             ],
         }

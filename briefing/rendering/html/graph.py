@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from briefing.digest.model import FaultLine
+from briefing.digest.model import Front
 from briefing.model import RelationKind
 
 MOST = 12
@@ -49,7 +49,7 @@ class Graph(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def graph(lines: Sequence[FaultLine], names: Mapping[int, str], letters: Mapping[int, str]) -> Graph:
+def graph(lines: Sequence[Front], names: Mapping[int, str], letters: Mapping[int, str]) -> Graph:
     """The strongest lines between at most ``MOST`` parties, who stand in the order of their first line."""
     strongest = sorted(range(len(lines)), key=lambda number: (-lines[number].reports, number))
     chosen: dict[int, None] = {}

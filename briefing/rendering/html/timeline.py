@@ -18,9 +18,9 @@ _TICKS = 7
 
 
 class Point(NamedTuple):
-    """An entry."""
+    """A matter."""
 
-    entry: int
+    matter: int
     x: float
     y: float
     tone: str
@@ -47,9 +47,12 @@ class Timeline(NamedTuple):
     points: tuple[Point, ...]
 
 
-def timeline(digest: Digest, actors: Sequence[int], names: Sequence[str], tones: dict[str, str]) -> Timeline | None:
-    """The dated entries of some parties; None where fewer than two days are known."""
-    days = {entry.date: day for entry in digest.entries if entry.date and (day := _day(entry.date)) is not None}
+def timeline(
+    digest: Digest, matters: Sequence[int], actors: Sequence[int], names: Sequence[str], tones: dict[str, str]
+) -> Timeline | None:
+    """Those of some matters that have a day, by party; None where fewer than two days are known."""
+    dates = [digest.matters[number].date for number in matters]
+    days = {each: day for each in dates if each and (day := _day(each)) is not None}
     if len(days) < 2:
         return None
     first, last = min(days.values()), max(days.values())
@@ -57,13 +60,13 @@ def timeline(digest: Digest, actors: Sequence[int], names: Sequence[str], tones:
     points = []
     for row, actor in enumerate(actors):
         crowd: Counter[float] = Counter()
-        for number in digest.actors[actor].entries:
-            entry = digest.entries[number]
-            if entry.date in days:
-                x = _LEFT + _STEP + (days[entry.date] - first) * unit
-                words = f"{spoken_date(entry.date)}: {entry.stance}, {entry.text}"
+        for number in matters:
+            matter = digest.matters[number]
+            if actor in matter.actors and matter.date in days:
+                x = _LEFT + _STEP + (days[matter.date] - first) * unit
+                words = f"{spoken_date(matter.date)}: {matter.stance}, {matter.text}"
                 at = round(min(x + _STEP * crowd[x], WIDTH - _RIGHT / 2), 1)
-                points.append(Point(number, at, _TOP + _ROW * row, tones[entry.stance], SIGNS[entry.stance], words))
+                points.append(Point(number, at, _TOP + _ROW * row, tones[matter.stance], SIGNS[matter.stance], words))
                 crowd[x] += 1
     ticks = sorted(set(days.values()))
     shown = ticks[:: max(1, -(-len(ticks) // _TICKS))]

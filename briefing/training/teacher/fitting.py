@@ -1,4 +1,4 @@
-"""Teaches the network on annotated articles, in four rounds."""
+"""Teaches the network on annotated articles: those of the editors in every round, of PolNeAR a part in each."""
 
 from __future__ import annotations
 
@@ -11,27 +11,33 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from briefing.model import STANCES
+from briefing.network.scores import ROLES
 from briefing.training.attribution_corpus import Example, Gold, roles_of
 from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
-from briefing.training.teacher.network import Batch, Teacher, batch, tokenizer
+from briefing.training.teacher.network import Batch, Teacher, batch
 from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, windows
+from briefing.training.teacher.pretrained import tokenizer
 
 _ALIKE = 20
 """Groups among which windows are sorted by length."""
 
-_ROLE_LOSS = 1 / 12
+_ROLE_LOSS, _STANCE_LOSS = 1 / 12, 0.5
 _USUAL_CUES = 8
 _NOTHING = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to teach: ``rate`` is that of the pretrained layers, ``fast`` that of the new ones."""
+    """How to teach: ``rate`` is that of the pretrained layers, ``fast`` that of the new ones.
 
-    rounds: int = 4
+    ``shares`` are those of the articles of each scheme that are read in each round.
+    """
+
+    shares: tuple[tuple[float, float], ...] = ((0.4, 1.0), (0.15, 1.0), (0.05, 1.0), (0.0, 1.0))
     windows: int = 8
-    rate: float = 2e-4
+    rate: float = 1e-4
     fast: float = 1e-3
     warm: float = 0.06
     least: float = 0.02
@@ -48,7 +54,7 @@ class Lesson(NamedTuple):
 def lessons(examples: Sequence[Example]) -> list[Lesson]:
     """Annotated articles as the network learns from them."""
     pieces = tokenizer()
-    return [Lesson(encode(each.document, pieces), each.by_beginning()) for each in examples]
+    return [Lesson(encode(each.document, each.scheme, pieces), each.by_beginning()) for each in examples]
 
 
 def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
@@ -57,7 +63,7 @@ def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
     network = Teacher()
-    rounds = [list(_round(taught, settings.windows, chance)) for _ in range(settings.rounds)]
+    rounds = [list(_round(_part(taught, shares, chance), settings.windows, chance)) for shares in settings.shares]
     batches = [each for one in rounds for each in one]
     usual = settings.windows * _USUAL_CUES
     warm = settings.warm * len(batches)
@@ -67,10 +73,14 @@ def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
     return network
 
 
+def _part(taught: Sequence[Lesson], shares: Sequence[float], chance: random.Random) -> list[Lesson]:
+    return [each for each in taught if chance.random() < shares[each.document.scheme]]
+
+
 def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
     """The pretrained layers and the new ones, each with its rate."""
-    slow = [each for each in network.bert.parameters() if each.requires_grad]
-    known = {id(each) for each in network.bert.parameters()}
+    slow = [each for each in network.pretrained.parameters() if each.requires_grad]
+    known = {id(each) for each in network.pretrained.parameters()}
     fast = [each for each in network.parameters() if id(each) not in known]
     return [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.fast}]
 
@@ -86,22 +96,37 @@ def _round(
 def _loss(network: Teacher, chosen: Sequence[tuple[Window, dict[int, Gold]]]) -> Any:
     """How unlikely the network finds the cues of some windows, and the roles towards each of them."""
     seen = batch([window for window, _ in chosen])
-    begins, rows, heads, roles = _targets(chosen, seen)
+    told = _targets(chosen, seen)
     hidden = network.read(seen)
     loss = functional.binary_cross_entropy_with_logits(
-        network.cues(hidden)[seen.real], begins[seen.real], reduction="sum"
+        network.cues(hidden)[seen.real], told.begins[seen.real], reduction="sum"
     )
-    if len(rows):
-        scores = network.roles(hidden, rows, heads, seen.sentences)
-        told = functional.cross_entropy(scores.flatten(0, 1), roles.flatten(), reduction="sum", ignore_index=_NOTHING)
-        loss = loss + _ROLE_LOSS * told
+    if len(told.rows):
+        scores = network.roles(hidden, told.rows, told.heads, seen.sentences)
+        loss = loss + _ROLE_LOSS * functional.cross_entropy(
+            scores.flatten(0, 1), told.roles.flatten(), reduction="sum", ignore_index=_NOTHING
+        )
+    content = (told.roles == ROLES.index("content")).float()
+    judged = (told.stances.sum(1) > 0) & (content.sum(1) > 0) if len(told.rows) else torch.tensor([], dtype=torch.bool)
+    if judged.any():
+        scores = network.stances(hidden, told.rows[judged], told.heads[judged], content[judged])
+        loss = loss + _STANCE_LOSS * functional.cross_entropy(scores, told.stances[judged], reduction="sum")
     return loss
 
 
-def _targets(chosen: Sequence[tuple[Window, dict[int, Gold]]], seen: Batch) -> tuple[Any, Any, Any, Any]:
-    """Where cues begin, and for each of them its window, its token and the role of every token of the window."""
+class _Targets(NamedTuple):
+    """Where cues begin, and for each of them its window, its token, the role of every token there, and its stances."""
+
+    begins: Any
+    rows: Any
+    heads: Any
+    roles: Any
+    stances: Any
+
+
+def _targets(chosen: Sequence[tuple[Window, dict[int, Gold]]], seen: Batch) -> _Targets:
     begins = torch.zeros(seen.real.shape)
-    rows, heads, roles = [], [], []
+    rows, heads, roles, stances = [], [], [], []
     for row, (window, golds) in enumerate(chosen):
         end = window.low + int(seen.real[row].sum())
         for head in sorted(at for at in golds if window.low <= at < end):
@@ -110,4 +135,7 @@ def _targets(chosen: Sequence[tuple[Window, dict[int, Gold]]], seen: Batch) -> t
             heads.append(head - window.low)
             told = roles_of(golds[head], window.low, end)
             roles.append(np.pad(told, (0, seen.real.shape[1] - len(told)), constant_values=_NOTHING))
-    return begins, torch.tensor(rows), torch.tensor(heads), torch.tensor(np.array(roles))
+            stances.append(golds[head].stances or (0.0,) * len(STANCES))
+    return _Targets(
+        begins, torch.tensor(rows), torch.tensor(heads), torch.tensor(np.array(roles)), torch.tensor(stances)
+    )

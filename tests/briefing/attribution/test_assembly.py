@@ -29,6 +29,23 @@ def test_an_attribution_below_the_confidence_is_dropped() -> None:
     assert reconcile([found(range(3), 0.49)], 0.5) == []
 
 
+TELLER = Found((0,), (1,), tuple(range(2, 12)), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        (Found((2, 3), (4,), tuple(range(5, 12)), 0.6), [tuple(range(2, 12)), tuple(range(5, 12))]),
+        (Found((2, 3), (4,), tuple(range(5, 14)), 0.6), [tuple(range(2, 12))]),
+        (Found((), (), tuple(range(5, 12)), 0.6), [tuple(range(2, 12))]),
+        (Found((0,), (2,), tuple(range(3, 12)), 0.6), [tuple(range(2, 12))]),
+    ],
+    ids=["a claim within a claim", "it goes on outside", "it has no cue", "the same claim by another cue"],
+)
+def test_claims_within_claims(inner: Found, kept: list[tuple[int, ...]]) -> None:
+    assert [each.content for each in reconcile([TELLER, inner], 0.5)] == kept
+
+
 @pytest.mark.parametrize(("tokens", "ranges"), [((), []), ((3,), [(3, 4)]), ((1, 2, 5, 6, 7), [(1, 3), (5, 8)])])
 def test_runs(tokens: tuple[int, ...], ranges: list[tuple[int, int]]) -> None:
     assert runs(tokens) == ranges
@@ -51,6 +68,17 @@ SURE |= {"q": (0.02, 0.02, 0.02, 0.94), "?": (0.5, 0.4, 0.05, 0.05)}
 )
 def test_assemble(roles: str, expected: Found) -> None:
     assert assemble(np.array([SURE[role] for role in roles]), 10, 0.9) == expected
+
+
+def test_content_and_cue_stand_in_their_own_rows() -> None:
+    own = np.array([False, False, False, True, True, True])
+    rows = np.array([SURE[role] for role in "ccsqcc"])
+    assert assemble(rows, 10, 0.9, own) == Found((12,), (13,), (14, 15), 0.9)
+    assert rows[0].tolist() == list(SURE["c"])
+
+
+def test_runs_part_where_a_block_begins() -> None:
+    assert runs((1, 2, 3, 4), {3}) == [(1, 3), (3, 5)]
 
 
 def test_a_content_of_one_doubtful_word_is_kept() -> None:

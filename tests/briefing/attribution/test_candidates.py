@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from briefing.attribution import candidates as module
-from briefing.attribution.candidates import Candidate, candidates
-from tests.briefing.attribution.small_network import view_of
+from briefing.attribution.candidates import candidates
+from briefing.network.roles import Candidate
+from tests.briefing.network.small_network import view_of
 
 RUNNING = "Rain fell. “It will flood,” said Dana Orr. “We must leave. The dam is old.” Nobody left."
 

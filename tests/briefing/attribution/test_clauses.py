@@ -8,10 +8,10 @@ import pytest
 
 from briefing.attribution.assembly import Found
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
-from briefing.attribution.lexicon import shipped
-from briefing.attribution.view import View
 from briefing.language import analyse
 from briefing.model import Document
+from briefing.network.lexicon import shipped
+from briefing.network.view import View
 from briefing.reading import parse_article
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.attribution.assembly import Found
-from briefing.attribution.lexicon import shipped
 from briefing.attribution.unclaimed import with_unclaimed
-from briefing.attribution.view import View
 from briefing.language import analyse
+from briefing.network.lexicon import shipped
+from briefing.network.view import View
 from briefing.reading import parse_article
 
 MORE = "“Nobody else would have paid for it.”"

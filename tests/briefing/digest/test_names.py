@@ -50,6 +50,37 @@ def test_two_parties(
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Patrick W. Quill", "Patrick Quill", True),
+        ("Patrick W. Quill Jr.", "Patrick Quill, Jr.", True),
+        ("Patrick Quill Jr.", "Patrick Quill Sr.", False),
+        ("Ada Quill", "Quill", True),
+        ("Ada Quill", "Holt", False),
+    ],
+)
+def test_people_of_one_story(one: str, other: str, same: bool) -> None:
+    names = Names()
+    for report, name in enumerate((one, other)):
+        names.note(Party(name, "person", (), (), 1, ()), report)
+    names.settle([0, 0])
+    assert (names.identity(one, "person", 0) == names.identity(other, "person", 1)) is same
+
+
+def test_a_surname_of_two_in_a_story_joins_neither() -> None:
+    names = Names()
+    for report, name in enumerate(("Ada Quill", "Owen Quill", "Quill")):
+        names.note(Party(name, "person", (), (), 1, ()), report)
+    names.settle([0, 0, 0])
+    assert names.identity("Quill", "person", 2) == ("quill", 2)
+
+
+def test_a_campaign_in_any_letters_is_one() -> None:
+    names = Names()
+    assert names.identity("Quill campaign", "group", 0) == names.identity("Quill Campaign", "organization", 1)
+
+
 def test_an_abbreviation_of_two_names_joins_neither() -> None:
     names = Names()
     for report, name in enumerate(("Harbour Workers Union", "Hill Walkers Union")):

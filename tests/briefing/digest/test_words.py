@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.digest.words import shingles, topics, within, words_of
+from briefing.digest.words import rarity, shingles, terms, within, words_of
 
 
 def test_words_are_folded_and_marks_left_out() -> None:
@@ -31,6 +31,10 @@ def test_one_wording_within_another(short: str, full: str, found: bool) -> None:
     assert within(short.split(), full.split()) is found
 
 
-def test_topics_are_content_words_in_the_form_met_first() -> None:
-    assert topics("The ferries: the ferry of 1998 isn't theirs") == {"ferrie": "ferries", "ferry": "ferry"}
-    assert topics("boats, a boat, a bus, glass") == {"boat": "boats", "bus": "bus", "glass": "glass"}
+def test_terms_are_content_words_and_numbers() -> None:
+    assert terms("The ferries: the ferry of 1998 isn't theirs") == ["ferrie", "ferry", "1998"]
+    assert terms("boats, a boat, a bus, glass, 12,400 of the EU") == ["boat", "boat", "bus", "glass", "12400", "eu"]
+
+
+def test_what_few_articles_have_is_rare() -> None:
+    assert rarity("quokka") > rarity("ferry") > rarity("people") >= 0

@@ -102,6 +102,16 @@ def test_nesting(read: Read, text: str, expected: list[tuple[str, int]]) -> None
         ),
         ('"One.\n\nTwo," he said.', [('"One.', False, 0), ('Two,"', True, 0)]),
         ('"One."\n\n"Two," he said.', [('"One."', True, 0), ('"Two,"', True, 1)]),
+        (
+            '"We wait, said Dana Orr on Monday. Rain fell.\n\n"Go," he said.',
+            [('"We wait,', False, 0), ('"Go,"', True, 1)],
+        ),
+        ("“We wait, Dana Orr said. Rain fell.", [("“We wait,", False, 0)]),
+        ("“We wait, said the mayor. Rain fell.", [("“We wait,", False, 0)]),
+        (
+            "“He came, he said, and left.\n\n“I saw.”",
+            [("“He came, he said, and left.", False, 0), ("“I saw.”", True, 0)],
+        ),
         ('He said "stop and left.\n\nThe "end" came.', [('"stop and left.', False, 0), ('"end"', True, 1)]),
     ],
 )

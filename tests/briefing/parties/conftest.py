@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 
 from briefing.language import analyse
-from briefing.model import Attribution, Cast, Span
+from briefing.model import Attribution, Cast, Document, Span
 from briefing.parties import Gazetteer, resolve_parties
+from briefing.parties.cast import gather
+from briefing.parties.question import Players, Question, ask
+from briefing.parties.scene import Scene
+from briefing.parties.sources import phrases_of
 from briefing.reading import parse_article
 
 Filed = list[list[str]]
 _MARK = re.compile(r"\[([sct]):([^\]]*)\]")
 
 
-def cast_of(*paragraphs: str, extra: Gazetteer | None = None) -> Cast:
-    """The cast of an article whose paragraphs hold at most one attribution each."""
+def read(*paragraphs: str) -> tuple[Document, list[Attribution]]:
+    """An article whose paragraphs hold at most one attribution each."""
     text, roles = "", []
     for paragraph in paragraphs:
         spans: dict[str, list[Span]] = {"s": [], "c": [], "t": []}
@@ -31,19 +36,37 @@ def cast_of(*paragraphs: str, extra: Gazetteer | None = None) -> Cast:
         if spans["t"]:
             roles.append(spans)
     document = analyse(parse_article(text))
-    made = [
-        Attribution(
-            tuple(r["s"]),
-            tuple(r["c"]),
-            tuple(r["t"]),
-            (),
-            "indirect",
-            0,
-            1.0,
-        )
-        for r in roles
-    ]
-    return resolve_parties(document, made, extra)
+    made = [Attribution(tuple(r["s"]), tuple(r["c"]), tuple(r["t"]), (), "indirect", 0, 1.0) for r in roles]
+    return document, made
+
+
+def cast_of(*paragraphs: str, extra: Gazetteer | None = None) -> Cast:
+    """The cast of an article whose paragraphs hold at most one attribution each."""
+    document, attributions = read(*paragraphs)
+    return resolve_parties(document, attributions, extra)
+
+
+class Asked(NamedTuple):
+    """The first noun phrase of the last attribution of an article, as a question, and what there is to answer it."""
+
+    scene: Scene
+    players: Players
+    question: Question
+
+
+@pytest.fixture
+def asked() -> Callable[..., Asked]:
+    """The question that the last attribution of marked paragraphs asks."""
+
+    def question(*paragraphs: str) -> Asked:
+        document, attributions = read(*paragraphs)
+        scene, players, finder = gather(document, attributions, None)
+        source, cue = (scene.tokens_of(spans) for spans in (attributions[-1].source, attributions[-1].cue))
+        phrase = phrases_of(finder, source)[0] if source else None
+        token = phrase.first if phrase else (cue or scene.tokens_of(attributions[-1].content))[0]
+        return Asked(scene, players, ask(scene, phrase, token, cue, False, ()))
+
+    return question
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def _cast(text: str, count: int, holders: Sequence[Sequence[str]], others: Seque
         for found in re.finditer(re.escape(name), text)
     )
     holdings = tuple(
-        Holding(tuple(names.index(name) for name in (holders[place] if place < len(holders) else ())), (), "test")
+        Holding(tuple(names.index(name) for name in (holders[place] if place < len(holders) else ())), (), "name")
         for place in range(count)
     )
     return Cast(entities, tuple(mentions), holdings)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.model import STANCES
 from briefing.positions.lexicon import CLASSES, class_bit, classes_of, cue_word, tables
-from briefing.positions.stance import STANCES
 from briefing.resources import read_rows
 
 WEAK = {"express", "say", "argue", "find", "feel", "think", "try", "none"}

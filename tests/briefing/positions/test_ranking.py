@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.model import ScoredSentence
 from briefing.positions import rank_positions, take_positions
 
 Stage = Callable[..., Any]
@@ -22,9 +21,9 @@ CLAIMS = (
 )
 
 
-def ranked(stage: Stage, *paragraphs: str, holders: Any, scores: tuple[ScoredSentence, ...] = ()) -> Any:
+def ranked(stage: Stage, *paragraphs: str, holders: Any, parts: Any = ()) -> Any:
     document, attributions, cast = stage(*paragraphs, holders=holders)
-    return rank_positions(document, take_positions(document, attributions, cast), scores, cast)
+    return rank_positions(document, take_positions(document, attributions, cast), parts, cast)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -92,10 +91,29 @@ def test_a_better_sentence_counts_for_its_positions(stage: Stage) -> None:
     paragraphs = [f"[s:{name}] [c:said] [t:quay {n} was shut in the morning]." for n, name in enumerate(names)]
     holders = [[name] for name in names]
     plain = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders)
-    scores = tuple(ScoredSentence(index, float(index), ()) for index in range(9))
-    weighed = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders, scores=scores)
+    parts = [{"lead": float(index == 8)} for index in range(9)]
+    weighed = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders, parts=parts)
     assert weighed[-1].score > plain[-1].score
     assert weighed[0].score == plain[0].score
+
+
+def test_another_holder_of_the_same_claim_beside_the_first_is_a_repeat(stage: Stage) -> None:
+    first, second = ranked(
+        stage,
+        "It rained in the harbour.",
+        "[s:Oslo and Riga] [c:pledged] [t:to keep the northern ferry running through the winter].",
+        "“[t:The northern ferry will keep running this winter, whatever it takes],” [s:Oslo] [c:said].",
+        holders=[["Oslo", "Riga"], ["Oslo"]],
+    )
+    assert second.same_as == first.id
+
+
+def test_a_fragment_is_key_only_where_there_is_nothing_else(stage: Stage) -> None:
+    alone = ranked(stage, "It rained.", "[s:Oslo] [c:said] [t:a bit confused].", holders=[["Oslo"]])
+    assert [position.key for position in alone] == [True]
+    paragraphs = ("[s:Oslo] [c:was] [t:a bit confused].", "[s:Oslo] [c:said] [t:quay 4 was shut in the morning].")
+    found = ranked(stage, "It rained.", *paragraphs, holders=[["Oslo"], ["Oslo"]])
+    assert [position.key for position in found] == [False, True]
 
 
 @pytest.mark.parametrize("count", [1, 2, 40])

@@ -30,6 +30,8 @@ def ties(
         ("[s:Oslo] [c:rejected] [t:Riga's new plan for the quay].", ["Oslo"], ("against", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:condemned] [t:the raid by Riga].", ["Oslo"], ("against", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:praised] [t:Riga for its patience].", ["Oslo"], ("together", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:stood by] [t:Riga].", ["Oslo"], ("together", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:dismissed] [t:Riga's claims that it had paid].", ["Oslo"], ("against", ("Oslo", "Riga"))),
     ],
 )
 def test_a_joint_position_or_a_judged_party_is_a_tie(stage: Stage, text: str, holders: Any, expected: Any) -> None:
@@ -47,10 +49,35 @@ def test_a_joint_position_or_a_judged_party_is_a_tie(stage: Stage, text: str, ho
         "[s:Oslo] [c:condemned] [t:Riga's fate].",
         "[s:Oslo] [c:rejected] [t:the ship offered by Riga].",
         "[s:Oslo] [c:praised] [t:the crew that sailed from Riga].",
+        "[s:Oslo] [c:denied] [t:Riga had paid for the ship].",
+        "[s:Oslo] [c:said] [t:Riga was a disgrace].",
+        "[s:Oslo] [c:allowed] [t:Riga to use its quay].",
+        "[s:Oslo] [c:declined] [t:Riga's request for an interview].",
+        "[s:Oslo] [c:called itself] [t:Riga in those years].",
     ],
 )
 def test_a_party_that_is_only_named_is_no_tie(stage: Stage, text: str) -> None:
     assert ties(stage, "It rained.", text, holders=[["Oslo"]], others=["Riga"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("[s:Oslo and Riga] [c:said] [t:the ferry left at noon].", ["Oslo", "Riga"]),
+        ("[s:The port of Oslo] [c:promised] [t:a second ferry].", ["Oslo", "Riga"]),
+        ("[s:Oslo and the Oslo navy] [c:promised] [t:a second ferry].", ["Oslo", "Oslo navy"]),
+    ],
+)
+def test_to_speak_in_one_sentence_is_no_tie(stage: Stage, text: str, holders: Any) -> None:
+    assert ties(stage, "It rained.", text, holders=[holders]) == []
+
+
+def test_a_tie_comes_with_the_words_that_show_it(stage: Stage) -> None:
+    text = "On Friday [s:Oslo] [c:accused] [t:Riga of fraud], and it rained."
+    document, attributions, cast = stage("It rained.", text, holders=[["Oslo"]], others=["Riga"])
+    (tie,) = relate(document, take_positions(document, attributions, cast), cast)
+    assert tie.shown_by is not None
+    assert tie.shown_by.text == "Oslo accused Riga of fraud"
 
 
 def test_a_speaker_stands_for_the_body(stage: Stage) -> None:

@@ -272,5 +272,8 @@ def test_a_title_given_from_outside_needs_not_be_in_the_text() -> None:
     assert (article.title, article.date) == (TITLE, "2022-03-04")
 
 
-def test_a_date_from_outside_that_is_none_of_ours_is_kept_as_it_is() -> None:
-    assert parse_article(BODY, date="Year of the Rat").date == "Year of the Rat"
+def test_a_date_from_outside_that_is_none_is_left_out_with_a_remark() -> None:
+    article = parse_article(BODY, date="Year of the Rat")
+
+    assert article.date is None
+    assert "Year of the Rat" in article.notes[0]

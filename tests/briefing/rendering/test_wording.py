@@ -19,9 +19,18 @@ from briefing.rendering.wording import (
     quoted,
     speakers_line,
     spoken_date,
+    told,
 )
 
 CURLY = Marks("“", "”")
+TWICE = Position(
+    *(0, ("China",), (), "oppose", None, "mixed", ()),
+    cue=(Piece(0, 7, "slammed"), Piece(23, 30, "calling")),
+    content=(Piece(8, 21, "such measures"), Piece(31, 53, "them a “mistake” of law")),
+    quotes=(Piece(39, 46, "mistake"),),
+    sentence=0,
+    confidence=1.0,
+)
 
 
 def position(content: list[tuple[int, str]], quotes: list[tuple[int, str]]) -> Position:
@@ -29,6 +38,15 @@ def position(content: list[tuple[int, str]], quotes: list[tuple[int, str]]) -> P
         return tuple(Piece(start, start + len(text), text) for start, text in parts)
 
     return Position(0, (), (), "state", None, "mixed", (), (), pieces(content), pieces(quotes), 0, 1.0)
+
+
+def test_a_brief_tells_a_content_whole_over_a_second_cue() -> None:
+    assert quoted(TWICE, CURLY) == "such measures … them a “mistake” of law"
+    assert told(TWICE, CURLY) == "such measures, calling them a “mistake” of law"
+
+
+def test_a_brief_tells_a_content_without_what_only_joins_it() -> None:
+    assert told(position([(0, "that it will rain")], []), CURLY) == "it will rain"
 
 
 @pytest.mark.parametrize(

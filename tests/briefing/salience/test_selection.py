@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.language import analyse
 from briefing.model import Document, ScoredSentence
 from briefing.reading import parse_article
-from briefing.salience import score_sentences, select_sentences
+from briefing.salience import find_parts, score_sentences, select_sentences
 
 TUNNEL = """Tunnel under Mount Orm delayed
 
@@ -66,7 +66,7 @@ def test_titles_and_headings_are_never_taken() -> None:
 
 def test_a_text_of_nothing_but_headings_gives_a_heading() -> None:
     document = analyse(parse_article("# Tunnel delayed\n\n## Nobody hurt\n", markup="markdown"))
-    assert len(select_sentences(document, score_sentences(document, ()), 1)) == 1
+    assert len(select_sentences(document, score_sentences(document, find_parts(document), ()), 1)) == 1
 
 
 def test_a_sentence_that_repeats_another_is_not_taken_too() -> None:
@@ -131,7 +131,7 @@ def test_a_text_without_sentences_gives_an_empty_summary() -> None:
 @given(st.text(alphabet="aAbBc ..\n\"“”'?!#*", max_size=200), st.integers(1, 5), st.none() | st.integers(0, 30))
 def test_any_text_with_a_sentence_gives_a_summary(text: str, sentences: int, words: int | None) -> None:
     document = document_of(text + " Varn")
-    chosen = select_sentences(document, score_sentences(document, ()), sentences, words)
+    chosen = select_sentences(document, score_sentences(document, find_parts(document), ()), sentences, words)
     assert bool(chosen) == bool(document.sentences)
     assert len({each.sentence for each in chosen}) == len(chosen)
     assert words is not None or len(chosen) <= sentences

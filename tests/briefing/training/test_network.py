@@ -14,20 +14,23 @@ import torch
 
 from briefing.attribution.assembly import assemble
 from briefing.attribution.candidates import candidates
-from briefing.attribution.inputs import input_rows
-from briefing.attribution.labels import Exponentials, content_of
-from briefing.attribution.layers import UNIT
-from briefing.attribution.lexicon import code, read_lexicon
-from briefing.attribution.network import Network
-from briefing.attribution.roles import RoleReader, lay
-from briefing.attribution.view import View
-from briefing.attribution.weights import unpack
+from briefing.model import STANCES
+from briefing.network.inputs import EDITORS, input_rows
+from briefing.network.layers import ACTIVATION_UNIT, UNIT
+from briefing.network.lexicon import code, read_lexicon
+from briefing.network.roles import RoleReader, lay
+from briefing.network.scores import Exponentials, content_of
+from briefing.network.stances import StanceReader
+from briefing.network.tokens import Network
+from briefing.network.view import View
+from briefing.network.weights import unpack
 from briefing.training import network_fitting
 from briefing.training.attribution_corpus import Example, example
-from briefing.training.network import Model
-from briefing.training.network_fitting import Settings, fit_network
+from briefing.training.network_fitting import Fitting, Settings
+from briefing.training.network_model import Model
 
-WORDS = ("said", "the", "dam")
+WORDS = ("said", "the", "dam", "nobody", "will")
+STANCE = {"the dam will hold": "predict", "nobody was hurt": "state"}
 
 
 def examples() -> list[Example]:
@@ -35,8 +38,11 @@ def examples() -> list[Example]:
     for name, content in product(("Dana Orr", "The mayor"), ("the dam will hold", "nobody was hurt")):
         text = f"{name} said {content}. Rain fell on the town."
         spans = {"source": name, "cue": "said", "content": content}
-        pieces = {role: [[text.index(words), text.index(words) + len(words)]] for role, words in spans.items()}
-        made.append(example({"id": text, "text": text, "attributions": [pieces]}))
+        pieces: dict[str, Any] = {
+            role: [[text.index(words), text.index(words) + len(words)]] for role, words in spans.items()
+        }
+        pieces["stances"] = [float(name == STANCE[content]) for name in STANCES]
+        made.append(example({"id": text, "text": text, "attributions": [pieces]}, EDITORS))
     return made
 
 
@@ -54,7 +60,10 @@ def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
 
     monkeypatch.setattr(network_fitting, "Model", Kept)
     monkeypatch.setattr(network_fitting, "first_vectors", vectors)
-    data = fit_network(examples() * 16, read_lexicon(), WORDS, Settings(rounds=12, warm=1))
+    settings = Settings(rounds=8, tuning_rounds=2, repeats=2, kept=0.5, warm=1)
+    fitting = Fitting(examples() * 16, read_lexicon(), WORDS, settings)
+    fitting.begin()
+    data = fitting.tuned(examples() * 16)
     return kept[0].eval(), data
 
 
@@ -65,7 +74,7 @@ def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, 
     chosen = candidates(view, content_of(tagged.labels), tagged.begins, 0.0)
     roles = [rows for _, rows in RoleReader(weights).read(view, tagged, chosen)]
 
-    table = torch.tensor(input_rows(view, np.array(sorted(map(code, WORDS)), np.int64)).T)[None]
+    table = torch.tensor(input_rows(view, np.array(sorted(map(code, WORDS)), np.int64), EDITORS).T)[None]
     windows, heads = lay(chosen, max(network_fitting.ROLE_DILATIONS)), np.array([each.head for each in chosen])
     with torch.no_grad():
         active, scores = model.tag(table, torch.ones(1, len(view), 1))
@@ -78,6 +87,25 @@ def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, 
     assert np.array_equal(tagged.labels, shares(whole(scores[0, :, :5])))
     for (start, end), rows in zip(windows.bounds, roles, strict=True):
         assert np.array_equal(rows, shares(whole(told[start:end])))
+
+
+def test_stances_are_read_as_they_were_fitted(fitted: tuple[Model, bytes]) -> None:
+    model, data = fitted
+    weights, view = unpack(data), View(examples()[0].document, read_lexicon())
+    tagged = Network(weights).tag(view)
+    heads, contents = [1, 2], [[3, 4, 5], [4]]
+    with torch.no_grad():
+        told = model.judge(torch.tensor(tagged.active.astype(np.float32)) * ACTIVATION_UNIT, heads, contents)
+    expected = Exponentials(UNIT).shares(np.rint(told.numpy() / UNIT).astype(np.int32))
+    assert np.array_equal(StanceReader(weights).read(tagged, heads, contents), expected)
+
+
+@pytest.mark.parametrize("each", examples()[:2], ids=STANCE)
+def test_it_has_learned_the_stances(fitted: tuple[Model, bytes], each: Example) -> None:
+    weights, view = unpack(fitted[1]), View(each.document, read_lexicon())
+    (gold,) = each.golds
+    ((*fits,),) = StanceReader(weights).read(Network(weights).tag(view), [gold.cue[0]], [gold.content]).tolist()
+    assert STANCES[fits.index(max(fits))] == STANCES[gold.stances.index(1.0)]
 
 
 def test_it_has_learned_the_roles(fitted: tuple[Model, bytes]) -> None:

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import json
 
+from briefing.model import STANCES
 from briefing.positions.cues import CueReading
-from briefing.positions.stance import STANCES, choose
-from briefing.training.stance import Example, fit, leave_one_outlet_out, prior_evidence
+from briefing.positions.stance import choose
+from briefing.training.stance import Example, cross_validate, fit, prior_evidence
 
 SAID = CueReading("say")
 EXAMPLES = [
-    Example("west", SAID, ["cue say", "has rain"], ("warn",)),
-    Example("west", SAID, ["cue say"], ("state",)),
-    Example("east", SAID, ["cue say", "has rain"], ("warn", "concern")),
-    Example("east", SAID, ["cue say"], ("state",)),
-    Example("east", CueReading("deny"), ["cue deny"], ("deny",)),
+    Example(0, SAID, ["cue say", "has rain"], ("warn",)),
+    Example(0, SAID, ["cue say"], ("state",)),
+    Example(1, SAID, ["cue say", "has rain"], ("warn", "concern")),
+    Example(1, SAID, ["cue say"], ("state",)),
+    Example(1, CueReading("deny"), ["cue deny"], ("deny",)),
+    Example(0, CueReading("deny"), ["cue deny"], ("deny",)),
 ] * 12
 
 
 def test_what_speaks_for_a_side_speaks_against_plain_statement() -> None:
     prior = prior_evidence()
-    assert prior["demand"]["soon must"] > 0 > prior["state"]["soon must"]
-    assert set(prior) == set(STANCES)
+    row = dict(zip(STANCES, prior["soon must"], strict=True))
+    assert row["demand"] > 0 > row["state"]
+    assert {len(each) for each in prior.values()} == {len(STANCES)}
 
 
-def test_the_examples_with_an_open_cue_teach() -> None:
+def test_the_cue_and_the_content_teach() -> None:
     model = fit(EXAMPLES)
     assert choose(["cue say", "has rain"], model) == "warn"
     assert choose(["cue say"], model) == "state"
-    assert "cue deny" not in model.features
+    assert choose(["cue deny"], model) == "deny"
     assert all(len(row) == len(STANCES) for row in model.features.values())
 
 
-def test_an_outlet_is_judged_by_a_model_that_never_saw_it() -> None:
-    figures = leave_one_outlet_out(EXAMPLES)
-    assert figures["stance, leave one outlet out"] == 1.0
-    assert figures["stance, table alone"] == 0.6
+def test_a_fold_is_judged_by_a_model_that_never_saw_it() -> None:
+    figures = cross_validate(EXAMPLES)
+    assert figures["stance, accepted"] == 1.0
+    assert figures["stance, where the cue leaves it open"] == 1.0
 
 
 def test_the_weights_that_ship_have_a_row_of_ten_for_each_feature() -> None:

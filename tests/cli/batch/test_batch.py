@@ -37,7 +37,7 @@ def test_a_folder_is_mirrored(run: Run, folder: Path, tmp_path: Path) -> None:
     result = run("batch", folder, "-o", tmp_path / "out", "-j", "1")
 
     assert (result.status, result.out) == (0, "")
-    assert result.err.startswith("brief: 3 done, 0 failed (")
+    assert result.err.startswith("brief: 3 done, 0 failed, 1 not taken (1 .xyz) (")
     assert list(files(tmp_path / "out")) == ["a.json", "b.json", "deep/c.json"]
     assert files(tmp_path / "out")["b.json"].decode() == run("summarize", folder / "b.txt", "-f", "json").out
 
@@ -92,8 +92,8 @@ def test_what_is_done_is_not_done_again(run: Run, folder: Path, tmp_path: Path) 
     assert (out / "a.json").stat().st_mtime_ns == times[out / "a.json"]
     assert {name for name, data in files(out).items() if data != first[name]} == {"b.json"}
     assert run(*call).err.startswith("brief: 0 done, 0 failed, 3 done before")
-    assert run(*call, "-n", "1").err.startswith("brief: 3 done, 0 failed (")
-    assert run(*call, "-n", "1", "--force").err.startswith("brief: 3 done, 0 failed (")
+    assert run(*call, "-n", "1").err.startswith("brief: 3 done, 0 failed, 1 not taken (1 .xyz) (")
+    assert run(*call, "-n", "1", "--force").err.startswith("brief: 3 done, 0 failed, 1 not taken (1 .xyz) (")
 
 
 @pytest.mark.parametrize("log", [b"not a database at all, whatever its name may say" * 50, b""])
@@ -103,7 +103,9 @@ def test_a_record_of_what_is_done_that_is_broken_costs_only_time(
     run("batch", folder, "-o", tmp_path / "out", "-j", "1")
     (tmp_path / "out" / ".brief.sqlite").write_bytes(log)
 
-    assert run("batch", folder, "-o", tmp_path / "out", "-j", "1").err.startswith("brief: 3 done, 0 failed (")
+    assert run("batch", folder, "-o", tmp_path / "out", "-j", "1").err.startswith(
+        "brief: 3 done, 0 failed, 1 not taken (1 .xyz) ("
+    )
 
 
 def test_what_fails_is_named_counted_and_reported(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -114,8 +116,8 @@ def test_what_fails_is_named_counted_and_reported(run: Run, folder: Path, tmp_pa
 
     assert result.status == 1
     assert [line.startswith("brief: error: ") for line in result.err.splitlines()] == [True, True, True, False]
-    assert result.err.splitlines()[-1].startswith("brief: 3 done, 3 failed (")
-    assert found["counts"] == {"articles": 6, "done": 3, "skipped": 0, "failed": 3}
+    assert result.err.splitlines()[-1].startswith("brief: 3 done, 3 failed, 1 not taken (1 .xyz) (")
+    assert found["counts"] == {"articles": 6, "done": 3, "skipped": 0, "failed": 3, "not_taken": 1}
     assert [each["kind"] for each in found["failures"]] == ["binary", "empty", "missing"]
     assert found["complete"] is True
     assert found["options"]["format"] == "json"

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from briefing.reading.raw import Raw
 from cli.batch import crew as module
 from cli.batch.crew import Crew, Task, chunks
 from cli.batch.executors import Inline
 from cli.batch.work import Outcome
-from cli.loading import Raw
 
 
 class Fragile(Inline):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.language import analyse
+from briefing.network.inputs import EDITORS
 from briefing.reading import parse_article
 from briefing.training.teacher import pieces
 from briefing.training.teacher.pieces import MARKS, UNKNOWN, Encoded, encode, windows
@@ -26,12 +27,12 @@ class Letters:
 def sentences(*lengths: int) -> Encoded:
     """A document of one-piece tokens in sentences of some lengths."""
     of = [at for at, length in enumerate(lengths) for _ in range(length)]
-    return Encoded([[7]] * len(of), [0] * len(of), of)
+    return Encoded([[7]] * len(of), [0] * len(of), of, EDITORS)
 
 
 def test_a_document_is_encoded_token_by_token() -> None:
     document = analyse(parse_article(TEXT))
-    made = encode(document, Letters())
+    made = encode(document, EDITORS, Letters())
     words = [token.text for token in document.tokens]
     assert len(made.pieces) == len(made.marks) == len(made.sentences) == len(words)
     assert made.pieces[words.index("“")] == [UNKNOWN]

@@ -1,0 +1,37 @@
+"""Finds quotations that one report gives shorter than another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.digest.model import Cut, Telling
+from briefing.digest.words import within, words_of
+
+_CUT = 3  # words by which a quotation is shorter, at least
+_LEAST = 3  # words of a quotation that is compared
+
+
+def cuts_of(matter: int, tellings: Sequence[Telling]) -> list[Cut]:
+    """For each telling whose quotation is shorter than another report's, the longest that has it whole."""
+    if len(tellings) < 2:
+        return []
+    quoted = [(place, quote, words_of(quote)) for place, each in enumerate(tellings) for quote in each.quotes]
+    found: dict[tuple[int, str], Cut] = {}
+    for place, quote, words in quoted:
+        if len(words) < _LEAST or _has_longer(tellings[place], words):
+            continue
+        fuller = [
+            (len(others), -other, full)
+            for other, full, others in quoted
+            if tellings[other].report != tellings[place].report
+            and len(others) >= len(words) + _CUT
+            and within(words, others)
+        ]
+        if fuller:
+            _, other, full = max(fuller)
+            found[place, quote] = Cut(matter, -other, place, full, quote)
+    return list(found.values())
+
+
+def _has_longer(telling: Telling, words: Sequence[str]) -> bool:
+    return any(len(others) > len(words) and within(words, others) for others in map(words_of, telling.quotes))

@@ -1,0 +1,157 @@
+"""Fronts: which parties of a story stand together or against each other, with the words that show it.
+
+Only what is said outright counts: a judgement whose object, the party or its deed, opens the content, or a position
+that two hold jointly. What several positions or reports show comes before what one does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from briefing.digest.model import Front, Passage
+from briefing.digest.saying import Said
+from briefing.language import norm
+from briefing.model import RelationKind
+from briefing.positions.lexicon import class_bit, classes_of
+
+MOST = 8
+"""Fronts of a story."""
+
+_AGAINST = frozenset({"accuse", "oppose"})
+_DEED = class_bit("deed")
+_DEED_REACH = 3  # words after "Oslo's" among which its deed is named
+_AGENT = 9  # words from the beginning among which "by Oslo" names the doer
+_FAR_MORE = 3
+_JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
+_TOGETHER = 2  # positions that two hold jointly, unless one is told to be joint
+_SPEECH = frozenset(
+    {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
+)
+_FILL = frozenset(
+    (
+        *("the", "a", "an", "that", "what", "how", "for", "on", "of", "with", "against", "at", "to"),
+        *("mr", "mrs", "ms", "dr", "sir", "president", "senator", "sen", "rep", "gov"),
+    )
+)
+_OPENING = 3  # words before the name of the party that is judged
+_JOINT = 4
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+Actors = Callable[[Said], Sequence[int]]
+
+
+@dataclass(slots=True)
+class _Shown:
+    actors: tuple[int, int]
+    matters: dict[int, None] = field(default_factory=dict)
+    reports: set[int] = field(default_factory=set)
+    count: int = 0
+    sure: bool = False
+    by: Said | None = None
+
+
+class Names:
+    """The names by which actors of a story can be found in what is said; ``weights`` say how much each of them holds.
+
+    A name of several is the one's who holds far more than all others, else nobody's.
+    """
+
+    def __init__(self, names: Mapping[int, Iterable[str]], weights: Mapping[int, int]) -> None:
+        bearers: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+        for actor, forms in names.items():
+            for form in forms:
+                words = tuple(_WORD.findall(form))
+                if words and words[0][0].isupper():
+                    bearers[words][actor] = None
+        self._actor = {words: _bearer(list(actors), weights) for words, actors in bearers.items()}
+        self._longest = max(map(len, self._actor), default=0)
+
+    def judged(self, text: str, *, accused: bool = False) -> tuple[int, bool] | None:
+        """The actor with whose name, or with a deed of whom or by whom, a text opens, and whether it is a deed.
+
+        ``accused`` says that all of the text speaks of somebody's wrong: whoever opens it need do no named deed.
+        """
+        words = _WORD.findall(text)
+        for at in range(min(len(words), _OPENING + 1)):
+            found = self._at(words, at, anything=accused)
+            if found is not None:
+                return found
+            if words[at].casefold().strip(".") not in _FILL:
+                break
+        for at in range(1, min(len(words), _AGENT)):
+            if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:
+                return found[0], True
+        return None
+
+    def _at(self, words: Sequence[str], at: int, *, anything: bool) -> tuple[int, bool] | None:
+        """The actor named at a place, and whether it is a deed of his, any or one of the words for deeds."""
+        for size in range(min(self._longest, len(words) - at), 0, -1):
+            own = words[at : at + size]
+            bare = own[-1].removesuffix("'s").removesuffix("’s")
+            actor = self._actor.get((*own[:-1], bare))
+            after = words[at + size : at + size + _DEED_REACH]
+            if actor is not None and (anything or bare == own[-1] or _is_deed(after)):
+                return actor, bare != own[-1]
+        return None
+
+
+def _bearer(actors: Sequence[int], weights: Mapping[int, int]) -> int | None:
+    ranked = sorted(actors, key=lambda actor: (-weights[actor], actor))
+    others = sum(weights[actor] for actor in ranked[1:])
+    return ranked[0] if weights[ranked[0]] >= _FAR_MORE * others else None
+
+
+def _is_deed(words: Iterable[str]) -> bool:
+    return any(classes_of(norm(word)) & _DEED for word in words)
+
+
+def find_fronts(
+    story: int, said: Iterable[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
+) -> list[Front]:
+    """The fronts of a story, those that most shows first.
+
+    ``said`` are its positions with their matters; ``actors`` gives the holders of one, named ones alone; ``source``
+    the report of which another is a copy.
+    """
+    shown: dict[tuple[RelationKind, frozenset[int]], _Shown] = {}
+    for each, matter in said:
+        for kind, one, other, sure in _ties(each, actors(each), names):
+            tie = shown.setdefault((kind, frozenset((one, other))), _Shown((one, other)))
+            tie.matters.setdefault(matter)
+            tie.reports.add(source.get(each.report, each.report))
+            tie.count += 1
+            tie.sure = tie.sure or sure or tie.count >= _TOGETHER
+            if tie.by is None or (each.key, each.score) > (tie.by.key, tie.by.score):
+                tie.by = each
+    ranked = sorted(shown.items(), key=lambda item: (-len(item[1].reports), -item[1].count, item[1].actors))
+    return [
+        Front(story, kind, tie.actors, tuple(tie.matters), len(tie.reports), _passage(tie.by))
+        for (kind, _), tie in [each for each in ranked if each[1].sure][:MOST]
+        if tie.by is not None
+    ]
+
+
+def _ties(each: Said, holders: Sequence[int], names: Names) -> Iterator[tuple[RelationKind, int, int, bool]]:
+    """The ties that a position shows, each with whether it does so by itself."""
+    for one, other in combinations(holders[:_JOINT], 2):
+        yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
+    if each.stance not in _AGAINST and each.stance != "support":
+        return
+    found = names.judged(each.pieces[0].shown, accused=each.stance == "accuse")
+    praised = each.stance != "support" or (found is not None and not found[1] and not _is_plain(each))
+    if found is not None and found[0] not in holders and praised:
+        for holder in holders[:_JOINT]:
+            yield ("together" if each.stance == "support" else "against"), holder, found[0], True
+
+
+def _is_plain(each: Said) -> bool:
+    """Whether it is only said, so that whoever opens it may do anything in it."""
+    return each.mode == "direct" or not _SPEECH.isdisjoint(each.cue.casefold().split())
+
+
+def _passage(each: Said) -> Passage:
+    return Passage(each.report, each.start, each.end, each.text)

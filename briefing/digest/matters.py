@@ -1,0 +1,181 @@
+"""Finds what is told alike: the same quotation whoever holds it, and the same claim in other words.
+
+Candidates share telling terms; each is weighed (``likeness``); of two articles only positions that are each other's
+best partner are joined, the surest first, and groups only where their members are alike on average. A denial is never
+joined with what it denies, nor a demand with its refusal.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.digest.likeness import Story, Weights, logit, read_weights
+from briefing.digest.saying import Said
+from briefing.digest.words import words_of
+
+SURE = 4.0
+"""Log odds of a pair that gives one quotation."""
+
+CLAIM = -1.0
+"""Log odds from which on two articles' best partners tell one claim."""
+
+REPEAT = -1.0
+"""The same for two positions of one article."""
+
+_ON_AVERAGE = -1.5
+_STRANGERS = -3.5  # log odds of two that were not compared
+_STRONGEST = 8  # terms of a sentence that bring up candidates
+_LOOKED_AT = 40  # positions with the same term
+_COMPARED = 10  # candidates that are weighed
+_SAME = 4  # words of a content that is taken for another's copy
+_WANTS = frozenset({"demand", "support", "pledge"})
+
+
+class Tie(NamedTuple):
+    """How surely two positions of a story tell the same."""
+
+    odds: float
+    quoted: bool
+
+
+class Group(NamedTuple):
+    """Positions of a story, by their numbers, that tell the same; ``quoted`` says that two give one quotation."""
+
+    members: tuple[int, ...]
+    quoted: bool
+
+
+def find_matters(said: Sequence[Said], weights: Weights | None = None) -> list[Group]:
+    """The matters of a story in the order of their first tellings; a position that nobody else tells is one alone."""
+    if len({each.report for each in said}) < 2:
+        return _repeats(said)
+    wordings = _wordings(said)
+    firsts = [numbers[0] for numbers in wordings]
+    story = Story([said[number] for number in firsts])
+    ties = weigh(story, weights or read_weights())
+    groups = _Groups(len(firsts), ties)
+    for one, other, _ in _edges(story.said, ties):
+        groups.join(one, other)
+    found = []
+    for members in groups.all():
+        numbers = sorted(number for member in members for number in wordings[member])
+        quoted = any(tie.quoted for pair in _pairs(members) if (tie := ties.get(pair)) is not None)
+        copied = any(len(wordings[member]) > 1 and said[wordings[member][0]].mode != "indirect" for member in members)
+        found.append(Group(tuple(numbers), quoted or copied))
+    return sorted(found)
+
+
+def _repeats(said: Sequence[Said]) -> list[Group]:
+    """The matters of one report: its positions, each with those that repeat it."""
+    first = {each.position: number for number, each in enumerate(said)}
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(said):
+        found[number if each.same_as is None else first.get(each.same_as, number)].append(number)
+    return sorted(Group(tuple(members), quoted=False) for members in found.values())
+
+
+def _wordings(said: Sequence[Said]) -> list[list[int]]:
+    """Positions with the very same words of the same side are one from the start."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number, each in enumerate(said):
+        words = words_of(each.text)
+        alone = () if len(words) >= _SAME else (number,)
+        found.setdefault((*words, each.stance == "deny", *alone), []).append(number)
+    return list(found.values())
+
+
+def weigh(story: Story, weights: Weights) -> dict[tuple[int, int], Tie]:
+    """The ties of all positions that may tell the same, the lower number first."""
+    found: dict[tuple[int, int], Tie] = {}
+    for one, other in candidates(story):
+        best: Tie | None = None
+        for _, pair in story.pairs(one, other):
+            odds = logit(pair.features, weights)
+            tie = Tie(max(odds, SURE) if pair.quoted else odds, pair.quoted)
+            best = tie if best is None or (tie.quoted, tie.odds) > (best.quoted, best.odds) else best
+        if best is not None and not opposed(story.said[one], story.said[other], quoted=best.quoted):
+            found[one, other] = best
+    return found
+
+
+def candidates(story: Story) -> Iterator[tuple[int, int]]:
+    """Pairs of positions with telling terms in common, the lower number first."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, units in enumerate(story.units):
+        terms = {
+            term: story.weight(term)
+            for unit in units
+            for term in sorted(set(unit.terms), key=lambda each: (-story.weight(each), each))[:_STRONGEST]
+        }
+        shared: dict[int, float] = defaultdict(float)
+        for term, weight in terms.items():
+            for other in having[term][-_LOOKED_AT:]:
+                shared[other] += weight
+            having[term].append(number)
+        for other in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
+            yield other, number
+
+
+def opposed(one: Said, other: Said, *, quoted: bool) -> bool:
+    """Whether one denies what the other tells, or refuses what it wants; the label of a quotation may be an error."""
+    stances = {one.stance, other.stance}
+    if len(stances) == 1:
+        return False
+    if quoted and "indirect" not in {one.mode, other.mode}:
+        return False
+    return "deny" in stances or ("oppose" in stances and not _WANTS.isdisjoint(stances))
+
+
+def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple[int, int, Tie]]:
+    """The ties that join, the surest first."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for (one, other), tie in sorted(ties.items()):
+        for number, partner in ((one, other), (other, one)):
+            key = number, said[partner].report
+            if key not in best or tie.odds > best[key][0]:
+                best[key] = tie.odds, partner
+    edges = []
+    for (one, other), tie in ties.items():
+        first, second = said[one], said[other]
+        if first.report == second.report:
+            repeats = first.same_as == second.position or second.same_as == first.position
+            joins = tie.odds >= (REPEAT if not repeats else 2 * CLAIM)
+        else:
+            mutual = best[one, second.report][1] == other and best[other, first.report][1] == one
+            joins = tie.quoted or (tie.odds >= CLAIM and mutual)
+        if joins:
+            edges.append((one, other, tie))
+    return sorted(edges, key=lambda edge: (-edge[2].odds, edge[0], edge[1]))
+
+
+def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((one, other) for one in members for other in members if one < other)
+
+
+class _Groups:
+    """Disjoint groups of positions."""
+
+    def __init__(self, count: int, ties: dict[tuple[int, int], Tie]) -> None:
+        self._ties = ties
+        self._group = {number: [number] for number in range(count)}
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two, if their members are alike on average."""
+        ours, theirs = self._group[one], self._group[other]
+        if ours is theirs:
+            return
+        odds = [self._odds(first, second) for first in ours for second in theirs]
+        if sum(odds) >= _ON_AVERAGE * len(odds):
+            ours.extend(theirs)
+            for number in theirs:
+                self._group[number] = ours
+
+    def _odds(self, one: int, other: int) -> float:
+        tie = self._ties.get((min(one, other), max(one, other)))
+        return _STRANGERS if tie is None else max(tie.odds, _STRANGERS)
+
+    def all(self) -> list[list[int]]:
+        """The groups, each in order."""
+        return sorted({id(group): sorted(group) for group in self._group.values()}.values())

@@ -1,0 +1,179 @@
+"""A position as a digest keeps it: little more than its words, ready to be compared with those of other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from sys import intern
+from typing import NamedTuple
+
+from briefing.digest.words import plain_terms, terms, words_of
+from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
+from briefing.resources import read_rows
+
+_CUT = re.compile(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘\[(]*[A-Z0-9])")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 40  # characters of an abbreviation, with what stands around it
+_SHORT = 4  # words of a sentence that is no unit by itself
+_NEAR = 200  # characters between two pieces that are read on
+_BEFORE, _AFTER = 250, 150  # characters of the paragraph around a content that are its context
+
+
+class Unit(NamedTuple):
+    """A sentence of a content: its characters in the article, its words and terms, the words that stand in quotes.
+
+    ``plain`` are terms that it has in small letters, or as a number: what is said, beyond of whom.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    quoted: tuple[tuple[str, ...], ...]
+    plain: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A position of a report.
+
+    ``holders`` are the last words of all names of those who hold or voice it, ``context`` the terms of the paragraph
+    where it stands, ``place`` how far on in the article (0 to 1) it begins.
+    """
+
+    report: int
+    position: int
+    parties: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    stance: Stance
+    mode: Mode
+    cue: str
+    pieces: tuple[Piece, ...]
+    quotes: tuple[Piece, ...]
+    score: float
+    key: bool
+    same_as: int | None
+    holders: tuple[str, ...]
+    context: tuple[str, ...]
+    place: float
+
+    @property
+    def text(self) -> str:
+        """The words on one line, pieces divided by an ellipsis."""
+        return " ".join(" … ".join(piece.shown for piece in self.pieces).split())
+
+    @property
+    def start(self) -> int:
+        """Where the words begin in the article."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.pieces[-1].end
+
+    def units(self) -> list[Unit]:
+        """The sentences of the content; very short ones are read with their neighbour."""
+        return [self._unit(start, end) for start, end in _joined(list(self._sentences()))]
+
+    def _sentences(self) -> Iterator[tuple[int, int, int]]:
+        for piece in self.pieces:
+            begin = 0
+            for found in _CUT.finditer(piece.text):
+                if not _abbreviated(piece.text[begin : found.start()]):
+                    text = piece.text[begin : found.start()]
+                    yield piece.start + begin, piece.start + found.start(), len(words_of(text))
+                    begin = found.end()
+            yield piece.start + begin, piece.end, len(words_of(piece.text[begin:]))
+
+    def _unit(self, start: int, end: int) -> Unit:
+        text = " ".join(_within(self.pieces, start, end))
+        quoted = tuple(tuple(words_of(part)) for part in _within(self.quotes, start, end))
+        words = tuple(words_of(text))
+        quoted = quoted or ((words,) if self.mode == "direct" else ())
+        plain = plain_terms(text)
+        return Unit(start, end, words, tuple(terms(text)), quoted, plain)
+
+
+def said(brief: Brief, report: int) -> list[Said]:
+    """The positions of a brief, those without words left out."""
+    names = {party.name: (party.name, *party.aliases) for party in brief.parties}
+    length = max((position.content[-1].end for position in brief.positions if position.content), default=1)
+    return [_said(brief, position, report, names, length) for position in brief.positions if position.content]
+
+
+def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tuple[str, ...]], length: int) -> Said:
+    held = [form for name in position.parties for form in names.get(name, (name,))]
+    held += [speaker.name for speaker in position.speakers]
+    return Said(
+        report=report,
+        position=position.id,
+        parties=position.parties,
+        speakers=position.speakers,
+        stance=position.stance,
+        mode=position.mode,
+        cue=" ".join(piece.shown for piece in position.cue),
+        pieces=position.content,
+        quotes=position.quotes,
+        score=position.score,
+        key=position.key,
+        same_as=position.same_as,
+        holders=tuple(dict.fromkeys(intern(name) for name in map(last_name, held) if name)),
+        context=tuple(dict.fromkeys(terms(_context(brief, position)))),
+        place=position.content[0].start / length,
+    )
+
+
+def last_name(name: str) -> str:
+    """The last word of a name that is no suffix ("Jr."), in lower case."""
+    words = [word.strip(".,") for word in name.casefold().split()]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _context(brief: Brief, position: Position) -> str:
+    start, end = position.content[0].start, position.content[-1].end
+    text = brief.article.text
+    if text is None:
+        return " ".join(piece.shown for piece in (*position.source, *position.cue, *position.content))
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    last = text.find("\n", end)
+    return text[first : min(len(text) if last < 0 else last, end + _AFTER)]
+
+
+def _joined(sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int, int]] = []
+    for start, end, size in sentences:
+        if found and min(size, found[-1][2]) < _SHORT and start - found[-1][1] < _NEAR:
+            found[-1] = (found[-1][0], end, found[-1][2] + size)
+        else:
+            found.append((start, end, size))
+    return [(start, end) for start, end, _ in found]
+
+
+def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[str]:
+    """The parts of some pieces between two offsets."""
+    for piece in pieces:
+        first, last = max(piece.start, start), min(piece.end, end)
+        if first < last:
+            yield piece.text[first - piece.start : last - piece.start]
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the stop at the end belongs to an abbreviation or an initial, and no sentence ends there."""
+    words = text[-_LONGEST:].rstrip("!?\"”'’)]").split()
+    word = words[-1].lstrip("\"“‘'([").casefold() if words else ""
+    return word.endswith(".") and (len(word) <= 2 or word in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(
+        f"{word.casefold()}."
+        for kind, words in read_rows("language/abbreviations.tsv")
+        if kind != "doubtful"
+        for word in words.split()
+    )

@@ -1,0 +1,146 @@
+"""Groups articles into stories: the reports of one event.
+
+Vectors of each article's strongest terms, weighted by a fixed table of how many articles of news have a term, so that
+an article weighs the same alone and among thousands; two groups become one where two of their articles are alike enough
+and all of them on average. Candidates come from an index of the very strongest terms: the time is near linear.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import sqrt
+from typing import NamedTuple
+
+from briefing.digest.words import rarity, terms
+from briefing.model import Brief
+
+ALIKE = 0.26
+"""Likeness (the cosine) from which on two articles may tell one story."""
+
+TOGETHER = 0.19
+"""Mean likeness of the articles of two groups from which on they may be one."""
+
+WINDOW = 14
+"""Days between two articles that are compared; those without a date are compared with all."""
+
+_STRONGEST = 60  # terms of an article
+_INDEXED = 14  # of them that bring up candidates
+_LEAD = 700  # characters of the text that count as its opening
+_OPENING = 2  # so many times more does a term of title and opening weigh
+_DAMPED = 0.75  # power of a term's count
+_TELLING = 1.0  # rarity of a term, at least
+_RECENT = 200  # articles with the same strong term that are looked at
+_COMPARED = 20  # candidates that are compared in full
+
+
+class Profile(NamedTuple):
+    """The strongest terms of an article, the strongest first, with weights whose squares add up to one."""
+
+    terms: tuple[str, ...]
+    weights: array[float]
+    day: int | None
+
+
+def profile(brief: Brief) -> Profile:
+    """What an article is about: by its text where the brief has it, else by its summary and positions."""
+    article = brief.article
+    text = article.text
+    if text is None:
+        pieces = [each.piece for each in brief.summary]
+        pieces += [piece for position in brief.positions for piece in (*position.source, *position.content)]
+        text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
+    counts = Counter(terms(text))
+    opening = Counter(terms(f"{article.title or ''} {text[:_LEAD]}"))
+    weights = {
+        term: (count + _OPENING * opening[term]) ** _DAMPED * rarity(term)
+        for term, count in (counts | opening).items()
+        if rarity(term) > _TELLING and not term[0].isdigit()
+    }
+    strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_STRONGEST]
+    length = sqrt(sum(weight * weight for _, weight in strongest)) or 1.0
+    return Profile(
+        tuple(term for term, _ in strongest),
+        array("d", [weight / length for _, weight in strongest]),
+        _day(article.date),
+    )
+
+
+def _day(text: str | None) -> int | None:
+    try:
+        return date.fromisoformat((text or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def group(profiles: Sequence[Profile]) -> list[list[int]]:
+    """The stories, each the numbers of its articles; every article is in one, if only by itself."""
+    groups = _Groups(profiles)
+    for _, one, other in sorted(_links(profiles), key=lambda link: (-link[0], link[1], link[2])):
+        groups.join(one, other)
+    return groups.all()
+
+
+def _links(profiles: Sequence[Profile]) -> Iterable[tuple[float, int, int]]:
+    """Pairs of articles that are alike enough, with how much."""
+    having: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
+    order = sorted(range(len(profiles)), key=lambda number: (profiles[number].day or 0, number))
+    for number in order:
+        own = profiles[number]
+        weights = dict(zip(own.terms, own.weights, strict=True))
+        shared: dict[int, float] = defaultdict(float)
+        for term in own.terms[:_INDEXED]:
+            for other in having[term]:
+                shared[other] += weights[term]
+            having[term].append(number)
+        for other in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
+            their = profiles[other]
+            if own.day is None or their.day is None or abs(own.day - their.day) <= WINDOW:
+                likeness = sum(
+                    weights.get(term, 0.0) * weight for term, weight in zip(their.terms, their.weights, strict=True)
+                )
+                if likeness >= ALIKE:
+                    yield round(likeness, 6), min(number, other), max(number, other)
+
+
+class _Groups:
+    """Disjoint groups of articles, each with the sum of its vectors."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._above = list(range(len(profiles)))
+        self._members = {number: [number] for number in self._above}
+        self._sums: dict[int, dict[str, float]] = {}
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two articles' groups, if these are alike on average."""
+        one, other = sorted((self._root(one), self._root(other)), key=lambda root: (-len(self._members[root]), root))
+        if one == other:
+            return
+        ours, theirs = self._sum(one), self._sum(other)
+        likeness = sum(weight * ours.get(term, 0.0) for term, weight in theirs.items())
+        if likeness < TOGETHER * len(self._members[one]) * len(self._members[other]):
+            return
+        for term, weight in theirs.items():
+            ours[term] = ours.get(term, 0.0) + weight
+        self._above[other] = one
+        self._members[one] += self._members.pop(other)
+        del self._sums[other]
+
+    def all(self) -> list[list[int]]:
+        """The groups in the order of their first articles."""
+        return sorted(sorted(members) for members in self._members.values())
+
+    def _root(self, number: int) -> int:
+        while self._above[number] != number:
+            self._above[number] = self._above[self._above[number]]
+            number = self._above[number]
+        return number
+
+    def _sum(self, root: int) -> dict[str, float]:
+        if root not in self._sums:
+            own = self._profiles[root]
+            self._sums[root] = dict(zip(own.terms, own.weights, strict=True))
+        return self._sums[root]

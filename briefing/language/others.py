@@ -1,0 +1,76 @@
+"""Languages other than English: words and sentences by marks that all writing shares, and no more is claimed.
+
+A sentence ends with a full stop, question or exclamation mark before a space, or with one of the full marks of East
+Asia, India or Arabic wherever it stands; not after an initial, a number (``12. März``) or a short form, nor before a
+small letter. A script without spaces gives a word for each of its signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.language.words import is_prose
+from briefing.model import Article, Document, Sentence, Token
+from briefing.resources import read_rows
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.-][^\W{_UNSPACED}]+)*|[^\w\s]")
+_END = re.compile(r"[。！？｡][」』”’）)]{0,9}|(?<![.!?…।؟۔։])[.!?…।؟۔։]+[\"'”’»“)\]]{0,9}(?=\s|$)")
+_OPENING = "\"'“„«»‹‘¿¡([- "
+_SHORT_FORM = re.compile(
+    r"(?:^|[\s(\"„«“])(?:[^\W\d_]|\d{1,2}|[IVX]{1,4}|dr|prof|mr|mrs|ms|st|nr|no|art|abs|bzw|usw|ca|vgl|hr|fr|bspw|etc|evtl|ggf|mio"
+    r"|mrd|sr|sra|dra|ud|uds|pág|av|mme|mlle|sig|dott|ing|jan|feb|febr|apr|aug|sept|okt|nov|dez|oct|dic|gen|z\.B|u\.a|d\.h|i\.e"
+    r"|p\.ej|EE\.UU|S\.A)$",
+    re.IGNORECASE,
+)
+_REACH = 12  # characters before a full stop that tell a short form
+
+
+def is_english(tag: str | None) -> bool:
+    """Whether a text of this language is read as English; what is not told is."""
+    return tag is None or tag.split("-")[0].lower() == "en"
+
+
+@cache
+def function_words(tag: str | None) -> frozenset[str]:
+    """The commonest words of grammar of a language, small letters; none where they are not known."""
+    wanted = (tag or "").split("-")[0].lower()
+    rows = ((*row, "", "")[:3] for row in read_rows("reading/languages.tsv"))
+    return next((frozenset(words.split()) for name, _, words in rows if name == wanted), frozenset())
+
+
+def analyse_otherwise(article: Article) -> Document:
+    """The words and sentences of an article's prose, each in text order, without its quotations."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for index, block in enumerate(article.blocks):
+        if not is_prose(block):
+            continue
+        for start, end in _sentences(article.masked, block.start, block.end):
+            first = len(tokens)
+            tokens += (Token(*found.span(), found.group()) for found in _WORD.finditer(article.masked, start, end))
+            if first < len(tokens):
+                begin, stop = tokens[first].start, tokens[-1].end
+                sentences.append(Sentence(len(sentences), begin, stop, index, block.kind, first, len(tokens)))
+    return Document(article, tuple(tokens), tuple(sentences), ())
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _END.finditer(text, start, end):
+        if not _goes_on(text, found, end):
+            yield start, found.end()
+            start = found.end()
+    if start < end:
+        yield start, end
+
+
+def _goes_on(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether the sentence goes on after a mark."""
+    following = text[mark.end() : min(mark.end() + 8, end)].lstrip().lstrip(_OPENING)[:1]
+    if following.islower():
+        return True
+    if mark.group() != ".":
+        return False
+    return _SHORT_FORM.search(text, max(0, mark.start() - _REACH), mark.start()) is not None

@@ -1,0 +1,100 @@
+"""The network's look at the tokens around a cue: which are its content, its source, the cue itself.
+
+As in semantic role labelling, every token of a window is described by what the network knows of it and of the cue's
+first token, and by where it stands to the cue; further layers of convolutions let it see what lies between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import log2
+from typing import NamedTuple
+
+import numpy as np
+
+from briefing.network.layers import UNIT, VECTOR, Convolutions, Dense, Numbers
+from briefing.network.scores import Exponentials, Rows
+from briefing.network.tokens import Tagged
+from briefing.network.view import Ints, View
+from briefing.network.weights import DISTANCES, Weights
+
+_TOGETHER = 64
+"""Windows read together at most, to bound the memory."""
+
+_FARTHEST = DISTANCES // 2 - 1
+_SIZES = np.array([0, *(min(int(2 * log2(away)) + 1, _FARTHEST) for away in range(1, 1 << (_FARTHEST // 2 + 1)))])
+
+
+class Candidate(NamedTuple):
+    """A cue that begins with the token ``head``; its window is ``low:high``."""
+
+    head: int
+    probability: float
+    low: int
+    high: int
+
+
+class WindowRows(NamedTuple):
+    """The tokens of some windows one after another, and after each as many empty rows as the network looks far.
+
+    ``at`` is the token of each row, ``of`` the place of its window, ``real`` 1, or 0 in an empty row.
+    """
+
+    at: Ints
+    of: Ints
+    real: Numbers
+    bounds: list[tuple[int, int]]
+
+
+class RoleReader:
+    """The part of the network that reads roles; see the module."""
+
+    def __init__(self, weights: Weights) -> None:
+        sizes, arrays = weights
+        self._token, self._cue = arrays["token"].astype(np.float32), arrays["cue"].astype(np.float32)
+        self._distances, self._sentences = arrays["distances"], arrays["sentences"]
+        self._layers = Convolutions(arrays, "role layer", sizes.role_dilations)
+        self._last = Dense(arrays, "roles")
+        self._gap = max(sizes.role_dilations)
+        self._exponentials = Exponentials(UNIT)
+
+    def read(self, view: View, tagged: Tagged, chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Rows]]:
+        """For each candidate the probabilities of ROLES, a row for each token of its window."""
+        waiting = iter(chosen)
+        while some := list(islice(waiting, _TOGETHER)):
+            rows = lay(some, self._gap)
+            found = self._exponentials.shares(self._last(self._layers(self._seen(view, tagged, some, rows), rows.real)))
+            for candidate, (start, end) in zip(some, rows.bounds, strict=True):
+                yield candidate, found[start:end]
+
+    def _seen(self, view: View, tagged: Tagged, some: Sequence[Candidate], rows: WindowRows) -> Numbers:
+        """What is known of each row: of its token, of its cue, of where it stands to it."""
+        low, high = min(each.low for each in some), max(each.high for each in some)
+        tokens = tagged.active[low:high].astype(np.float32) @ self._token
+        heads = np.array([each.head for each in some], np.int64)
+        cues = tagged.active[heads].astype(np.float32) @ self._cue
+        head = heads[rows.of]
+        apart = np.minimum(np.maximum(view.sentence[rows.at] - view.sentence[head], -1), 1) + 1
+        stands = self._distances[distances(rows.at - head)].astype(np.float32) + self._sentences[apart]
+        seen: Numbers = (tokens[rows.at - low] + cues[rows.of] + stands * VECTOR) * rows.real
+        return seen
+
+
+def lay(some: Sequence[Candidate], gap: int) -> WindowRows:
+    """The windows of some candidates; an empty row stands for the first token of its window."""
+    low = np.array([each.low for each in some], np.int64)
+    sizes = np.array([each.high - each.low for each in some], np.int64)
+    of = np.repeat(np.arange(len(some)), sizes + gap)
+    ends = np.cumsum(sizes + gap)
+    starts = ends - sizes - gap
+    offset = np.arange(len(of)) - starts[of]
+    real = offset < sizes[of]
+    bounds = list(zip(starts.tolist(), (ends - gap).tolist(), strict=True))
+    return WindowRows(low[of] + offset * real, of, real[:, None].astype(np.float32), bounds)
+
+
+def distances(away: Ints) -> Ints:
+    """Distances in tokens as sizes, two for each doubling: 0, those to the right, those to the left."""
+    sizes: Ints = _SIZES[np.minimum(np.abs(away), len(_SIZES) - 1)]
+    return np.where(away < 0, sizes + _FARTHEST, sizes)

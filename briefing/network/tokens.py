@@ -1,0 +1,70 @@
+"""The network's look at each token: whether it is content, source or cue, and whether a cue begins with it.
+
+Vectors of what is known of a token are added up; layers of dilated convolutions let it see its neighbours (Strubell et
+al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutions").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.network.inputs import EDITORS, input_rows
+from briefing.network.layers import UNIT, VECTOR, Convolutions, Dense, Numbers
+from briefing.network.scores import LABELS, Chances, Exponentials, Rows
+from briefing.network.view import View
+from briefing.network.weights import Weights
+
+_TOGETHER = 4096
+"""Tokens that are worked through together, to bound the memory."""
+
+
+class Tagged(NamedTuple):
+    """What the network says of each token, a row or number each.
+
+    ``labels`` are the probabilities of LABELS; ``begins`` is that of a cue beginning here, or a content where there is
+    no cue; ``active`` are the activations that say it, in whole numbers.
+    """
+
+    labels: Rows
+    begins: Chances
+    active: NDArray[np.int8]
+
+
+class Network:
+    """The part of the network that reads tokens; see the module."""
+
+    def __init__(self, weights: Weights) -> None:
+        sizes, arrays = weights
+        self._vocabulary = arrays["vocabulary"].astype(np.int64)
+        self._tables = [array for name, array in arrays.items() if name.startswith("table ")]
+        self._layers = Convolutions(arrays, "token layer", sizes.dilations)
+        self._last = Dense(arrays, "labels")
+        self._reach = sum(sizes.dilations)
+        self._exponentials = Exponentials(UNIT)
+
+    def tag(self, view: View, scheme: int = EDITORS) -> Tagged:
+        """What the tokens are by one of SCHEMES, in time linear in them."""
+        parts = zip(*self._parts(input_rows(view, self._vocabulary, scheme)), strict=True)
+        active, scores = map(np.concatenate, parts)
+        labels = self._exponentials.shares(scores[:, : len(LABELS)])
+        return Tagged(labels, self._exponentials.chances(scores[:, len(LABELS)]), active)
+
+    def _parts(self, rows: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int8], NDArray[np.int32]]]:
+        """Activations and scores, a part of the text at a time, each read with what it can see on both sides."""
+        size = rows.shape[1]
+        for start in range(0, size, _TOGETHER):
+            end = min(start + _TOGETHER, size)
+            low, high = max(0, start - self._reach), min(size, end + self._reach)
+            active = self._layers(self._vectors(rows[:, low:high]))[start - low : end - low]
+            yield active.astype(np.int8), self._last(active)
+
+    def _vectors(self, rows: NDArray[np.int64]) -> Numbers:
+        total = np.zeros((rows.shape[1], self._tables[0].shape[1]), np.int16)
+        for table, chosen in zip(self._tables, rows, strict=True):
+            total += table[chosen]
+        vectors: Numbers = total.astype(np.float32) * VECTOR
+        return vectors

@@ -1,0 +1,101 @@
+"""The file of the network's weights: a line of JSON that says its sizes, then plain numbers, little-endian."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.model import STANCES
+from briefing.network.inputs import SIZES
+from briefing.network.layers import Arrays
+from briefing.network.scores import LABELS, ROLES
+
+DISTANCES, SENTENCES = 34, 3
+"""How many distances of a token from a cue are told apart, and how many ways of its sentence to lie to the cue's."""
+
+_BEGINS = 1
+_OUTPUTS = {"labels": LABELS, "roles": ROLES, "stances": STANCES, "tables": SIZES}
+"""What a file must agree with."""
+
+
+class Sizes(NamedTuple):
+    """Of a network: known words, numbers for a token, dilations; the same of the head of roles; numbers of stances."""
+
+    words: int
+    width: int
+    dilations: tuple[int, ...]
+    role_width: int
+    role_dilations: tuple[int, ...]
+    stance_width: int
+
+
+class Weights(NamedTuple):
+    """All that a network has learned; see ``layout``."""
+
+    sizes: Sizes
+    arrays: Arrays
+
+
+def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The name, kind and shape of each array of a file.
+
+    ``vocabulary`` holds the codes of known words in ascending order; the first table has a row for each of them, after
+    one for all others.
+    """
+    yield "vocabulary", "<u4", (sizes.words,)
+    for at, size in enumerate((sizes.words + 1, *SIZES)):
+        yield f"table {at}", "i1", (size, sizes.width)
+    yield from _convolutions("token layer", sizes.width, len(sizes.dilations))
+    yield from _dense("labels", sizes.width, len(LABELS) + _BEGINS)
+    yield "token", "i1", (sizes.width, sizes.role_width)
+    yield "cue", "i1", (sizes.width, sizes.role_width)
+    yield "distances", "i1", (DISTANCES, sizes.role_width)
+    yield "sentences", "i1", (SENTENCES, sizes.role_width)
+    yield from _convolutions("role layer", sizes.role_width, len(sizes.role_dilations))
+    yield from _dense("roles", sizes.role_width, len(ROLES))
+    yield from _dense("stance layer", 2 * sizes.width, sizes.stance_width)
+    yield from _dense("stances", sizes.stance_width, len(STANCES))
+
+
+def _convolutions(name: str, width: int, count: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    for at in range(count):
+        yield f"{name} {at} weights", "i1", (2 * width, width)
+        yield f"{name} {at} bias", "<i4", (width,)
+
+
+def _dense(name: str, width: int, outputs: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    yield f"{name} weights", "i1", (width, outputs)
+    yield f"{name} bias", "<i4", (outputs,)
+
+
+def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """The file of a network."""
+    head = {**_OUTPUTS, **sizes._asdict()}
+    parts = [arrays[name].astype(kind).reshape(shape).tobytes() for name, kind, shape in layout(sizes)]
+    return json.dumps(head).encode() + b"\n" + b"".join(parts)
+
+
+def unpack(data: bytes) -> Weights:
+    """What is in a file; the arrays look at its bytes.
+
+    Raises:
+        ValueError: the file is of a network for other inputs or outputs.
+    """
+    head, _, body = data.partition(b"\n")
+    header = json.loads(head)
+    if {name: tuple(header.pop(name, ())) for name in _OUTPUTS} != _OUTPUTS:
+        raise ValueError("weights for other labels or other inputs")
+    sizes, arrays, start = Sizes(**{name: _frozen(value) for name, value in header.items()}), {}, 0
+    for name, kind, shape in layout(sizes):
+        found = np.frombuffer(body, kind, int(np.prod(shape)), start)
+        arrays[name] = found.reshape(shape)
+        start += found.nbytes
+    return Weights(sizes, arrays)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

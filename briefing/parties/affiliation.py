@@ -1,0 +1,158 @@
+"""Whom somebody speaks for: the policy of the annotation guidelines, decided once for each person of an article.
+
+A person is filed under a body or under themself. The choice is learned (``ranker``): the candidates are the person, the
+bodies that the article names with what it calls them, and the state that it is about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.parties.drafts import Draft
+from briefing.parties.gazetteer import Entry, key
+from briefing.parties.lists import collective_nouns, grammar, policy
+from briefing.parties.register import Register
+from briefing.parties.role import Role
+
+_HOME = 1 / 3
+"""The share of all that an article says of states from which one of them is what it is about."""
+_DATELINE = 2.0
+"""How much more than a mention it says of a state that the article is reported from there."""
+_LOOK, _SERVED = 16, 3
+"""How many names before a role are looked at for its body, and how many bodies may be meant."""
+_TOLD = 4
+"""How many roles of a person are looked at."""
+
+
+class Option(NamedTuple):
+    """A party under which a person may be filed, with what speaks for it."""
+
+    party: int
+    features: list[str]
+
+
+def home_of(register: Register) -> Entry | None:
+    """The state that an article is most about, if it is: by its own names, bodies, places and dateline."""
+    reported = _datelined(register)
+    weights = {reported.name: _DATELINE} if reported else {}
+    for sighting in register.sightings:
+        draft, entry = register.drafts[sighting.draft], sighting.name.entry
+        state = register.top(draft.entry or (entry if entry and entry.type == "place" else None))
+        if state:
+            weights[state.name] = weights.get(state.name, 0.0) + (0.5 if draft.type == "company" else 1.0)
+    home = max(weights, key=lambda name: weights[name], default=None)
+    if home is None or weights[home] < _HOME * sum(weights.values()):
+        return None
+    return register.known(home)
+
+
+def _datelined(register: Register) -> Entry | None:
+    words = key((register.document.article.dateline or "").title().replace(",", " ").split())
+    hits = (register.hit(words, at) for at in range(len(words)))
+    states = (register.top(hit.senses[0].entry) for hit in hits if hit)
+    return next((state for state in states if state), None)
+
+
+def by_policy(register: Register, roles: Sequence[Role], home: int | None) -> int | None:
+    """The body for which somebody speaks by the table alone: as a spokesperson, or as another state's office-holder."""
+    for role in [role for role in roles[:_TOLD] if not (role.former or role.shadow)]:
+        for body in role.bodies or _owner(register, role, home):
+            type_ = _kind_of_body(register.drafts[body])
+            kind = "foreign" if role.kind == "office" and type_ == "state" and body != home else role.kind
+            if type_ in policy().get(kind, ()):
+                return body
+    return None
+
+
+def _kind_of_body(body: Draft) -> str:
+    """The type of a body, told by the last word of its name where nothing else tells it ("Harbour Council")."""
+    last = body.name.split()[-1].lower() if body.name else ""
+    return collective_nouns().get(last, body.type) if body.type == "body" else body.type
+
+
+def _owner(register: Register, role: Role, home: int | None) -> list[int]:
+    """The body that its sentence names first, or that the noun with a role means ("its chairwoman")."""
+    served = _served(register, role)
+    if role.collective is not None:
+        noun = register.finder.texts[role.collective].lower()
+        called = [body for body in served if noun in register.drafts[body].name.lower().split()]
+        state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
+        return [*called, *state][:1]
+    sentences = register.document.sentences
+    sentence = sentences[bisect_right(sentences, role.token, key=lambda each: each.first_token) - 1]
+    return [name.draft for name in register.within(sentence.first_token, role.token) if name.draft in served][:1]
+
+
+def options(register: Register, person: int, roles: Sequence[Role], home: int | None) -> list[Option]:
+    """The parties under which a person may be filed."""
+    draft = register.drafts[person]
+    told = roles[:_TOLD]
+    kinds = sorted({_kind(role) for role in told}) or ["none"]
+    heads = sorted({role.head for role in told})
+    alone = [f"self {kind}" for kind in kinds] + [f"self head {head}" for head in heads]
+    alone += [f"self weight {min(int(draft.weight), 5)}", f"self roles {len(told)}"]
+    alone.append(f"self of {len({body for role in told for body in role.bodies})}")
+    alone.append(f"self home {home is not None}")
+    found = {person: alone}
+    for at, role in enumerate(told):
+        for order, body in enumerate(role.bodies[:3]):
+            if body != person:
+                features = found.setdefault(body, [])
+                features += _of_body(register.drafts[body], role, at, order, home == body)
+        for order, body in enumerate(_served(register, role)):
+            if body != person:
+                found.setdefault(body, []).extend(_of_served(register, role, body, order))
+    if home is not None and home not in found and any(role.kind in ("office", "uniform") for role in told):
+        found[home] = [f"home {kind}" for kind in kinds] + [f"home head {head}" for head in heads]
+        found[home].append(f"home of {min(len(found) - 1, 2)}")
+    return [Option(party, features) for party, features in found.items()]
+
+
+def _served(register: Register, role: Role) -> list[int]:
+    """The bodies named last before a role that tells its body by a noun or a pronoun ("the firm's", "its")."""
+    owner = register.finder.texts[role.owner].lower() if role.owner is not None else ""
+    if role.collective is None and owner not in grammar("it", "they"):
+        return []
+    end = bisect_left(register.places, role.token)
+    before = [sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end])]
+    bodies = [draft for draft in before if register.drafts[draft].kind in ("organization", "country")]
+    return [draft for draft in dict.fromkeys(bodies) if register.drafts[draft].type not in ("place", "thing")][:_SERVED]
+
+
+def _of_served(register: Register, role: Role, body: int, order: int) -> Iterator[str]:
+    draft, noun = register.drafts[body], ""
+    if role.collective is not None:
+        noun = register.finder.texts[role.collective].lower()
+    kind = collective_nouns().get(noun, "its")
+    yield f"served {role.kind} {order}"
+    yield f"served {kind} {draft.type}"
+    yield f"served {kind} {order}"
+    yield f"served head {role.head}"
+    if noun and noun in draft.name.lower().split():
+        yield "served by name"
+
+
+def _kind(role: Role) -> str:
+    return role.kind + (" former" if role.former else "") + (" shadow" if role.shadow else "")
+
+
+def _of_body(body: Draft, role: Role, at: int, order: int, home: bool) -> Iterator[str]:
+    kind, what = _kind(role), "person" if body.kind == "person" else body.type
+    yield f"{kind} {what}"
+    yield f"{kind} order {order}"
+    yield f"at {min(at, 2)}"
+    yield f"head {role.head}"
+    yield f"head {role.head} {what}"
+    yield f"{role.kind} {what} order {order}"
+    if home:
+        yield f"{kind} home"
+    yield f"{what} words {min(len(body.name.split()), 3)}"
+    yield f"{kind} weight {min(int(body.weight), 4)}"
+    last = body.name.split()[-1].lower() if body.name else ""
+    yield f"last {last}"
+    yield f"{role.kind} last {collective_nouns().get(last, 'none')}"
+    yield f"head {role.head} last {collective_nouns().get(last, 'none')}"
+    if body.entry is not None:
+        yield f"{kind} known {what}"

@@ -1,0 +1,218 @@
+"""What speaks for and against a candidate, as names that the ranker has weights for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.parties.candidates import OWN, TIED, Candidate, tied
+from briefing.parties.drafts import Draft, Sighting
+from briefing.parties.lists import collective_nouns, grammar
+from briefing.parties.question import Players, Question, Turn
+from briefing.parties.role import may_be, same_role
+from briefing.parties.scene import Scene
+from briefing.parties.standing import STEPS, Spoken, add_order, add_prominence, away, of_place, spoken, step
+
+_WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
+
+
+def describe(
+    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], turns: Sequence[Turn]
+) -> list[list[str]]:
+    """The features of each candidate."""
+    told = spoken(turns)
+    made = [_features(scene, players, asked, candidate, told) for candidate in found]
+    add_order(scene, players, asked, found, made)
+    if asked.table in TIED:
+        _add_ties(scene, players, asked, found, made)
+    add_prominence(scene, players, asked, found, told, made)
+    return made
+
+
+def _add_ties(
+    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], made: Sequence[list[str]]
+) -> None:
+    """Which names the noun of the source stands beside elsewhere, and whether the article has it before."""
+    ties = {sighting.draft: how for sighting, how in reversed(tied(scene, players, asked).items())}
+    assert asked.phrase is not None
+    places = scene.words.get(asked.head, [])
+    seen = bool(places) and places[0] < asked.phrase.first
+    for candidate, features in zip(found, made, strict=True):
+        features.append(f"{candidate.how} {'seen' if seen else 'new'} {asked.tag}")
+        members = candidate.members
+        how = ties.get(members[0]) if len(members) == 1 else None
+        if how is not None:
+            features += [
+                f"tied {how}",
+                f"tied {how} {'the' if asked.phrase.definite else ''}",
+                "tied",
+                f"tied {asked.tag}",
+            ]
+        elif ties and candidate.members:
+            features.append("not tied")
+
+
+def _features(scene: Scene, players: Players, asked: Question, candidate: Candidate, told: Spoken) -> list[str]:
+    how, tag, head, members = candidate.how, asked.tag, asked.head, candidate.members
+    made = [how, f"{how} {tag}", f"{how} head {head}"]
+    if how in OWN:
+        return made + _of_words(scene, asked, candidate)
+    if not members:
+        first, end = candidate.words
+        far = scene.sentence[asked.token] - scene.sentence[first]
+        opens = scene.opens(first) or scene.opens(max(first - 1, 0))
+        return [
+            *made,
+            f"group away {far}",
+            f"group {opens} {far}",
+            f"group {scene.lower[end - 1]}",
+            f"group {end - first}",
+        ]
+    made += _of_turns(scene, asked, members, told)
+    if len(members) > 1:
+        types = {_type(players.draft(member)) for member in members}
+        kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
+        made += (f"several {min(len(members), 4)} {tag}", f"several head {head}", f"several {kinds}")
+        if candidate.at is not None:
+            made.append(f"several away {away(scene, asked, candidate.at)}")
+        return made
+    draft = players.draft(members[0])
+    kind, weight = _type(draft), step(draft.weight, _WEIGHT_STEPS)
+    made += (f"{how} {kind}", f"{kind} {tag}", f"{kind} head {head}", f"weight {weight}", f"{kind} weight {weight}")
+    if asked.gender != "u":
+        made.append(f"gender {asked.gender + draft.gender if draft.gender != 'u' else 'u'}")
+    if members[0] == players.home:
+        made.append(f"home {tag}")
+    if how == "name" and candidate.at is not None:
+        return made + _of_name(scene, asked, candidate.at, kind)
+    made += _of_sources(scene, players, asked, members[0])
+    if asked.table in TIED:
+        made += _of_role(players, asked, members[0])
+        made += _of_noun(asked, draft)
+    if candidate.at is not None:
+        made += of_place(scene, asked, candidate.at, kind)
+    return made
+
+
+def _type(draft: Draft) -> str:
+    return draft.kind if draft.kind in ("person", "group") else draft.type
+
+
+def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], told: Spoken) -> list[str]:
+    """When somebody spoke before, and who did since."""
+    rank, turn = told.last.get(members, (told.others, None))
+    made = [f"spoke {min(told.often[members], 4)}"]
+    if turn is not None:
+        made += _of_turn(scene, asked, turn, rank)
+    elif told.others:
+        made.append("spoke not, others did")
+    if len(members) == 1 and members[0] in told.part and told.part[members[0]][0] < rank:
+        made.append(f"turn of several {min(told.part[members[0]][0], 2)}")
+    return made
+
+
+def _of_turn(scene: Scene, asked: Question, turn: Turn, rank: int) -> list[str]:
+    here = scene.sentence[asked.token]
+    lately, far = f"turn {min(rank, 2)}", step(here - turn.sentence, STEPS)
+    same = scene.block(here) == scene.block(turn.sentence)
+    made = [f"turn {rank}", f"turn {rank} {asked.tag}", f"{lately} away {far}", f"turn as {turn.table}"]
+    made += (f"{lately} {'same' if same else 'other'} block", f"{lately} away {far} {asked.direct} {same}")
+    if asked.head and turn.head == asked.head and asked.table == turn.table:
+        made += (f"turn same head {asked.table}", f"turn same head {asked.tag}")
+    return made
+
+
+def _of_sources(scene: Scene, players: Players, asked: Question, entity: int) -> list[str]:
+    """How often somebody is named as a source in the article, whether soon after, and how early they come up."""
+    tokens = players.sources.get(entity, ())
+    often, early = min(len(tokens), 4), step(scene.sentence[players.draft(entity).first], _EARLY)
+    made = [f"source {often}", f"source {often} {asked.tag}", f"up {early}", f"up {early} {asked.table}"]
+    after = next((token for token in tokens if token > asked.token), None)
+    if after is not None:
+        soon = scene.sentence[after] - scene.sentence[asked.token]
+        same = scene.block(scene.sentence[after]) == scene.block(scene.sentence[asked.token])
+        made.append(f"source in {min(soon, 4)} {same}")
+    return made
+
+
+def _of_name(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
+    """Where in the source a name stands."""
+    phrase = asked.phrase
+    assert phrase is not None
+    names, place, tag = phrase.names, _in_phrase(scene, asked, at), asked.tag
+    order = "first" if at is names[0] else "last" if at is names[-1] else "mid"
+    made = [f"at {place}", f"at {place} {kind}", f"at {place} {tag}", f"at {place} {kind} {tag}"]
+    made += (f"at {place} head {asked.head}", f"of {min(len(names), 3)} {order}")
+    made.append(f"{asked.table} {kind} of {min(len(names), 3)} {place}")
+    if at.name.kind == "adjective":
+        made.append(f"adjective {kind} {tag}")
+    if phrase.person is not None and phrase.person is not at:
+        made.append(f"beside person {place} {kind}")
+    return made
+
+
+def _in_phrase(scene: Scene, asked: Question, at: Sighting) -> str:
+    phrase = asked.phrase
+    assert phrase is not None
+    if at is phrase.person:
+        return "person"
+    if at.first >= phrase.after:
+        before = scene.lower[at.first - 1]
+        if before in grammar("determiner", "possessive") and at.first - 1 > phrase.first:
+            before = scene.lower[at.first - 2]
+        place = before if before in grammar("post", "preposition") or before == "by" else "apart"
+        return f"stop {place}" if at.first >= phrase.stop else f"after {place}"
+    follows = scene.lower[at.end] if at.end < len(scene.lower) else ""
+    if follows in ("'s", "'"):
+        return "own" if at.end + 1 < phrase.after else "own end"
+    return "head" if at.end >= phrase.after - 1 else "within"
+
+
+def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
+    """Whether somebody is known to be what the source calls them."""
+    role = asked.phrase.role if asked.phrase else None
+    known = players.roles.get(entity, ())
+    if role is None or asked.table != "role":
+        return []
+    made: list[str] = []
+    if any(same_role(players.register.drafts, role, each) for each in known):
+        exactly = any(each.head == role.head for each in known)
+        made += (f"same role {asked.tag}", f"same role {'exactly' if exactly else 'nearly'}")
+    elif any(may_be(role, each) for each in known):
+        made.append("may be role")
+    elif known:
+        made += (f"other role {asked.tag}", f"other role {role.kind} {known[0].kind}")
+    if role.bodies and any(set(role.bodies) & set(each.bodies) for each in known):
+        made.append("same body")
+    if entity in role.bodies:
+        made.append(f"named body {asked.tag}")
+    return made
+
+
+def _of_noun(asked: Question, draft: Draft) -> list[str]:
+    """Whether a noun for a body can mean this one."""
+    words = draft.name.lower().split()
+    own = collective_nouns().get(words[-1]) if words else None
+    made: list[str] = []
+    for which, word in (("noun", asked.head), ("inner", asked.inner)):
+        noun = collective_nouns().get(word)
+        if word and word in words:
+            made.append(f"{which} in name {asked.table}")
+        if noun is not None:
+            made.append(f"{which} {noun} {_type(draft)}")
+            made.append(f"{which} {'no' if own is None else 'same' if own == noun else 'other'} as name")
+    return made
+
+
+def _of_words(scene: Scene, asked: Question, candidate: Candidate) -> list[str]:
+    first, end = candidate.words
+    phrase, how = asked.phrase, candidate.how
+    assert phrase is not None
+    opening = scene.lower[phrase.first]
+    made = [f"{how} long {min(end - first, 5)}", f"{how} names {min(len(phrase.names), 2)} {asked.tag}"]
+    made.append(f"{how} opens {opening if opening in grammar('determiner') else '-'}")
+    if scene.texts[end - 1][0].isupper():
+        made.append(f"{how} capital")
+    if phrase.after < phrase.stop:
+        after = scene.lower[phrase.after]
+        made += (f"{how} before {after}", f"{how} {asked.head} before {after}")
+    return made

@@ -1,0 +1,37 @@
+"""Joint statements: whoever is said to speak in one, or through one told of before, speaks for all who signed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.parties.lists import documents
+from briefing.parties.question import Players, Turn
+from briefing.parties.scene import Scene
+
+_REACH = 25
+"""How many words after a source begins may tell that it speaks in a joint statement."""
+_RECENT = 40
+
+
+def tells_joint(scene: Scene, token: int) -> bool:
+    """Whether a sentence tells of a joint text from a token on ("said in a joint statement")."""
+    end = min(token + _REACH, scene.document.sentences[scene.sentence[token]].end_token)
+    return any(one == "joint" and other in documents() for one, other in pairwise(scene.lower[token:end]))
+
+
+def signed(
+    players: Players, turns: Sequence[Turn], members: tuple[int, ...], joint: bool, document: bool
+) -> tuple[int, ...]:
+    """Those who hold a position of one holder: with the other signatories where it is told as ``joint`` or a document.
+
+    A joint one is held with those who stood together with its holder last; a document with those of a joint one before.
+    """
+    if len(members) != 1 or not (joint or document):
+        return members
+    party = players.party.get(members[0], members[0])
+    for turn in reversed(turns[-_RECENT:]):
+        parties = [players.party.get(member, member) for member in turn.members]
+        if party in parties and len(parties) > 1 and (joint or turn.joint):
+            return members + tuple(m for m, filed in zip(turn.members, parties, strict=True) if filed != party)
+    return members

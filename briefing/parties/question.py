@@ -1,0 +1,132 @@
+"""What is asked of an attribution: whom does this noun phrase, or this silence, stand for?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.parties.drafts import Draft
+from briefing.parties.lists import collective_nouns, grammar
+from briefing.parties.phrases import Phrase
+from briefing.parties.register import Register
+from briefing.parties.role import Role
+from briefing.parties.scene import Scene
+
+
+class Turn(NamedTuple):
+    """Who was found to hold an attribution: the voices, where their source stands and what kind of source it is.
+
+    ``joint`` where they were said to speak together in one text.
+    """
+
+    token: int
+    sentence: int
+    members: tuple[int, ...]
+    table: str
+    head: str
+    joint: bool = False
+
+
+class Players(NamedTuple):
+    """Everybody in an article: ``roles`` and ``party`` (the one each is filed under) by entity; ``home`` the state.
+
+    ``sources`` gives the tokens where each is named as the source of an attribution, in the whole article.
+    """
+
+    register: Register
+    roles: dict[int, list[Role]]
+    party: dict[int, int]
+    home: int | None
+    sources: Mapping[int, Sequence[int]]
+
+    def draft(self, entity: int) -> Draft:
+        """An entity by its number."""
+        return self.register.drafts[entity]
+
+
+class Question(NamedTuple):
+    """A noun phrase (None: nobody is named) at a token; ``table`` is its kind, ``tag`` and ``head`` say it closer.
+
+    ``inner`` is a noun for a body within it ("the firm's website").
+    """
+
+    table: str
+    tag: str
+    head: str
+    gender: str
+    phrase: Phrase | None
+    token: int
+    cue: Sequence[int]
+    direct: bool
+    content: tuple[tuple[int, int], ...]
+    inner: str = ""
+
+
+_AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "person", "ers", "ors", "ists", "ians", "year-old")
+"""Endings of nouns for people."""
+_PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we", "you": "we"}
+
+
+def ask(
+    scene: Scene,
+    phrase: Phrase | None,
+    token: int,
+    cue: Sequence[int],
+    direct: bool,
+    content: tuple[tuple[int, int], ...],
+) -> Question:
+    """The question that a phrase asks (None: a silence at a token) of an attribution with a cue and a content."""
+    if phrase is None:
+        tag = f"{'direct' if direct else 'told'}{' cue' if cue else ''}"
+        return Question("none", tag, scene.lower[cue[-1]] if cue else "", "u", None, token, cue, direct, content)
+    table, gender = _table(scene, phrase)
+    role = phrase.role
+    if table in ("role", "name") and role is not None:
+        table, gender, tag, head = table, role.gender, _role_tag(role, phrase), role.head
+    elif all(is_share(word) for word in scene.lower[phrase.first : max(phrase.after, phrase.first + 1)]):
+        table, tag, head = "group", "share", ""
+    else:
+        tag, head = _phrase_tag(phrase), phrase.head
+    return Question(table, tag, head, gender, phrase, token, cue, direct, content, _inner(scene, phrase))
+
+
+def _role_tag(role: Role, phrase: Phrase) -> str:
+    bare = phrase.owner is None and not role.bodies and phrase.first == role.token and not role.plural
+    return f"{role.kind}{' bare' * bare}{' s' * role.plural}{' the' * phrase.definite}{' ex' * role.former}"
+
+
+def _phrase_tag(phrase: Phrase) -> str:
+    kind = collective_nouns().get(phrase.head, phrase.kind) if phrase.kind == "collective" else phrase.kind
+    tag = f"{kind}{' the' * phrase.definite}{' s' * phrase.head.endswith('s')}"
+    if phrase.kind == "group" and phrase.head.endswith(_AGENTS):
+        tag += " who"
+    return tag + " own" if phrase.owner is not None and phrase.owner < phrase.after else tag
+
+
+def _inner(scene: Scene, phrase: Phrase) -> str:
+    named = {token for name in phrase.names for token in range(name.first, name.end)}
+    for token in range(phrase.first, phrase.stop):
+        word = scene.lower[token]
+        if word in collective_nouns() and word != phrase.head and token not in named:
+            return word
+    return ""
+
+
+def is_share(word: str) -> bool:
+    """Whether a word belongs to a number or a fraction ("40%", "three-quarters")."""
+    return not any(map(str.isalpha, word)) or all(part in grammar("share") for part in word.split("-"))
+
+
+def _table(scene: Scene, phrase: Phrase) -> tuple[str, str]:
+    if phrase.person is not None:
+        return "name", "u"
+    if phrase.kind != "pronoun":
+        return {"empty": "group"}.get(phrase.kind, phrase.kind), "u"
+    words = scene.lower[phrase.first : phrase.first + 3]
+    if words[0] in grammar("quantifier"):
+        return "they", "u"
+    word = words[0]
+    for kind, table in _PRONOUNS.items():
+        if word in grammar(kind):
+            return table, {"he": "m", "she": "f"}.get(kind, "u")
+    return "it", "u"

@@ -1,0 +1,169 @@
+"""Who holds each attribution of an article: asked in reading order, each answer remembered for those that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.model import Attribution, Resolved
+from briefing.parties.candidates import OWN, Candidate, candidates
+from briefing.parties.features import describe
+from briefing.parties.hidden import blames, hides
+from briefing.parties.joint import signed, tells_joint
+from briefing.parties.lists import grammar
+from briefing.parties.phrases import Phrase, pronoun
+from briefing.parties.question import Players, Question, Turn, ask
+from briefing.parties.ranker import Weights, choose
+from briefing.parties.roles import RoleFinder
+from briefing.parties.scene import Scene
+from briefing.parties.sources import phrases_of
+
+Chooser = Callable[[int, Question, Sequence[Candidate], Sequence[Sequence[str]]], int]
+"""Picks a candidate of a question that an attribution (by its place) asks."""
+_RESOLVED: Mapping[str, Resolved] = {
+    "he": "pronoun",
+    "they": "pronoun",
+    "it": "pronoun",
+    "we": "pronoun",
+    "none": "carried",
+}
+
+
+class Answer(NamedTuple):
+    """The entities that hold an attribution (``Players.party`` files them), and how they were found."""
+
+    members: tuple[int, ...]
+    resolved: Resolved
+    document: str | None = None
+    hidden: bool = False
+
+
+class _Case(NamedTuple):
+    """What stays the same for all attributions of an article."""
+
+    scene: Scene
+    players: Players
+    finder: RoleFinder
+    weights: Weights
+    chooser: Chooser | None
+
+
+def resolve(
+    scene: Scene,
+    players: Players,
+    finder: RoleFinder,
+    attributions: Sequence[Attribution],
+    weights: Weights,
+    chooser: Chooser | None = None,
+) -> list[Answer]:
+    """One answer for each attribution; ``chooser`` decides instead of the ranker (in training)."""
+    case = _Case(scene, players, finder, weights, chooser)
+    asked = [_questions(case, attribution) for attribution in attributions]
+    case = case._replace(players=players._replace(sources=_sources(asked)))
+    turns: list[Turn] = []
+    answers: dict[int, Answer] = {}
+    for number in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
+        if asked[number]:
+            answers[number], turn = _answer(case, turns, number, asked[number])
+            if turn.members and not answers[number].hidden:
+                turns.append(turn)
+    return [answers.get(number, Answer((), "unknown", hidden=True)) for number in range(len(attributions))]
+
+
+def _place(attribution: Attribution) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
+def _questions(case: _Case, attribution: Attribution) -> list[Question]:
+    """What an attribution asks: nothing where the article hides its holder, else of each noun phrase or a silence."""
+    scene = case.scene
+    source, cue = scene.tokens_of(attribution.source), scene.tokens_of(attribution.cue)
+    content = tuple((scene.token_at(span.start), scene.token_at(span.end - 1) + 1) for span in attribution.content)
+    phrases: Sequence[Phrase | None] = (None,)
+    if source and not blames(scene, source, cue):
+        phrases = phrases_of(case.finder, source) or phrases
+    elif hides(scene, cue, content):
+        return []
+    token, direct = scene.token_at(_place(attribution)), attribution.mode == "direct"
+    return [ask(scene, each, each.first if each else token, cue, direct, content) for each in phrases]
+
+
+def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:
+    """Where those stand who are named as sources, by entity."""
+    found: dict[int, list[int]] = {}
+    for question in sorted((each for questions in asked for each in questions), key=lambda each: each.token):
+        if question.table == "name" and question.phrase is not None:
+            name = question.phrase.person or question.phrase.names[-1]
+            found.setdefault(name.draft, []).append(question.token)
+    return found
+
+
+def _answer(case: _Case, turns: Sequence[Turn], number: int, questions: Sequence[Question]) -> tuple[Answer, Turn]:
+    """Who holds an attribution, and the turn that they take by it."""
+    members: dict[int, None] = {}
+    how: list[Resolved] = []
+    document, hidden, first = None, False, questions[0]
+    for asked in questions:
+        found, resolved = _decide(case, turns, number, asked)
+        members.update(dict.fromkeys(found))
+        how.append(resolved)
+        if asked.table == "document" and asked.phrase is not None:
+            document = case.finder.shown(asked.phrase.first, asked.phrase.after)
+        hidden = hidden or (asked.table == "group" and asked.head in grammar("thing"))
+    joint = tells_joint(case.scene, first.token)
+    holders = signed(case.players, turns, tuple(members), joint, document is not None)
+    joint = joint or len(holders) > len(members)
+    turn = Turn(first.token, case.scene.sentence[first.token], holders, first.table, first.head, joint)
+    several = len(holders) > 1 and (joint or len(questions) > 1)
+    resolved = "joint" if several else how[0] if holders else "unknown"
+    return Answer(holders, resolved, document, hidden), turn
+
+
+def _decide(case: _Case, turns: Sequence[Turn], number: int, asked: Question) -> tuple[tuple[int, ...], Resolved]:
+    """The entities that answer a question, and how they were found."""
+    found = candidates(case.scene, case.players, asked, turns)
+    if not found:
+        return (), "unknown"
+    picked = 0
+    if len(found) > 1:
+        told = describe(case.scene, case.players, asked, found, turns)
+        picked = case.chooser(number, asked, found, told) if case.chooser else _best(case, asked, told)
+    candidate = found[picked]
+    if not candidate.members:
+        return (_described(case, turns, asked, candidate),), "unnamed" if candidate.how in OWN else "pronoun"
+    if candidate.how == "name":
+        return candidate.members, "name"
+    return candidate.members, "joint" if len(candidate.members) > 1 else _RESOLVED.get(asked.table, "description")
+
+
+def _best(case: _Case, asked: Question, told: Sequence[Sequence[str]]) -> int:
+    return choose(case.weights, asked.table, told)[0]
+
+
+def _described(case: _Case, turns: Sequence[Turn], asked: Question, candidate: Candidate) -> int:
+    """The entity that is called by the source's own words."""
+    phrase, register = asked.phrase, case.players.register
+    assert phrase is not None
+    first, end = candidate.words
+    text = register.text(first, end)
+    if first == case.scene.first_of(first) and first not in register.by_token:
+        text = text.lower() if text.isupper() else text[0].lower() + text[1:]
+    if phrase.owner is not None and phrase.owner == first - 1 and case.scene.lower[phrase.owner] in ("his", "her"):
+        text = _owner(case, turns, phrase.owner) + text
+    plural = phrase.head.endswith("s") or bool(phrase.role and phrase.role.plural)
+    group = register.group(text, phrase.first, plural, again=plural or phrase.definite)
+    if phrase.role is not None and phrase.role.gender != "u":
+        case.players.draft(group).gender = phrase.role.gender
+    return group
+
+
+def _owner(case: _Case, turns: Sequence[Turn], token: int) -> str:
+    """Whose ("her advisers" are "Ada Quill's advisers")."""
+    asked = ask(case.scene, pronoun(case.scene.lower[token], token), token, (), False, ())
+    found = candidates(case.scene, case.players, asked, turns)
+    if not found:
+        return ""
+    members = found[_best(case, asked, describe(case.scene, case.players, asked, found, turns))].members
+    owner = case.players.draft(members[0]) if members else None
+    return f"{owner.name}'s " if owner is not None and owner.kind == "person" else ""

@@ -1,0 +1,190 @@
+"""Where candidates stand around a source: how far, in what use, in which order, and how prominent each is there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.parties.candidates import BEFORE, Candidate, token_of
+from briefing.parties.drafts import Sighting
+from briefing.parties.lists import grammar
+from briefing.parties.question import Players, Question, Turn
+from briefing.parties.scene import Scene
+
+STEPS = (1, 2, 3, 4, 6, 9)
+"""Where the classes of a distance in sentences begin."""
+_GAPS = (0.01, 0.5, 1.0, 2.0)
+_USES = {"own": -0.6, "prep": -0.5, "open": 0.4, "mid": 0.0}
+"""How much more prominent a name is by its use."""
+_QUOTED, _TOLD, _SPOKE, _TOGETHER, _LATER, _GENDER = -2.0, -0.5, 1.0, 0.2, -6.0, 0.3
+_RECENT, _NOWHERE = 12, -20.0
+_TURNS, _RANKS = 40, 5
+"""How many turns are looked back over at most, and told apart."""
+_EARLY, _BESIDE = 4, 3
+
+
+def step(value: float, steps: Sequence[float]) -> int:
+    """The class of a value, by where the classes begin."""
+    return bisect_right(steps, value)
+
+
+def away(scene: Scene, asked: Question, at: Sighting) -> str:
+    """How many sentences before or after a source somebody is named, in classes."""
+    far = scene.sentence[asked.token] - scene.sentence[at.first]
+    if far == 0:
+        return "same before" if at.first < asked.token else "same after"
+    return f"{step(far, STEPS)} before" if far > 0 else f"{min(-far, 3)} after"
+
+
+class Spoken(NamedTuple):
+    """Who spoke before: the last turn of each and how many others took one since, and how often each did.
+
+    ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all.
+    """
+
+    last: dict[tuple[int, ...], tuple[int, Turn]]
+    part: dict[int, tuple[int, Turn]]
+    often: Counter[tuple[int, ...]]
+    others: int
+
+
+def spoken(turns: Sequence[Turn]) -> Spoken:
+    """The last turns, by those who took them."""
+    made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0)
+    for turn in reversed(turns[-_TURNS:]):
+        if turn.members not in made.last:
+            rank = min(len(made.last), _RANKS)
+            if len(turn.members) > 1:
+                for member in turn.members:
+                    made.part.setdefault(member, (rank, turn))
+            made.last[turn.members] = rank, turn
+    return made._replace(others=len(made.last))
+
+
+def _use(scene: Scene, at: Sighting) -> str:
+    """What a name does in its sentence, as far as the words around it tell."""
+    if at.first not in scene.uses:
+        scene.uses[at.first] = _read_use(scene, at)
+    return scene.uses[at.first]
+
+
+def _read_use(scene: Scene, at: Sighting) -> str:
+    after = scene.lower[at.end] if at.end < len(scene.lower) else ""
+    before = scene.lower[at.first - 1] if at.first else ""
+    if after in ("'s", "'"):
+        return "own"
+    if before in grammar("preposition") or (at.first and scene.cued[at.first - 1]):
+        return "prep"
+    return "open" if scene.opens(at.first) else "mid"
+
+
+def of_place(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
+    """Where somebody is named around the source."""
+    where, use, tag, here = away(scene, asked, at), _use(scene, at), asked.tag, scene.sentence[asked.token]
+    made = [f"away {where}", f"away {where} {kind}", f"away {where} {tag}"]
+    made += (f"use {use}", f"use {use} {kind}", f"use {use} {where}")
+    if at.name.kind in ("adjective", "people"):
+        made += (f"as {at.name.kind}", f"as {at.name.kind} {tag}")
+    if scene.quoted[at.first] and not scene.quoted[asked.token]:
+        made.append("named in quotation")
+    elif scene.told[at.first] and not scene.told[asked.token]:
+        made.append("named in content")
+    same = scene.block(here) == scene.block(scene.sentence[at.first])
+    made.append(f"{'same' if same else 'other'} block {kind}")
+    if where.endswith("after"):
+        when = "early" if here < _EARLY else "late"
+        made += (f"{where} {when} {tag}", f"{where} {when} {kind}")
+    return made + _beside(scene, asked, at, kind)
+
+
+def _beside(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
+    """Whether a name stands within the content or right beside it or the cue."""
+    made = []
+    if any(first <= at.first < end for first, end in asked.content):
+        made.append("named in own content")
+    if asked.phrase is None and asked.content:
+        if 0 <= at.first - asked.content[-1][1] <= _BESIDE:
+            made += (f"right after content {scene.lower[at.first - 1]}", f"right after content {kind}")
+        if 0 <= asked.content[0][0] - at.end < _BESIDE:
+            made.append(f"right before content {scene.lower[at.end] if at.end < len(scene.lower) else ''}")
+    if asked.cue and 0 <= asked.cue[0] - at.end <= 1:
+        made.append("right before cue")
+    if asked.cue and at.first == asked.cue[-1] + 1:
+        made.append("right after cue")
+    return made
+
+
+def add_order(
+    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], made: Sequence[list[str]]
+) -> None:
+    """The order in which people, and others, were named before: the last, and the first of its sentence."""
+    near = [place for place, each in enumerate(found) if each.how in ("near", "turn") and each.at is not None]
+    near.sort(key=lambda place: -found[place].at.first)  # type: ignore[union-attr]
+    rank: dict[bool, int] = {}
+    opened: set[tuple[bool, int]] = set()
+    for place in near:
+        at = found[place].at
+        assert at is not None
+        if at.first >= asked.token:
+            continue
+        human = players.draft(found[place].members[0]).kind == "person"
+        rank[human] = rank.get(human, -1) + 1
+        made[place].append(f"last {min(rank[human], 3)} {human}")
+        made[place].append(f"last {min(rank[human], 3)} {_use(scene, at)} {away(scene, asked, at)}")
+    for place in reversed(near):
+        at = found[place].at
+        assert at is not None
+        human = players.draft(found[place].members[0]).kind == "person"
+        key = human, scene.sentence[at.first]
+        if at.first < asked.token and key not in opened:
+            opened.add(key)
+            made[place].append(f"first {human} {away(scene, asked, at)}")
+    people = sum(players.draft(found[place].members[0]).kind == "person" for place in near)
+    for place in near:
+        made[place].append(f"among {min(people, 4)} {players.draft(found[place].members[0]).kind}")
+
+
+def add_prominence(
+    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], told: Spoken, made: Sequence[list[str]]
+) -> None:
+    """How a candidate's prominence compares with that of the others."""
+    if asked.table == "name":
+        return
+    near = [place for place, each in enumerate(found) if each.how in ("near", "turn")]
+    weights = {place: _prominence(scene, players, asked, found[place].members, told) for place in near}
+    order = sorted(set(weights.values()), reverse=True)
+    for at, weight in weights.items():
+        place = order.index(weight)
+        lead = order[0] - order[1] if len(order) > 1 else 9.0
+        behind = step(lead if place == 0 else order[0] - weight, _GAPS)
+        made[at] += (f"prominent {min(place, 4)}", f"prominent {place == 0} by {behind}")
+
+
+def _prominence(scene: Scene, players: Players, asked: Question, members: tuple[int, ...], told: Spoken) -> float:
+    """How present somebody is at a source: named lately, as a subject, not in somebody's words; spoke last."""
+    here, best = scene.sentence[asked.token], _NOWHERE
+    if members in told.last:
+        best = _SPOKE - (here - told.last[members][1].sentence)
+    if len(members) > 1:
+        return best
+    if members[0] in told.part:
+        best = max(best, _TOGETHER - (here - told.part[members[0]][1].sentence))
+    named = players.register.of(members[0])
+    after = bisect_left(named, asked.token, key=token_of)
+    if after < len(named):
+        best = max(best, _LATER + here - scene.sentence[named[after].first])
+    for at in reversed(named[max(0, after - _RECENT) : after]):
+        far = here - scene.sentence[at.first]
+        if far > BEFORE or best > _SPOKE - far:
+            break
+        best = max(best, _named_weight(scene, asked, at) - far)
+    return best + (_GENDER if asked.gender != "u" and players.draft(members[0]).gender == asked.gender else 0.0)
+
+
+def _named_weight(scene: Scene, asked: Question, at: Sighting) -> float:
+    weight = _USES[_use(scene, at)]
+    if scene.quoted[at.first] and not scene.quoted[asked.token]:
+        return weight + _QUOTED
+    return weight + _TOLD if scene.told[at.first] and not scene.told[asked.token] else weight

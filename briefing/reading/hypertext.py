@@ -1,0 +1,246 @@
+"""From a piece of HTML, such as a field of a record or a mail holds, to its paragraphs, headings and list items.
+
+Whole web pages, with menus and advertisements around their article, are not for this module but for ``pages``. It
+takes linear time whatever the markup, which the parser of the standard library does not.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from briefing.model import BlockKind
+from briefing.reading.items import Part, one_line
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<rest>[^<>]*)>")
+_OPENS_MARKUP = re.compile(r"<(?:[A-Za-z/!?])")
+_SILENT = frozenset(
+    [
+        "figcaption",
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "select",
+        "button",
+        "textarea",
+        "audio",
+        "video",
+    ]
+)
+_RAW = frozenset({"script", "style", "textarea"})
+_HEADING: BlockKind = "heading"
+_KINDS: dict[str, BlockKind] = {**{f"h{level}": _HEADING for level in range(1, 7)}, "li": "list"}
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "block",
+        "media",
+        "media-caption",
+        "hl2",
+        "hedline",
+        "body.content",
+    ]
+)
+_LOOKS = re.compile(
+    r"</?(?:p|div|br|span|h[1-6]|ul|ol|li|a|strong|em|b|i|u|blockquote|figure|img|table|section|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_BLOCK_LOOKS = re.compile(r"<(?:p|div|br|h[1-6]|li|blockquote|section|article|table)\b[^<>]*>", re.IGNORECASE)
+_MAX_SILENT = 50
+_ENDS = (".", "!", "?", ":", "”", '"', "…", "。")
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is meant as HTML: it has a tag of a block, or several others."""
+    if "<" not in text:
+        return False
+    if _BLOCK_LOOKS.search(text):
+        return True
+    return sum(1 for _, _ in zip(_LOOKS.finditer(text), range(2), strict=False)) == 2
+
+
+def parts_of_html(markup: str) -> tuple[Part, ...]:
+    """The paragraphs of a piece of HTML in order, with the kind that their element tells; white space is folded."""
+    page = _Page(markup)
+    for name, closes, text in _tokens(markup):
+        if not name:
+            page.say(text)
+        elif name in _SILENT:
+            page.be_silent(name, closes or text.endswith("/"))
+        elif not page.silent:
+            page.tag(name, closes)
+        elif name == "body" and page.silent[0] == "head":
+            page.silent.clear()
+    page.end_block()
+    return tuple(page.found)
+
+
+class _Page:
+    """What was met so far: the parts, the words of the block that is open, and the elements around them."""
+
+    def __init__(self, markup: str) -> None:
+        self.found: list[Part] = []
+        self.silent: list[str] = []
+        self._words: list[str] = []
+        self._kinds: list[tuple[str, BlockKind]] = []
+        low = markup.lower()
+        self._ends = {name: low.count(f"</{name}") for name in _SILENT}
+
+    def say(self, text: str) -> None:
+        """Text, which counts unless it is in an element that shows none."""
+        if not self.silent:
+            self._words.append(text)
+
+    def be_silent(self, name: str, closes: bool) -> None:
+        """An element that shows no text begins, if it has an end too, or ends."""
+        if not closes:
+            if self._ends[name] > 0 and len(self.silent) < _MAX_SILENT:
+                self.silent.append(name)
+            return
+        self._ends[name] -= 1
+        if name in self.silent:
+            del self.silent[self.silent.index(name) :]
+
+    def tag(self, name: str, closes: bool) -> None:
+        """The beginning or the end of an element that shows text."""
+        if name == "br":
+            self._words.append("\n")
+        elif name in _BLOCKS:
+            self.end_block()
+            if name in _KINDS and not closes:
+                self._kinds.append((name, _KINDS[name]))
+            elif name in _KINDS:
+                while self._kinds and self._kinds.pop()[0] != name:
+                    pass
+            elif name in ("p", "div") and not closes and self._kinds and self._kinds[-1][1] == "heading":
+                self._kinds.clear()  # a heading that was not closed
+
+    def end_block(self) -> None:
+        """What was said since the last block ended is one."""
+        text = "".join(self._words)
+        self._words.clear()
+        kind = self._kinds[-1][1] if self._kinds else None
+        self.found.extend(Part(line, kind) for line in _lines(text))
+
+
+def text_of_html(markup: str) -> str:
+    """The words of a piece of HTML on one line."""
+    return " ".join(part.text for part in parts_of_html(markup))
+
+
+def _tokens(markup: str) -> Iterator[tuple[str, bool, str]]:
+    """Tags as (name, whether it closes, attributes) and the text between them as ("", False, text)."""
+    at, length = 0, len(markup)
+    no_comment_end = False
+    while at < length:
+        tag = markup.find("<", at)
+        if tag < 0:
+            yield "", False, html.unescape(markup[at:])
+            return
+        if tag > at:
+            yield "", False, _unescaped(markup[at:tag])
+        if markup.startswith("<![CDATA[", tag):
+            end = markup.find("]]>", tag)
+            end = length if end < 0 else end
+            yield "", False, markup[tag + 9 : end]
+            at = end + 3
+        elif markup.startswith("<!--", tag) and not no_comment_end:
+            end = markup.find("-->", tag + 4)
+            no_comment_end = end < 0
+            at = tag + 4 if no_comment_end else end + 3
+        elif found := _TAG.match(markup, tag):
+            name = found["name"].lower()
+            yield name, bool(found["close"]), found["rest"]
+            at = found.end()
+            if name in _RAW and not found["close"]:
+                end = _end_of_raw(markup, name, at)
+                at = length if end < 0 else end
+                yield name, True, ""
+        elif _OPENS_MARKUP.match(markup, tag):
+            end = markup.find(">", tag, tag + 2000)
+            at = tag + 1 if end < 0 else end + 1
+        else:
+            yield "", False, "<"
+            at = tag + 1
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(text) if "&" in text else text
+
+
+def _end_of_raw(markup: str, name: str, at: int) -> int:
+    found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(markup, at)
+    return found.end() if found else -1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The paragraphs of a block: a line break ends one where it ends a sentence or stands twice."""
+    if "\n" not in text:
+        if line := one_line(text):
+            yield line
+        return
+    pending = ""
+    for line in re.split(r"\n", text):
+        words = one_line(line)
+        if not words:
+            if pending:
+                yield pending
+            pending = ""
+            continue
+        if pending and pending.endswith(_ENDS) and len(pending) > 60:
+            yield pending
+            pending = words
+        else:
+            pending = f"{pending} {words}".strip()
+    if pending:
+        yield pending

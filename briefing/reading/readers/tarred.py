@@ -1,0 +1,76 @@
+"""Tar archives, packed or not, of files of any format: gone through once, from the beginning to the end."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from briefing.errors import FormatError, ReadingError
+from briefing.reading.opening import Source, broken, too_large
+from briefing.reading.raw import Raw, Reading
+from briefing.reading.readers.members import MAX_DEPTH, is_wanted, raws_of_member
+
+
+def read(source: Source, reading: Reading) -> Iterator[Raw]:
+    """The articles of each file in the archive; links and devices are passed over.
+
+    Raises:
+        FormatError: there is no file in it, or it lies too deep in others.
+        BrokenError: it is broken; what follows is not read.
+    """
+    if source.depth >= MAX_DEPTH:
+        raise FormatError("it is an archive within archives within archives, which is not read; unpack it first")
+    found = False
+    try:
+        with tarfile.TarFile(fileobj=cast(BinaryIO, _Forward(source.stream, reading.max_bytes))) as archive:
+            while member := archive.next():
+                archive.members = []  # type: ignore[attr-defined]  # they are not needed again, and there may be a million
+                stream = archive.extractfile(member) if member.isfile() and is_wanted(member.name) else None
+                if stream is not None:
+                    found = True
+                    yield from raws_of_member(source, reading, member.name, stream)
+    except (tarfile.TarError, OSError, ValueError, EOFError, OverflowError) as error:
+        raise broken("a tar archive", error) from error
+    except ReadingError:
+        raise
+    if not found:
+        raise FormatError("it is an archive without files; give one with articles in it")
+
+
+class _Forward:
+    """A stream in which one can only go on, and from which nobody can ask for more than the limit at once."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream, self._limit, self._at = stream, max(limit, 1 << 20), 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, fewer at the end."""
+        if size > self._limit:
+            raise too_large("a header or a file in the archive is larger", self._limit)
+        parts: list[bytes] = []
+        while size > 0 and (part := self._stream.read(size)):
+            parts.append(part)
+            size -= len(part)
+        data = b"".join(parts)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How far we are."""
+        return self._at
+
+    def seek(self, place: int) -> int:
+        """Go on to a place.
+
+        Raises:
+            ValueError: it lies behind us.
+        """
+        if place < self._at:
+            raise ValueError("the archive would have to be read backwards")
+        while self._at < place:
+            part = self._stream.read(min(place - self._at, 1 << 16))
+            if not part:
+                break
+            self._at += len(part)
+        return self._at

@@ -1,0 +1,47 @@
+"""Excel workbooks (.xlsx), as openpyxl reads them: a row an article, on each sheet that has a column of texts."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from briefing.errors import EmptyError, FormatError, ReadingError
+from briefing.reading.extras import library
+from briefing.reading.opening import Source, broken
+from briefing.reading.raw import Raw, Reading
+from briefing.reading.readers.tables import rows_as_records
+
+
+def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
+    """The rows of a workbook, which lies in ``file``, in its order.
+
+    Raises:
+        FormatError, EmptyError: no sheet has a column of texts, or no row.
+        BrokenError: it cannot be read.
+    """
+    openpyxl = library("openpyxl")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions that no reader needs
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            yield from _sheets(source, reading, workbook)
+    except ReadingError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a missing part or a broken element leads to
+        raise broken("an Excel workbook", error) from error
+
+
+def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]:
+    sheets = list(getattr(workbook, "worksheets", ()))
+    found, fault = False, None
+    for sheet in sheets:
+        place = f"{sheet.title}:" if len(sheets) > 1 else ""
+        try:
+            for raw in rows_as_records(source, reading, sheet.iter_rows(values_only=True), place):
+                found = True
+                yield raw
+        except (FormatError, EmptyError) as error:
+            fault = fault or error
+    if not found:
+        raise fault or EmptyError("it is a workbook without rows; give one with an article in each row")

@@ -1,0 +1,74 @@
+"""What a field of a record says: the text in whatever a value is, a name, an address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.reading.items import one_line
+
+_INNER = (
+    *("rendered", "plain", "value", "text", "#text", "$t", "_", "html", "main", "original", "full", "fullname", "name"),
+    *("displayname", "title", "literal", "@id", "id", "url", "href", "content"),
+)
+_FIRST_AND_LAST = (("first_name", "last_name"), ("firstname", "lastname"), ("firstName", "lastName"))
+_MAX_DEPTH = 4
+
+
+def text_in(value: Any, depth: int = 0) -> str:
+    """The text of a value: itself, or the first of a list or an object that has any; numbers are no text."""
+    if isinstance(value, str):
+        return value if value.strip() else ""
+    if depth > _MAX_DEPTH:
+        return ""
+    if isinstance(value, list):
+        main = [each for each in value if isinstance(each, dict) and each.get("role") in ("main", "body")]
+        return next(filter(None, (text_in(each, depth + 1) for each in [*main, *value[:20]])), "")
+    if isinstance(value, dict):
+        low = {str(name).lower(): inner for name, inner in value.items()}
+        return next(filter(None, (text_in(low[name], depth + 1) for name in _INNER if name in low)), "")
+    return ""
+
+
+def names_in(value: Any) -> list[str]:
+    """The names of people in a value: a string, an object with a name, or a list of them; addresses are no names."""
+    return list(dict.fromkeys(name for name in _names(value, 0) if name and not is_address(name)))
+
+
+def _names(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield one_line(value)
+    elif depth > _MAX_DEPTH:
+        return
+    elif isinstance(value, list):
+        for each in value[:50]:
+            yield from _names(each, depth + 1)
+    elif isinstance(value, dict):
+        for first, last in _FIRST_AND_LAST:
+            if isinstance(value.get(last), str) and not text_in(value.get("name")):
+                yield one_line(f"{value.get(first) or ''} {value[last]}")
+                return
+        if "name" in value:
+            yield from _names(value["name"], depth + 1)
+        else:
+            yield one_line(text_in(value))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a page."""
+    return text[:8].lower().startswith(("http://", "https://", "//", "www."))
+
+
+def layers(record: Mapping[str, Any], containers: frozenset[str], depth: int = 2) -> Iterator[Mapping[str, Any]]:
+    """The record, then the objects within it that are only a wrapping."""
+    yield record
+    if depth:
+        for name, value in record.items():
+            if isinstance(value, dict) and str(name).lower() in containers:
+                yield from layers(value, containers, depth - 1)
+
+
+def shown(value: Any) -> str:
+    """A value as a field that has no place of its own is kept: strings as they are, all else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

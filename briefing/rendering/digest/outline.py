@@ -1,0 +1,222 @@
+"""What people are shown of a digest, and in which order: the same for a terminal, for Markdown and for a page.
+
+The lead that most outlets share; what all tell; who stands where; fronts; where reports differ; what one outlet alone
+tells; quotations cut and text shared; who is heard; turns last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.digest.model import Digest, Story
+from briefing.rendering.digest.wording import (
+    about,
+    actor_name,
+    actor_names,
+    conflict_words,
+    copy_words,
+    cut_words,
+    heard_words,
+    number_of,
+    quoted,
+    voices,
+    when,
+    where,
+)
+from briefing.rendering.wording import as_heading
+
+SHOWN = 10  # of each list
+STORIES = 6  # stories with a section of their own, unless one is asked for
+LISTED = 30  # stories of the list
+PARTIES, POSITIONS = 8, 4  # of the list of who stands where
+_ALONE = 4  # of what one outlet alone tells
+_VARIANTS = 3  # other wordings of a matter
+
+
+class Row(NamedTuple):
+    """An item of a section: ``label`` is a stance or a relation, "" where there is none; ``more`` are lines below."""
+
+    label: str
+    who: str
+    words: str
+    details: str = ""
+    more: tuple[str, ...] = ()
+    matter: int | None = None
+
+
+class Section(NamedTuple):
+    """A list under a head; ``left`` says how many items are not shown."""
+
+    title: str
+    rows: tuple[Row, ...]
+    left: int = 0
+
+
+class StoryOutline(NamedTuple):
+    """A story as people read it."""
+
+    number: int
+    headline: str
+    about: str
+    lead: str
+    told_by: str
+    sections: tuple[Section, ...]
+
+
+def outline(digest: Digest, positions: int | None = None) -> list[StoryOutline]:
+    """The stories that have a section, those of most outlets first."""
+    stories = ranked(digest)
+    return [_story(digest, story, positions) for story in stories[:STORIES]]
+
+
+def ranked(digest: Digest) -> list[Story]:
+    """The stories, those that most outlets and articles tell first."""
+    return sorted(digest.stories, key=lambda story: (-len(story.outlets), -len(story.reports), story.reports))
+
+
+def closing(digest: Digest) -> list[Section]:
+    """What is said over all stories: who is heard, and turns."""
+    return [each for each in (_heard(digest), _turns(digest)) if each.rows]
+
+
+def listed(digest: Digest, most: int = LISTED) -> Section:
+    """The list of stories."""
+    rows = [Row("", f"{number_of(digest, each)}", each.headline, about(digest, each)) for each in ranked(digest)]
+    return Section("Stories", tuple(rows[:most]), max(0, len(rows) - most))
+
+
+def _story(digest: Digest, story: Story, positions: int | None) -> StoryOutline:
+    lead = story.lead
+    sections = (
+        _cut("What all tell" if len(story.outlets) > 2 else "What both tell", _told(digest, story)),
+        Section("Who stands where", tuple(_stands(digest, story, positions))),
+        _cut("Fronts", _fronts(digest, story)),
+        _cut("Where reports differ", _differences(digest, story)),
+        *_only(digest, story),
+        _cut("Quoted shorter", _cuts(digest, story)),
+        _cut("Shared text", _copies(digest, story)),
+    )
+    return StoryOutline(
+        number=number_of(digest, story),
+        headline=story.headline,
+        about=about(digest, story),
+        lead="" if lead is None or lead.text == story.headline else lead.text,
+        told_by="" if lead is None else digest.reports[lead.report].name,
+        sections=tuple(section for section in sections if section.rows),
+    )
+
+
+def _cut(title: str, rows: Iterable[Row], most: int = SHOWN) -> Section:
+    found = tuple(rows)
+    return Section(title, found[:most], max(0, len(found) - most))
+
+
+def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool = False) -> Row:
+    """A matter with its other wordings, and whom outlets name where they differ."""
+    matter = digest.matters[number]
+    names = actor_names(digest, matter.actors)
+    details = (voices(matter, names), when(matter.date) if dated else "", where(digest, matter.tellings))
+    more = []
+    if matter.outlets > 1:
+        shown = {matter.text}
+        for telling in matter.tellings:
+            if telling.text not in shown:
+                shown.add(telling.text)
+                more.append(f"{digest.reports[telling.report].name}: {telling.text}")
+    conflict = conflict_words(digest, matter)
+    lines = (*more[:_VARIANTS], *((f"Named as holder: {conflict}",) if conflict else ()))
+    who = as_heading(names) if named else ""
+    return Row(matter.stance, who, quoted(matter), " · ".join(filter(None, details)), lines, number)
+
+
+def _told(digest: Digest, story: Story) -> Iterator[Row]:
+    return (matter_row(digest, number) for number in story.shared)
+
+
+def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row]:
+    """The weightiest matters of those who hold most, several told before single ones."""
+    held: dict[int, list[int]] = {}
+    for number in (*story.shared, *story.alone):
+        for actor in digest.matters[number].actors:
+            held.setdefault(actor, []).append(number)
+    weight = Counter({actor: sum(digest.matters[each].outlets for each in found) for actor, found in held.items()})
+    order = sorted(held, key=lambda actor: (digest.actors[actor].report is not None, -weight[actor], actor))
+    most = POSITIONS if positions is None else positions or len(digest.matters)
+    for actor in order if positions == 0 else order[:PARTIES]:
+        for place, number in enumerate(held[actor][:most]):
+            row = matter_row(digest, number, named=False)
+            yield row._replace(who=as_heading(actor_name(digest, actor)) if not place else "", more=())
+
+
+def _fronts(digest: Digest, story: Story) -> Iterator[Row]:
+    """Fronts with their words; several against one are one."""
+    found = [digest.fronts[number] for number in story.fronts]
+    against: dict[int, list[int]] = {}
+    for place, front in enumerate(found):
+        if front.kind == "against":
+            against.setdefault(front.actors[1], []).append(place)
+    done: set[int] = set()
+    for place, front in enumerate(found):
+        if place in done:
+            continue
+        joined = [each for each in against.get(front.actors[1], [place]) if each not in done]
+        joined = joined if front.kind == "against" else [place]
+        done.update(joined)
+        left = as_heading(actor_names(digest, dict.fromkeys(found[each].actors[0] for each in joined)))
+        right = actor_name(digest, front.actors[1])
+        who = f"{left} vs {right}" if front.kind == "against" else f"{left}, {right}"
+        more = tuple(found[each].shown_by.text for each in joined[1:])
+        yield Row(front.kind, who, front.shown_by.text, digest.reports[front.shown_by.report].name, more)
+
+
+def _differences(digest: Digest, story: Story) -> Iterator[Row]:
+    for number in story.differences:
+        found = digest.differences[number]
+        told = zip(found.figures, found.passages, strict=True)
+        lines = tuple(f"{digest.reports[passage.report].name}: {passage.text}" for _, passage in told)
+        yield Row("", " or ".join(found.figures), lines[0], "", lines[1:], found.matter)
+
+
+def _only(digest: Digest, story: Story) -> Iterator[Section]:
+    """What each outlet alone tells, key positions first."""
+    if len(story.outlets) < 2:
+        yield _cut("Key positions", (matter_row(digest, number) for number in story.alone))
+        return
+    alone: dict[str, list[int]] = {}
+    for number in story.alone:
+        alone.setdefault(digest.reports[digest.matters[number].tellings[0].report].name, []).append(number)
+    for outlet in story.outlets[:SHOWN]:
+        yield _cut(f"Only in {outlet}", (matter_row(digest, each) for each in alone.get(outlet, ())), _ALONE)
+
+
+def _cuts(digest: Digest, story: Story) -> Iterator[Row]:
+    matters = set(story.matters)
+    for cut in digest.cuts:
+        if cut.matter in matters:
+            short, full = cut_words(digest, cut)
+            yield Row("", "", short, "", (full,), cut.matter)
+
+
+def _copies(digest: Digest, story: Story) -> Iterator[Row]:
+    copies = (digest.reports[report] for report in story.reports)
+    return (Row("", "", copy_words(digest, report)) for report in copies if report.copy_of is not None)
+
+
+def _heard(digest: Digest) -> Section:
+    together = [each for each in digest.heard if each.outlet is None]
+    words = sum(each.words for each in together)
+    rows = (Row("", as_heading(actor_name(digest, each.actor)), heard_words(each, words)) for each in together)
+    return _cut("Who is heard", rows)
+
+
+def _turns(digest: Digest) -> Section:
+    rows = []
+    for turn in digest.turns:
+        told: Sequence[str] = [
+            f"{when(digest.reports[passage.report].date)}, {stance}: {passage.text}"
+            for passage, stance in zip((turn.before, turn.after), turn.stances, strict=True)
+        ]
+        rows.append(Row("", as_heading(actor_name(digest, turn.actor)), told[0], "", (told[1],), turn.matter))
+    return _cut("Turns", rows)

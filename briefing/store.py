@@ -1,0 +1,204 @@
+"""A store: briefs of any number of articles in one SQLite file that grows, with tables for whoever asks in SQL.
+
+    with Store("news.db") as store:
+        store.add(brief)
+        for brief in store.briefs(Filter(since="2025-03-01", party="Ilhan Omar")):
+            ...
+
+Every brief that was added stays, however the program ends. The tables are described in ``data/store/schema.sql``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from briefing.brief import from_json, to_json
+from briefing.errors import StoreError
+from briefing.model import Brief, Position
+from briefing.resources import read_bytes
+
+VERSION = 1
+_MAGIC = b"SQLite format 3\0"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which articles are wanted: days as ISO dates, outlets by their names in any letters, a party by a name of it,
+    ``search`` words that title or text have."""
+
+    since: str | None = None
+    until: str | None = None
+    outlets: tuple[str, ...] = ()
+    party: str | None = None
+    search: str | None = None
+
+
+class Store:
+    """A store of briefs.
+
+    Raises:
+        StoreError: the file is no store, is one of a later version, or cannot be read or written.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self._path = str(path)
+        if not create and not Path(path).is_file():
+            raise StoreError(f"{self._path}: there is no such store; make it with brief batch -o {self._path}")
+        try:
+            self._base = sqlite3.connect(self._path, timeout=10, isolation_level=None)
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+        try:
+            self._open()
+        except (sqlite3.Error, StoreError) as error:
+            self._base.close()
+            raise (error if isinstance(error, StoreError) else self._error(error)) from error
+
+    def _open(self) -> None:
+        self._base.execute("PRAGMA foreign_keys = ON")
+        self._base.execute("PRAGMA journal_mode = WAL")
+        self._base.execute("PRAGMA synchronous = NORMAL")
+        tables = {name for (name,) in self._base.execute("SELECT name FROM sqlite_master")}
+        if tables and "store" not in tables:
+            raise StoreError(f"{self._path}: is a database, but no store; give another name")
+        if not tables:
+            self._base.executescript(read_bytes("store/schema.sql").decode("utf-8"))
+            self._base.execute("INSERT INTO store VALUES (?)", (VERSION,))
+        (version,) = self._base.execute("SELECT version FROM store").fetchone()
+        if version != VERSION:
+            raise StoreError(f"{self._path}: is a store of version {version}, and this is for {VERSION}; make it anew")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing more is asked or added."""
+        self._base.close()
+
+    def __len__(self) -> int:
+        (count,) = self._base.execute("SELECT count(*) FROM articles").fetchone()
+        return int(count)
+
+    def has(self, source: str, made_of: bytes) -> bool:
+        """Whether the brief of this input is there, made of the same."""
+        row = self._base.execute("SELECT made_of FROM articles WHERE source = ?", (source,)).fetchone()
+        return row is not None and row[0] == made_of
+
+    def add(self, brief: Brief, made_of: bytes | None = None) -> None:
+        """Keep a brief, in the place of an earlier one of the same source."""
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                self._insert(brief, made_of)
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+
+    def _insert(self, brief: Brief, made_of: bytes | None) -> None:
+        article = brief.article
+        text = _plain(article.text)
+        record = to_json(brief if text != article.text else replace(brief, article=replace(article, text=None)))
+        about = (article.title, article.outlet, article.url, article.date, article.language)
+        size = (article.words, article.sentences, article.sha256, text)
+        brief_text = json.dumps(record, separators=(",", ":"))  # ASCII: whatever an article holds can be kept
+        self._base.execute("DELETE FROM articles WHERE source = ?", _row(article.source))
+        row = self._base.execute(
+            "INSERT INTO articles (article, source, made_of, title, outlet, url, date, language, words, sentences,"
+            " sha256, text, brief) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _row(article.id, article.source, made_of, *about, *size, brief_text),
+        ).lastrowid
+        for table, rows in _tables(brief).items():
+            if rows:
+                places = ", ".join("?" * (1 + len(rows[0])))
+                values = [(row, *_row(*each)) for each in rows]
+                self._base.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", values)
+
+    def briefs(self, wanted: Filter | None = None) -> Iterator[Brief]:
+        """The briefs wanted, in the order in which they came."""
+        where, values = _where(wanted or Filter())
+        try:
+            for text, brief in self._base.execute(f"SELECT text, brief FROM articles{where} ORDER BY id", values):
+                found = from_json(json.loads(brief))
+                article = found.article
+                yield found if article.text is not None else replace(found, article=replace(article, text=text))
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+
+    def _error(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"{self._path}: cannot be used as a store ({error}); check the file, its rights and the space"
+        )
+
+
+def is_database(path: str | Path) -> bool:
+    """Whether a file begins as a store does, whatever its name; what cannot be opened is none."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def _tables(brief: Brief) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of a brief in each table, without the number of the article, which comes first in all."""
+    parties, positions = brief.parties, brief.positions
+    return {
+        "parties": [(each.name, each.kind, each.mentions) for each in parties],
+        "names": [(name, each.name) for each in parties for name in (each.name, *each.aliases)],
+        "positions": [_columns(each) for each in positions],
+        "holders": [(each.id, party) for each in positions for party in each.parties],
+        "speakers": [(each.id, *speaker) for each in positions for speaker in each.speakers],
+        "quotations": [(each.id, one.start, one.end, one.shown) for each in positions for one in each.quotes],
+    }
+
+
+def _row(*values: object) -> tuple[object, ...]:
+    """Values as SQLite can keep them."""
+    return tuple(_plain(value) if isinstance(value, str) else value for value in values)
+
+
+def _plain(text: str | None) -> str | None:
+    """A text without lone surrogates, which are no characters."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _columns(each: Position) -> tuple[object, ...]:
+    cue = " ".join(piece.shown for piece in each.cue)
+    content = " … ".join(piece.shown for piece in each.content)
+    start, stop = (each.content[0].start, each.content[-1].end) if each.content else (0, 0)
+    place = (start, stop, each.sentence, each.score, each.key, each.same_as)
+    return each.id, each.stance, each.mode, cue, content, *place
+
+
+def _where(wanted: Filter) -> tuple[str, list[str]]:
+    """The condition in SQL, and its values."""
+    conditions, values = [], []
+    for day, sign in ((wanted.since, ">="), (wanted.until, "<=")):
+        if day is not None:
+            conditions.append(f"date {sign} ?")
+            values.append(day)
+    if wanted.outlets:
+        conditions.append(f"lower(outlet) IN ({', '.join('?' * len(wanted.outlets))})")
+        values += [outlet.lower() for outlet in wanted.outlets]
+    if wanted.party is not None:
+        words = _WORD.findall(wanted.party)
+        likes = " AND ".join(["name LIKE ?"] * len(words)) or "0"
+        conditions.append(f"id IN (SELECT article FROM names WHERE name = ? OR ({likes}))")
+        values += [wanted.party, *(f"%{word}%" for word in words)]
+    if wanted.search is not None:
+        conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(" ".join(f'"{word}"' for word in _WORD.findall(wanted.search)) or '""')
+    return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values

@@ -1,0 +1,38 @@
+"""What the package itself finds in an article, which is what its judgement has to work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.attribution import attribute
+from briefing.model import Cast, Document, Position
+from briefing.parties import resolve_parties
+from briefing.positions import take_positions
+from briefing.positions.prominence import Features, key_features
+from briefing.positions.ranking import candidates
+from briefing.positions.repeats import find_repeats
+from briefing.positions.topics import topics_of
+from briefing.salience.parts import find_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The positions of an article with what speaks for each, those ``able`` to be key, the parts of its sentences."""
+
+    document: Document
+    cast: Cast
+    positions: tuple[Position, ...]
+    parts: list[dict[str, float]]
+    features: list[Features]
+    able: tuple[int, ...]
+
+
+def find(document: Document) -> Found:
+    """Run the stages up to the judgement."""
+    attributions = attribute(document)
+    cast = resolve_parties(document, attributions)
+    positions = take_positions(document, attributions, cast)
+    topics, parts = topics_of(document, positions), find_parts(document)
+    features = key_features(document, positions, topics, parts, cast)
+    able = candidates(document, positions, find_repeats(document, positions, topics))
+    return Found(document, cast, positions, parts, features, able)

@@ -1,0 +1,50 @@
+"""Puts sub-headings into annotated articles, so that the network learns that they are no part of what is said."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefing.language import analyse
+from briefing.reading import parse_article
+
+_SHARE = 0.35
+"""The share of the paragraphs of an article that get a heading."""
+
+
+def with_headings(record: Mapping[str, Any], headings: Sequence[str], chance: random.Random) -> dict[str, Any]:
+    """An annotated article (``text`` and ``attributions`` with spans) with some of the headings before paragraphs."""
+    text = record["text"]
+    blocks = analyse(parse_article(text)).article.blocks
+    starts = [each.start for each in blocks[1:] if each.kind == "paragraph" and chance.random() < _SHARE]
+    put = [(start, f"{chance.choice(headings)}\n\n") for start in starts if text[:start].endswith("\n\n")]
+
+    def moved(offset: int) -> int:
+        return offset + sum(len(heading) for start, heading in put if start <= offset)
+
+    made, last = "", 0
+    for start, heading in put:
+        made, last = made + text[last:start] + heading, start
+    roles = [
+        each | {role: [(moved(start), moved(end - 1) + 1) for start, end in each[role]] for role in _ROLES}
+        for each in record["attributions"]
+    ]
+    return {**record, "text": made + text[last:], "attributions": roles}
+
+
+_ROLES = ("source", "cue", "content")
+
+
+def headings_of(texts: Sequence[str], chance: random.Random) -> list[str]:
+    """Short headings as editors put them between paragraphs: the first words of a line of each text."""
+    made = []
+    for text in texts:
+        lines = [line for line in text.splitlines() if len(line.split()) > _LONGEST]
+        if lines:
+            words = chance.choice(lines).split()[: chance.randint(1, _LONGEST)]
+            made.append(" ".join(words).strip("\"“”‘’'.,;:—-"))
+    return [each for each in made if each]
+
+
+_LONGEST = 6

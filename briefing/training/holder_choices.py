@@ -1,0 +1,118 @@
+"""The choices that the parties stage makes in annotated articles, with what their editors say of each candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.attribution import attribute
+from briefing.model import Attribution
+from briefing.parties.affiliation import options
+from briefing.parties.candidates import Candidate
+from briefing.parties.cast import file_people, gather
+from briefing.parties.question import Players, Question
+from briefing.parties.ranker import Weights, choose
+from briefing.parties.resolve import resolve
+from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
+from briefing.training.gold import GoldArticle, same_contents
+from briefing.training.loglinear import Choice
+
+AFFILIATION = "affiliation"
+_ACCEPTED, _VOICE, _ALTERNATIVE = 0.5, 0.9, 0.1
+"""What an accepted name is worth against the first choice; a person who is filed elsewhere; a person's other body."""
+_MOST = 3
+"""How many positions of a person count at most for whom they speak for."""
+
+Asked = tuple[str, Choice]
+"""A choice and the table of weights that it asks."""
+
+
+class Read(NamedTuple):
+    """A gold article with its attributions, the editor's and those that the package finds, by their gold positions."""
+
+    article: GoldArticle
+    told: Sequence[tuple[Sequence[Attribution], Mapping[int, int]]]
+
+
+def read(article: GoldArticle) -> Read:
+    """Find the attributions of an article."""
+    found = attribute(article.document)
+    gold = article.attributions
+    matched = same_contents(article, [each.content for each in found])
+    return Read(article, [(gold, {place: place for place in range(len(gold))}), (found, matched)])
+
+
+def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
+    """Every choice of an article that has a right candidate; what was said before is known, or (``oracle``) given."""
+    made: list[Asked] = []
+    article = given.article
+    for attributions, gold in given.told if article.document.tokens else ():
+        scene, players, finder = gather(article.document, attributions, None)
+        made += _affiliations(article, players)
+        file_people(players, weights)
+
+        def pick(
+            number: int,
+            asked: Question,
+            found: Sequence[Candidate],
+            features: Sequence[Sequence[str]],
+            gold: Mapping[int, int] = gold,
+            players: Players = players,
+            made: list[Asked] = made,
+        ) -> int:
+            best, _ = choose(weights, asked.table, features)
+            if number not in gold:
+                return best
+            parties = article.parties[gold[number]]
+            worth = [_worth(parties, *_names(players, candidate)) for candidate in found]
+            if max(worth) <= 0:
+                return best
+            if min(worth) <= 0:
+                made.append((asked.table, Choice(features, worth)))
+            return max(range(len(worth)), key=lambda at: (worth[at] > 0, at == best, worth[at])) if oracle else best
+
+        resolve(scene, players, finder, attributions, weights, pick)
+    return made
+
+
+def _names(players: Players, candidate: Candidate) -> tuple[list[str], list[str]]:
+    """The names under which a candidate is filed, and the names of those who speak."""
+    if not candidate.members:
+        return [players.register.text(*candidate.words)], []
+    parties = [players.draft(players.party.get(member, member)).name for member in candidate.members]
+    return parties, [players.draft(member).name for member in candidate.members]
+
+
+def _worth(parties: Parties, names: Sequence[str], voices: Sequence[str]) -> float:
+    worth = 0.0
+    for told_, most in ((names, 1.0), (voices, _VOICE)):
+        met = is_among(parties, told_) if len(parties) > 1 else bool(told_) and all_met(parties, told_)
+        if met:
+            worth = max(worth, most * (1.0 if first_met(parties, told_) else _ACCEPTED))
+    return worth
+
+
+def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
+    """For whom the people of an article speak, by the positions of each."""
+    drafts = players.register.drafts
+    for person in [index for index, draft in enumerate(drafts) if draft.kind == "person"]:
+        found = options(players.register, person, players.roles.get(person, ()), players.home)
+        named = list(_filed(article, drafts[person].name)) if len(found) > 1 else []
+        if named:
+            worth = [sum(_filed_as(drafts[each.party].name, names) for names in named) / len(named) for each in found]
+            if max(worth) > 0:
+                yield from [(AFFILIATION, Choice([each.features for each in found], worth))] * min(len(named), _MOST)
+
+
+def _filed(article: GoldArticle, person: str) -> Iterator[Sequence[str]]:
+    """The names accepted for each position that somebody holds, alone or for a body."""
+    for parties, holding in zip(article.parties, article.cast.holdings, strict=True):
+        spoke = any(same_name(speaker.name, person) for speaker in holding.speakers)
+        if len(parties) == 1 and spoke and any(same_name(name, person) for name in parties[0]):
+            yield parties[0]
+
+
+def _filed_as(name: str, names: Sequence[str]) -> float:
+    if not any(same_name(each, name) for each in names):
+        return 0.0
+    return 1.0 if first_met([names], [name]) else _ALTERNATIVE

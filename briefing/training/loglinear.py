@@ -1,0 +1,85 @@
+"""Fits log-linear models of a choice among candidates that are told by named features.
+
+The loss is the log chance of the right candidates together, each weighed by its worth, with an L2 penalty; it goes down
+by Adam over all examples at once, so the same examples always give the same weights.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+_RATE, _STEPS = 0.1, 150
+_WORDS = frozenset({"head", "last", "before"})
+
+
+class Choice(NamedTuple):
+    """One question: the features of each candidate, and what each is worth (0: wrong)."""
+
+    options: Sequence[Sequence[str]]
+    worth: Sequence[float]
+
+
+def fit_choices(choices: Sequence[Choice], penalty: float, least: int, words: float | None = None) -> dict[str, float]:
+    """The weights of the features that at least ``least`` questions tell apart their candidates by.
+
+    ``words`` is the penalty of the many features that hold a word of the text (those with "head", "last" or "before").
+    """
+    columns = _columns(choices, least)
+    if not columns:
+        return {}
+    rows: list[int] = []
+    places: list[int] = []
+    starts: list[int] = []
+    worths: list[float] = []
+    for choice in choices:
+        starts.append(len(worths))
+        for features, worth in zip(choice.options, choice.worth, strict=True):
+            known = {columns[feature] for feature in features if feature in columns}
+            rows += [len(worths)] * len(known)
+            places += sorted(known)
+            worths.append(worth)
+    table = _Table(np.array(rows), np.array(places), np.array(starts), np.array(worths), len(columns))
+    penalties = np.array([penalty if words is None or not _WORDS & set(name.split()) else words for name in columns])
+    return dict(zip(columns, _descend(table, penalties).tolist(), strict=True))
+
+
+def _columns(choices: Sequence[Choice], least: int) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for choice in choices:
+        told = Counter(feature for features in choice.options for feature in set(features))
+        counts.update(feature for feature, count in told.items() if count < len(choice.options))
+    return {name: index for index, name in enumerate(sorted(n for n, count in counts.items() if count >= least))}
+
+
+class _Table(NamedTuple):
+    """The candidates of all choices: ``rows`` and ``places`` say which has which feature, ``starts`` begin a choice."""
+
+    rows: npt.NDArray[np.int64]
+    places: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    worths: Floats
+    width: int
+
+
+def _descend(table: _Table, penalties: Floats) -> Floats:
+    rows, places, starts, worths, width = table
+    weights, first, second = np.zeros(width), np.zeros(width), np.zeros(width)
+    lengths = np.diff([*starts, len(worths)])
+    for step in range(1, _STEPS + 1):
+        scores = np.bincount(rows, weights[places], len(worths))
+        scores = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
+        chance = scores / np.repeat(np.add.reduceat(scores, starts), lengths)
+        right = chance * worths
+        right /= np.repeat(np.maximum(np.add.reduceat(right, starts), 1e-12), lengths)
+        slope = np.bincount(places, (chance - right)[rows], width) + penalties * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        rate = _RATE * (1 - step / (_STEPS + 1))
+        weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights

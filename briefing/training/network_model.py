@@ -1,0 +1,185 @@
+"""The network of attribution as it is fitted, with weights and activations rounded as they will be when it reads.
+
+The rounding is passed over when slopes are worked out (Jacob et al. 2018, "Quantization and Training of Neural Networks
+for Efficient Integer-Arithmetic-Only Inference"). The vectors of words begin as those of the pretrained network that
+made the silver labels, reduced to fewer dimensions. Needs the group ``train``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn import functional
+
+from briefing.model import STANCES
+from briefing.network.inputs import SIZES
+from briefing.network.layers import ACTIVATION_UNIT, LARGEST, UNIT, VECTOR_UNIT, WEIGHT_UNIT
+from briefing.network.lexicon import code
+from briefing.network.roles import WindowRows, distances
+from briefing.network.scores import LABELS, ROLES
+from briefing.network.view import Ints
+from briefing.network.weights import DISTANCES, SENTENCES, Sizes, pack
+
+_LARGEST_BIAS = 2**20
+_SPREAD = 0.3
+"""How far the first vectors of words differ from one another."""
+
+_FIRST = 0.7
+"""How large the first weights of a layer are, as a share of what keeps the size of its sums."""
+
+_RARE = -3.0
+"""The first log odds that a cue begins with a token."""
+
+
+class Dropped(NamedTuple):
+    """The shares left out in a step of fitting: activations for tokens, roles and stances; words, taken as unknown."""
+
+    tokens: float = 0.15
+    roles: float = 0.1
+    words: float = 0.04
+    stances: float = 0.2
+
+
+class Dense(nn.Module):
+    """A layer whose every output sums all inputs."""
+
+    def __init__(self, inputs: int, outputs: int, spread: float) -> None:
+        super().__init__()
+        self.weights = nn.Parameter(spread * torch.randn(inputs, outputs))
+        self.bias = nn.Parameter(torch.zeros(outputs))
+
+    def forward(self, active: Any) -> Any:
+        """The sums."""
+        return active @ _rounded(self.weights, WEIGHT_UNIT) + _rounded(self.bias, UNIT, _LARGEST_BIAS)
+
+
+class Convolutions(nn.Module):
+    """Dilated convolutions along the second last dimension, each added to what came before it."""
+
+    def __init__(self, width: int, dilations: Sequence[int], dropped: float) -> None:
+        super().__init__()
+        self._dilations, self._dropped = dilations, dropped
+        inputs = 2 * width
+        spread = _FIRST * (2 / inputs) ** 0.5
+        self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
+
+    def forward(self, hidden: Any, real: Any) -> Any:
+        """The activations of the last layer; ``real`` is 0 where there is nothing."""
+        size, half = hidden.shape[-2], hidden.shape[-1] // 2
+        for dilation, layer in zip(self._dilations, self.layers, strict=True):
+            active = self._active(hidden)
+            padded = functional.pad(active, (0, 0, dilation, dilation))
+            seen = [active, padded[..., :size, :half], padded[..., 2 * dilation :, half:]]
+            hidden = (hidden + layer(torch.cat(seen, -1))) * real
+        return self._active(hidden)
+
+    def _active(self, hidden: Any) -> Any:
+        active = _rounded(functional.relu(hidden), ACTIVATION_UNIT)
+        return functional.dropout(active, self._dropped) if self.training else active
+
+
+class Model(nn.Module):
+    """The network; its arithmetic is that of ``briefing.attribution``."""
+
+    def __init__(self, words: NDArray[np.float32], sizes: Sizes, dropped: Dropped) -> None:
+        super().__init__()
+        self.sizes, self._dropped = sizes, dropped
+        width, narrow = sizes.width, sizes.role_width
+        self.tables = nn.ModuleList([_table(size, width, _SPREAD / 2) for size in (len(words), *SIZES)])
+        with torch.no_grad():
+            self.tables[0].weight.copy_(torch.tensor(words))
+        self.token_layers = Convolutions(width, sizes.dilations, dropped.tokens)
+        self.labels = Dense(width, len(LABELS) + 1, 0.1)
+        nn.init.constant_(self.labels.bias[len(LABELS) :], _RARE)
+        self.token, self.cue = (nn.Parameter(_FIRST * width**-0.5 * torch.randn(width, narrow)) for _ in range(2))
+        self.distances, self.sentences = _table(DISTANCES, narrow, _SPREAD), _table(SENTENCES, narrow, _SPREAD)
+        self.role_layers = Convolutions(narrow, sizes.role_dilations, dropped.roles)
+        self.roles = Dense(narrow, len(ROLES), 0.1)
+        self.stance_layer = Dense(2 * width, sizes.stance_width, _FIRST * (1 / width) ** 0.5)
+        self.stances = Dense(sizes.stance_width, len(STANCES), 0.1)
+
+    def tag(self, rows: Any, real: Any) -> tuple[Any, Any]:
+        """Activations, and scores of LABELS and of a cue's beginning.
+
+        ``rows`` is (sequences, tokens, tables), ``real`` 1 where there is a token, else 0.
+        """
+        if self.training:
+            rows = rows.clone()
+            rows[..., 0][torch.rand(rows.shape[:2]) < self._dropped.words] = 0
+        vectors = (_rounded(table(rows[..., at]), VECTOR_UNIT) for at, table in enumerate(self.tables))
+        active = self.token_layers(sum(vectors) * real, real)
+        return active, self.labels(active)
+
+    def read(self, active: Any, windows: WindowRows, heads: Ints, sentences: Ints) -> Any:
+        """Scores of ROLES, for each row of windows over tokens with these activations and indices of sentences."""
+        head = heads[windows.of]
+        apart = np.clip(sentences[windows.at] - sentences[head], -1, 1) + 1
+        stands = (
+            _rounded(table(torch.tensor(at)), VECTOR_UNIT)
+            for table, at in ((self.distances, distances(windows.at - head)), (self.sentences, apart))
+        )
+        token, cue = (active @ _rounded(each, WEIGHT_UNIT) for each in (self.token, self.cue))
+        seen, real = token[torch.tensor(windows.at)] + cue[torch.tensor(head)] + sum(stands), torch.tensor(windows.real)
+        return self.roles(self.role_layers(seen * real, real))
+
+    def judge(self, active: Any, heads: Sequence[int], contents: Sequence[Sequence[int]]) -> Any:
+        """Scores of STANCES for cues that begin at ``heads`` with contents, over tokens with these activations."""
+        largest = torch.stack([active[list(each)].amax(0) for each in contents])
+        seen = functional.dropout(torch.cat([active[list(heads)], largest], -1), self._dropped.stances, self.training)
+        hidden = _rounded(functional.relu(self.stance_layer(seen)), ACTIVATION_UNIT)
+        return self.stances(functional.dropout(hidden, self._dropped.stances, self.training))
+
+    def packed(self, vocabulary: NDArray[np.uint32]) -> bytes:
+        """The file of the network."""
+        arrays: dict[str, Any] = {"vocabulary": vocabulary}
+        arrays |= {f"table {at}": _vectors(table) for at, table in enumerate(self.tables)}
+        arrays |= {"distances": _vectors(self.distances), "sentences": _vectors(self.sentences)}
+        arrays |= {name: _whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue")}
+        dense = {"labels": self.labels, "roles": self.roles}
+        dense |= {"stance layer": self.stance_layer, "stances": self.stances}
+        for name, layers in (("token layer", self.token_layers.layers), ("role layer", self.role_layers.layers)):
+            dense |= {f"{name} {at}": layer for at, layer in enumerate(layers)}
+        for name, layer in dense.items():
+            arrays[f"{name} weights"] = _whole(layer.weights, WEIGHT_UNIT)
+            arrays[f"{name} bias"] = _whole(layer.bias, UNIT, _LARGEST_BIAS)
+        return pack(self.sizes, arrays)
+
+
+def first_vectors(words: Sequence[str], vocabulary: NDArray[np.uint32], width: int) -> NDArray[np.float32]:
+    """A vector for each code of the vocabulary, after one of zeros for all other words."""
+    from briefing.training.teacher.pretrained import piece_vectors
+
+    place = {int(each): at for at, each in enumerate(vocabulary, 1)}
+    found = piece_vectors(words)
+    found -= found.mean(axis=0)
+    *_, axes = np.linalg.svd(found, full_matrices=False)
+    reduced = found @ axes[:width].T
+    vectors = np.zeros((len(vocabulary) + 1, width), np.float32)
+    vectors[[place[code(word)] for word in words]] = reduced * (_SPREAD / reduced.std())
+    return vectors
+
+
+def _table(size: int, width: int, spread: float) -> Any:
+    table = nn.Embedding(size, width)
+    nn.init.normal_(table.weight, std=spread)
+    return table
+
+
+def _rounded(value: Any, unit: float, most: int = LARGEST) -> Any:
+    """A value as whole units, whose slope is that of the value itself."""
+    scaled = (value / unit).clamp(-most, most)
+    return (scaled + (torch.round(scaled) - scaled).detach()) * unit
+
+
+def _vectors(table: Any) -> NDArray[Any]:
+    return _whole(table.weight, VECTOR_UNIT)
+
+
+def _whole(value: Any, unit: float, most: int = LARGEST) -> NDArray[Any]:
+    numbers: NDArray[Any] = np.clip(np.rint(value.detach().numpy() / unit), -most, most)
+    return numbers

@@ -1,0 +1,50 @@
+"""What holds for every article of a run, and the digest of it: what is in it is in the digest, whoever adds to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, fields, is_dataclass
+
+from briefing.pipeline import Options
+from briefing.reading import Reading
+from briefing.rendering import Layout
+
+_NO_MATTER = {"fingerprint": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the results of a run are made by.
+
+    ``whole`` makes each brief a file of its own, else part of a stream; ``only_language`` leaves out articles that are
+    in another; ``clock`` measures, which changes no result.
+    """
+
+    format: str
+    layout: Layout
+    options: Options
+    reading: Reading
+    whole: bool
+    only_language: str | None = None
+    clock: bool = field(default=False, metadata=_NO_MATTER)
+
+    def fingerprint(self, version: str) -> bytes:
+        """A digest of the version and of every setting that changes a result."""
+        return hashlib.sha256(f"{version}\n{canonical(self)}".encode("utf-8", "surrogatepass")).digest()
+
+
+def canonical(value: object) -> str:
+    """A value as text: the same in every process, different for every value; objects by what they hold."""
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {each.name: getattr(value, each.name) for each in fields(value) if each.metadata != _NO_MATTER}
+        return f"{type(value).__name__}{canonical(held)}"
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{canonical(name)}:{canonical(each)}" for name, each in value.items())) + "}"
+    if isinstance(value, Set):
+        return "{" + ",".join(sorted(map(canonical, value))) + "}"
+    if isinstance(value, (tuple, list)):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if value is None or isinstance(value, (str, bytes, int, float)):
+        return repr(value)
+    return f"{type(value).__name__}{canonical(vars(value))}"

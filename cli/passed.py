@@ -1,0 +1,41 @@
+"""What a walk through folders met and did not take: counted by ending, told in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from briefing.reading.raw import Raw
+from cli.environment import Environment
+
+_MOST_KINDS = 6
+
+
+@dataclass(slots=True)
+class Passed:
+    """The files that were passed over, by the endings of their names."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+
+    def add(self, raw: Raw) -> None:
+        """One more."""
+        self.kinds[PurePath(raw.source).suffix.lower() or "without an ending"] += 1
+
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return sum(self.kinds.values())
+
+    def shown(self) -> str:
+        """``3 not taken (2 .png, 1 .css)``, the commonest first."""
+        common = sorted(self.kinds.items(), key=lambda each: (-each[1], each[0]))
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in common[:_MOST_KINDS])
+        more = ", …" if len(common) > _MOST_KINDS else ""
+        return f"{self.count:,} not taken ({kinds}{more})"
+
+    def tell(self, environment: Environment, quiet: bool, verbose: bool) -> None:
+        """Say it, where there is something to say and somebody wants to hear it."""
+        if self.count and not quiet:
+            hint = "" if verbose else "; -v names them"
+            environment.say(f"brief: {self.shown()}{hint}")

@@ -1,0 +1,169 @@
+"""Files that mean harm: bombs, entities, paths, what is cut short or has another's name; refused in time, in words."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import random
+import tarfile
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefError
+from briefing.reading.loading import article_of, load
+from briefing.reading.raw import Raw, Reading
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's libraries
+FOLDER = Path(__file__).parent / "formats"
+SAMPLES = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.name != "truth.json"}
+READING = Reading()
+SENTENCE = b"The bank failed on Monday, Ann Lee said."
+PATIENCE = 2.0
+
+
+def raws(data: bytes, name: str) -> list[Raw]:
+    return list(load(io.BytesIO(data), name, name, READING))
+
+
+def texts(data: bytes, name: str) -> list[str]:
+    """The texts of a file and the messages of what is at fault in it; any other error is one of ours."""
+    return [text_or_fault(raw) for raw in raws(data, name)]
+
+
+def text_or_fault(raw: Raw) -> str:
+    try:
+        return article_of(raw, READING).text
+    except (BriefError, OSError) as error:
+        return str(error)
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred(*members: tuple[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w:gz") as archive:
+        link = tarfile.TarInfo("link.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+def nested(depth: int) -> bytes:
+    data = zipped(("a.txt", SENTENCE))
+    for _ in range(depth):
+        data = zipped(("inner.zip", data))
+    return data
+
+
+LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 99 + b'">]>'
+HARMFUL: dict[str, tuple[str, bytes, str]] = {
+    "entities in a wire": (
+        "a.xml",
+        LAUGHS + b"<nitf><body><body.content><p>&b;</p></body.content></body></nitf>",
+        "broken",
+    ),
+    "an outer entity": (
+        "a.xml",
+        b'<!DOCTYPE nitf [<!ENTITY e SYSTEM "file:///etc/passwd">]><nitf><body><p>&e;</p></body></nitf>',
+        "broken",
+    ),
+    "entities in a feed": (
+        "a.rss",
+        LAUGHS + b"<rss><channel><item><title>&b;</title></item></channel></rss>",
+        "entities",
+    ),
+    "a bomb of zeros": ("a.zip", zipped(*((f"{i}.txt", bytes(9_000_000)) for i in range(4))), "bomb"),
+    "a bomb of a document": ("a.docx", zipped(("word/document.xml", b"<w>" + bytes(20_000_000))), "bomb"),
+    "a bomb of a text": ("a.txt.gz", gzip.compress(bytes(30_000_000)), "--max-bytes"),
+    "a header of a tar": (
+        "a.tar.gz",
+        gzip.compress(b"x" + bytes(99) + b"0000644\0" + b"0" * 16 + b"77777777777\0" + bytes(9_000_000)),
+        "",
+    ),
+    "archives in archives": ("a.zip", nested(5), "archives within archives"),
+    "deep JSON": ("a.json", b"[" * 1_000_000, "JSON"),
+    "deep JSON in an object": ("a.json", b'{"a":' * 200_000, "JSON"),
+    "deep mail": (
+        "a.eml",
+        b"From: a@b\nMIME-Version: 1.0\n"
+        + b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (i, i) for i in range(2000)),
+        "",
+    ),
+    "a page of marks": ("a.html", b"<html>" + b"<" * 1_000_000, "tags"),
+    "a page of tags": ("a.html", b"<html><body>" + b"<div>" * 100_000, "tags"),
+    "comments without an end": ("a.json", json.dumps({"text": "<p>" + "<!--" * 300_000}).encode(), ""),
+    "an open quotation mark": ("a.csv", b'title,text\n"' + b"a,b\n" * 3_000_000, "not closed"),
+    "a PDF that holds itself": ("a.pdf", b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]/Type/Pages>>endobj\n", "broken"),
+    "a text named like a PDF": ("a.pdf", SENTENCE, "another format"),
+    "a picture named like a text": ("a.txt", SAMPLES["scan.png"], "PNG"),
+    "a program": ("a.txt", b"#!/bin/sh\nrm -rf /\n", "program"),
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_it_is_refused_in_time_and_in_words(name: str) -> None:
+    file, data, words = HARMFUL[name]
+    began = time.process_time()
+    found = texts(data, file)
+
+    assert time.process_time() - began < PATIENCE
+    assert any(words in each for each in found)
+    assert "root:" not in "".join(found)
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "/etc/evil.txt", "C:\\evil.txt"])
+def test_paths_of_an_archive_lead_nowhere(name: str) -> None:
+    from cli.batch.targets import target
+
+    for data, file in ((zipped((name, SENTENCE)), "a.zip"), (tarred((name, SENTENCE)), "a.tar.gz")):
+        (raw,) = raws(data, file)
+
+        assert article_of(raw, READING).text == SENTENCE.decode()
+        assert ".." not in target(raw.path, ".json").split("/")
+        assert not target(raw.path, ".json").startswith("/")
+
+
+def test_what_lies_beside_articles_in_an_archive_is_passed_over() -> None:
+    data = zipped(("a.txt", SENTENCE), ("b.png", SAMPLES["scan.png"]), ("c.css", b"p {}"), ("__MACOSX/._a.txt", b"x"))
+
+    assert [(raw.source, raw.passed) for raw in raws(data, "a.zip")] == [
+        ("a.zip/a.txt", False),
+        ("a.zip/b.png", True),
+        ("a.zip/c.css", True),
+    ]
+
+
+def broken(chance: random.Random, data: bytes) -> bytes:
+    """A file cut, spoiled, repeated, or with a piece of another in it."""
+    at, change = chance.randrange(len(data)), chance.randrange(5)
+    if change == 0:
+        return data[:at]
+    if change == 1:
+        return data[:at] + bytes([chance.randrange(256)]) * chance.choice((1, 9)) + data[at + 1 :]
+    if change == 2:
+        return data[:at] + data[at + chance.randrange(400) :]
+    if change == 3:
+        return data[:at] + data[at : at + 99] * 20 + data[at:]
+    other = chance.choice(list(SAMPLES.values()))
+    return data[:at] + other[chance.randrange(len(other)) :][:2000] + data[at:]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_broken_file_gives_articles_or_errors_in_words(name: str) -> None:
+    chance = random.Random(name)
+    for _ in range(6):
+        texts(broken(chance, SAMPLES[name]), chance.choice((name, name, chance.choice(list(SAMPLES)))))

@@ -1,0 +1,54 @@
+"""What is shown at a first look: contents cut at a clause, roles cut before what they are about."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.rendering.brevity import at_a_glance, role_at_a_glance
+
+LONG = "the ferry would not sail before the spring, as the quay had been damaged by ice, and nobody knew who would pay"
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "expected"),
+    [
+        ("that it will rain", 34, "it will rain"),
+        ("which could clear the way for a second quay", 34, "could clear the way for a second quay"),
+        ("that", 34, "that"),
+        ("that figure was inflated", 34, "that figure was inflated"),
+        ("that “no ferry” sails", 34, "“no ferry” sails"),
+        ("to “keep the quay open", 34, "to “keep the quay open”"),
+        ('a 5" crack', 34, 'a 5" crack'),
+        ("“that ferry is old”", 34, "“that ferry is old”"),
+        (LONG, 34, LONG),
+        (LONG, 18, "the ferry would not sail before the spring, as the quay had been damaged by ice …"),
+        ("“" + LONG + "”", 18, "“the ferry would not sail before the spring, as the quay had been damaged by ice …”"),
+        ('"' + LONG + '"', 18, '"the ferry would not sail before the spring, as the quay had been damaged by ice …"'),
+        ("so " * 40, 20, "so " * 19 + "so …"),
+    ],
+)
+def test_a_content_is_cut_at_a_clause(words: str, most: int, expected: str) -> None:
+    assert at_a_glance(words, most) == expected
+
+
+@given(st.text(alphabet='ab ,.“”"‘’()', max_size=300))
+def test_no_word_is_put_in(words: str) -> None:
+    shown = at_a_glance(words, 20)
+    assert len(shown.split()) <= max(20 + 1, len(words.split()))
+    assert "".join(re.findall("[ab]", shown)) in "".join(re.findall("[ab]", words))
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Japanese Foreign Minister", "Japanese Foreign Minister"),
+        ("chief adviser to the harbour board on the northern ferry and its quay", "chief adviser to the harbour board"),
+        ("director of the institute, which he had founded with three of his pupils", "director of the institute"),
+    ],
+)
+def test_a_role_is_cut_before_what_it_is_about(role: str, expected: str) -> None:
+    assert role_at_a_glance(role) == expected

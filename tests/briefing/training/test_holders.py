@@ -1,0 +1,64 @@
+"""Learning who holds an attribution from annotated articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.parties.ranker import choose
+from briefing.training.gold import gold_articles
+from briefing.training.holder_choices import choices, read
+from briefing.training.holders import fit, train_holders
+
+TEXT = "Mary Lamb met Anna Pike in Hull.\n\nMary Lamb said boats were cheap. She added that nets were not."
+
+
+def _gold(folder: Path, count: int) -> None:
+    place = folder / "gold" / "train"
+    place.mkdir(parents=True)
+    told = [("Mary Lamb", "said", "boats were cheap"), ("She", "added", "that nets were not")]
+    positions = [
+        {
+            "parties": [["Mary Lamb", "Lamb"]],
+            "speakers": ["Mary Lamb"],
+            "stance": ["state"],
+            "key": True,
+            **{role: [_span(text)] for role, text in zip(("source", "cue", "content"), each, strict=True)},
+        }
+        for each in told
+    ]
+    for number in range(count):
+        (place / f"boats-{number}.txt").write_text(TEXT, "utf-8")
+        (place / f"boats-{number}.gold.json").write_text(json.dumps({"positions": positions}), "utf-8")
+
+
+def _span(words: str) -> list[int]:
+    start = TEXT.rindex(words)
+    return [start, start + len(words)]
+
+
+def test_choices_say_what_each_candidate_is_worth(tmp_path: Path) -> None:
+    _gold(tmp_path, 1)
+    made = choices(read(gold_articles(tmp_path, ["train"])[0]), {}, oracle=True)
+    assert "he" in [table for table, _ in made]
+    assert all(max(choice.worth) > 0 for _, choice in made)
+
+
+def test_what_is_learned_finds_the_holder_again(tmp_path: Path) -> None:
+    _gold(tmp_path, 4)
+    made = [choices(read(article), {}, oracle=True) for article in gold_articles(tmp_path, ["train"])]
+    weights = fit(made)
+    for table, choice in made[0]:
+        assert choice.worth[choose(weights, table, choice.options)[0]] > 0
+
+
+def test_training_gives_weights_a_card_and_figures_and_the_same_again(tmp_path: Path) -> None:
+    _gold(tmp_path, 6)
+    trained = train_holders(tmp_path)
+    assert set(trained.files) == {"parties/holders.json", "parties/holders.md"}
+    assert json.loads(trained.files["parties/holders.json"])["weights"]["he"]
+    assert trained.figures["named"] == pytest.approx(1.0)
+    assert "| named | 1.000 |" in trained.files["parties/holders.md"].decode()
+    assert train_holders(tmp_path).files == trained.files
