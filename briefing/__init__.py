@@ -1,11 +1,20 @@
 """Turn a news article into a structured brief: what it says, and who says it.
 
-    from briefing import read_article, summarize
+    from briefing import render, summarize
 
-    article = read_article(Path("article.txt").read_bytes(), source="article.txt")
-    brief = summarize(article)
+    brief = summarize("samples/strike.txt")      # a path, a text or an Article
+    for position in brief.positions:
+        print(position.parties, position.stance, position.content[0].text)
+    print(render(brief, "markdown"))
 
-Every stage is a plain function and can be run alone: see ``briefing.pipeline``. A name is loaded when it is first used.
+One article: ``summarize``; many: ``read_articles`` and ``summarize_many``; what they tell together: ``digest_briefs``
+and ``compare``; for people ``render``, for data frames ``to_records``, for programs ``to_json``, ``from_json`` and
+``json_schema``. Each stage is a plain function that can be run alone: see ``briefing.pipeline``.
+
+Everything that is given back is immutable, can be pickled, and compares by value. The functions keep no state but
+what they loaded, so that threads may share them (``asyncio.to_thread(summarize, text)``); they hold the interpreter
+while they work, so that only processes (``summarize_many(articles, jobs=0)``) use more than one core. A name is loaded
+when it is first used.
 """
 
 from __future__ import annotations
@@ -15,19 +24,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.brief import from_json, to_json
-    from briefing.digest import digest_briefs
-    from briefing.errors import BriefError, GazetteerError, ReadingError
+    from briefing.comparing import compare
+    from briefing.digest import Digest, digest_briefs
+    from briefing.errors import (
+        BriefError,
+        FormatError,
+        GazetteerError,
+        OptionError,
+        ReadingError,
+        SchemaError,
+        StoreError,
+    )
+    from briefing.many import summarize_many
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
+    from briefing.options import Options
     from briefing.parties import load_parties
-    from briefing.pipeline import Options, analyse_article, summarize
+    from briefing.pipeline import analyse_article, summarize
     from briefing.reading import Reading, parse_article, read_article, read_articles
+    from briefing.records import to_records
     from briefing.rendering import render
+    from briefing.schemas import json_schema
 
 __all__ = [
     "Article",
     "Brief",
     "BriefError",
+    "Digest",
+    "FormatError",
     "GazetteerError",
+    "OptionError",
     "Options",
     "Party",
     "Piece",
@@ -35,28 +60,47 @@ __all__ = [
     "Reading",
     "ReadingError",
     "Relation",
+    "SchemaError",
+    "StoreError",
     "SummarySentence",
     "analyse_article",
+    "compare",
     "digest_briefs",
     "from_json",
+    "json_schema",
     "load_parties",
     "parse_article",
     "read_article",
     "read_articles",
     "render",
     "summarize",
+    "summarize_many",
     "to_json",
+    "to_records",
 ]
 
 _HOMES = {
     "brief": ("from_json", "to_json"),
-    "digest": ("digest_briefs",),
-    "errors": ("BriefError", "GazetteerError", "ReadingError"),
+    "comparing": ("compare",),
+    "digest": ("Digest", "digest_briefs"),
+    "errors": (
+        "BriefError",
+        "FormatError",
+        "GazetteerError",
+        "OptionError",
+        "ReadingError",
+        "SchemaError",
+        "StoreError",
+    ),
+    "many": ("summarize_many",),
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),
+    "options": ("Options",),
     "parties": ("load_parties",),
-    "pipeline": ("Options", "analyse_article", "summarize"),
+    "pipeline": ("analyse_article", "summarize"),
     "reading": ("Reading", "parse_article", "read_article", "read_articles"),
+    "records": ("to_records",),
     "rendering": ("render",),
+    "schemas": ("json_schema",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

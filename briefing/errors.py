@@ -1,15 +1,18 @@
 """What can go wrong with an input, each with a message that says what and what to do.
 
 BriefError
-└── ReadingError          an input cannot be read as an article
-    ├── BinaryError       it is no text
-    ├── EmptyError        it holds no words
-    ├── DecodingError     its bytes do not fit the encoding that was asked for
-    ├── FormatError       it is of a kind that is not read; the message names the kind
-    ├── BrokenError       it is of a kind that is read, and broken
-    ├── RecordError       a record of it has no article
-    ├── TooLargeError     it is larger than the limit
-    └── ExtraError        the library that reads it is not installed, or does not load
+├── ReadingError          an input cannot be read as an article
+│   ├── BinaryError       it is no text
+│   ├── EmptyError        it holds no words
+│   ├── DecodingError     its bytes do not fit the encoding that was asked for
+│   ├── FormatError       it is of a kind that is not read; the message names the kind
+│   │   └── UnknownFormatError   no output has this format; the message lists those that there are
+│   ├── BrokenError       it is of a kind that is read, and broken
+│   ├── RecordError       a record of it has no article
+│   ├── TooLargeError     it is larger than the limit
+│   └── ExtraError        the library that reads it is not installed, or does not load
+├── OptionError           an option has a value that means nothing (also a ValueError)
+├── SchemaError           a record is no brief, or a spoilt one (also a ValueError)
 ├── GazetteerError        a user's file of parties is wrong
 └── StoreError            a store cannot be read or written
 """
@@ -53,6 +56,12 @@ class FormatError(ReadingError):
     kind = "format"
 
 
+class UnknownFormatError(FormatError, ValueError):
+    """There is no output format of this name, or it cannot show this; the message lists the formats that can."""
+
+    kind = "format"
+
+
 class BrokenError(ReadingError):
     """The input is of a kind that is read, and broken."""
 
@@ -75,6 +84,18 @@ class ExtraError(ReadingError):
     """The library that reads this kind of input is not installed, or does not load."""
 
     kind = "extra"
+
+
+class OptionError(BriefError, ValueError):
+    """An option has a value that means nothing; the message names the option and what it takes."""
+
+    kind = "option"
+
+
+class SchemaError(BriefError, ValueError):
+    """A record is no brief, or a spoilt one; the message names the place in it."""
+
+    kind = "record"
 
 
 class GazetteerError(BriefError):

@@ -21,7 +21,16 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 Resolved = Literal["name", "pronoun", "description", "carried", "joint", "unnamed", "unknown"]
 RelationKind = Literal["together", "against"]
 Extra = tuple[tuple[str, str], ...]
+_REPR = 60  # characters of a text that a repr shows
 _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
+
+
+def _short(words: str | None) -> str:
+    """As much of some words as a ``repr`` needs."""
+    if words is None:
+        return "no title"
+    plain = " ".join(words.split())
+    return repr(plain if len(plain) <= _REPR else plain[: _REPR - 1] + "…")
 
 
 class Span(NamedTuple):
@@ -40,7 +49,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """One news text with what its header says.
 
@@ -70,6 +79,9 @@ class Article:
         """The words between two offsets, with their reading without markup where that differs."""
         text, masked = self.text[start:end], self.masked[start:end]
         return Piece(start, end, text, None if masked == text else _without_gaps(masked))
+
+    def __repr__(self) -> str:
+        return f"<Article {self.id!r}: {_short(self.title)}, {len(self.text)} characters>"
 
 
 def _without_gaps(masked: str) -> str:
@@ -118,7 +130,7 @@ class Quotation:
     run: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """An article with its words, sentences and quotations, each in text order.
 
@@ -129,6 +141,10 @@ class Document:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+
+    def __repr__(self) -> str:
+        size = f"{len(self.tokens)} tokens, {len(self.sentences)} sentences, {len(self.quotations)} quotations"
+        return f"<Document {self.article.id!r}: {size}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +213,17 @@ class Holding:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cast:
     """Everybody in an article: the entities, where they are mentioned, and one holding per attribution in its order."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     holdings: tuple[Holding, ...]
+
+    def __repr__(self) -> str:
+        names = ", ".join(entity.name for entity in self.entities[:3])
+        return f"<Cast of {len(self.entities)}: {names}{', …' if len(self.entities) > 3 else ''}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +244,7 @@ class Piece:
         return self.text if self.plain is None else self.plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Position:
     """An attribution filed under the parties that hold it.
 
@@ -248,6 +268,10 @@ class Position:
     key: bool = False
     same_as: int | None = None
     resolved: Resolved = "unknown"
+
+    def __repr__(self) -> str:
+        words = self.content[0].shown if self.content else ""
+        return f"<Position {self.id}: {', '.join(self.parties) or 'nobody named'} · {self.stance} · {_short(words)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +339,7 @@ class ArticleInfo:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Brief:
     """The result for one article: ``summary`` best first, ``positions`` complete and in reading order."""
 
@@ -325,3 +349,7 @@ class Brief:
     parties: tuple[Party, ...]
     relations: tuple[Relation, ...]
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        size = f"{len(self.summary)} sentences, {len(self.positions)} positions, {len(self.parties)} parties"
+        return f"<Brief {self.article.id!r}: {_short(self.article.title)}, {size}>"

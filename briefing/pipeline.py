@@ -1,4 +1,7 @@
-"""The chain from an article to its brief: each stage a plain function, in one order, each usable alone."""
+"""The chain from an article to its brief: each stage a plain function, in one order, each usable alone.
+
+``summarize`` runs all of it. ``analyse_article`` stops before the brief is cut and keeps what every stage found.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
+from briefing.articles import Source, as_article
 from briefing.attribution import attribute
 from briefing.language import analyse, is_english, is_word
 from briefing.model import (
-    Article,
     ArticleInfo,
     Brief,
     Cast,
@@ -21,9 +24,10 @@ from briefing.model import (
     Speaker,
     SummarySentence,
 )
-from briefing.parties import Gazetteer, resolve_parties
+from briefing.options import Options as Options
+from briefing.parties import resolve_parties
 from briefing.positions import rank_positions, relate, take_positions
-from briefing.salience import DEFAULT_QUOTE_WEIGHT, find_parts, score_sentences, select_sentences
+from briefing.salience import find_parts, score_sentences, select_sentences
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,25 +45,11 @@ def run_stage(stage: str, function: Callable[P, T], /, *args: P.args, **kwargs: 
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a user can choose about a brief.
-
-    ``sentences`` is the length of the summary, unless ``words`` gives a budget instead; ``quote_weight`` (0 to 1) is
-    how far quotation counts against salience; attributions below ``min_confidence`` (0 to 1) are left out;
-    ``gazetteer`` adds the user's own names.
-    """
-
-    sentences: int = 3
-    words: int | None = None
-    quote_weight: float = DEFAULT_QUOTE_WEIGHT
-    min_confidence: float = 0.0
-    with_text: bool = False
-    gazetteer: Gazetteer | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that the stages found in one article, before it is cut down to a brief."""
+    """Everything that the stages found in one article, before it is cut down to a brief.
+
+    ``scores`` are in the order of ``document.sentences``.
+    """
 
     document: Document
     cast: Cast
@@ -67,11 +57,28 @@ class Analysis:
     scores: tuple[ScoredSentence, ...]
 
 
-def analyse_article(article: Article, options: Options | None = None, run: RunStage = run_stage) -> Analysis:
-    """Run every stage that finds something: words, attributions, parties, positions, salience."""
-    options = options or Options()
+def analyse_article(article: Source, options: Options | None = None, run: RunStage = run_stage) -> Analysis:
+    """Run every stage that finds something: words, attributions, parties, positions, salience.
+
+    Args:
+        article: an ``Article``, a path to one, or its text.
+        options: what is to be different from ``Options()``.
+        run: calls each stage, with its name; for timing.
+
+    Returns:
+        The document with its words and sentences, the cast, all positions, and the score of every sentence. An article
+        that is not English has scores and no positions.
+
+    Raises:
+        TypeError, ReadingError, OSError: as ``summarize`` does.
+
+    >>> found = analyse_article("The bank will pay, Ann Lee said on Monday. It rained.")
+    >>> len(found.document.sentences), found.positions[0].parties
+    (2, ('Ann Lee',))
+    """
+    article, options = as_article(article), options or Options()
     document = run("language", analyse, article)
-    if not is_english(article.language):  # what a position is, is told in English only
+    if not is_english(article.language):  # the models of attribution and stance know English only
         parts = run("salience", find_parts, document)
         scores = run("salience", score_sentences, document, parts, (), options.quote_weight)
         return Analysis(document, Cast((), (), ()), (), scores)
@@ -84,13 +91,42 @@ def analyse_article(article: Article, options: Options | None = None, run: RunSt
     return Analysis(document, cast, positions, scores)
 
 
-def summarize(article: Article, options: Options | None = None, run: RunStage = run_stage) -> Brief:
-    """The brief of one article. Any article gives one; what was odd about it stands in ``notes``."""
+def summarize(article: Source, options: Options | None = None, run: RunStage = run_stage) -> Brief:
+    """The brief of one article: the sentences that tell it, and every position with the parties who hold it.
+
+    Any article gives a brief; what was odd about it stands in ``brief.notes``. Safe to call from several threads.
+
+    Args:
+        article: an ``Article``, a path to a file of any format, or the text itself. A string of one line that names a
+            file is a path; ``pathlib.Path`` and ``parse_article`` leave no doubt.
+        options: what is to be different from ``Options()``: the length of the summary, a user's own names, ….
+        run: calls each stage, with its name; for timing.
+
+    Raises:
+        TypeError: ``article`` is none of these.
+        ReadingError: the file or text holds no article, or the file holds several (see ``summarize_many``).
+        OSError: the file cannot be opened.
+
+    >>> brief = summarize("Norway promised on Friday to pay for the port. Iceland warned that fares would rise.")
+    >>> for position in brief.positions:
+    ...     print(position.parties[0], position.stance, position.mode, position.cue[0].start)
+    Norway pledge indirect 7
+    Iceland warn indirect 55
+    """
     return run("brief", make_brief, analyse_article(article, options, run), options)
 
 
 def make_brief(found: Analysis, options: Options | None = None) -> Brief:
-    """Cut what was found in an article down to its brief."""
+    """Cut what was found in an article down to its brief: the last stage.
+
+    Args:
+        found: what ``analyse_article`` gave; it may be cut to several lengths.
+        options: ``sentences``, ``words`` and ``with_text`` are used.
+
+    >>> found = analyse_article("The bank will pay, Ann Lee said on Monday. It rained. Nobody was hurt.")
+    >>> [len(make_brief(found, Options(sentences=count)).summary) for count in (1, 2)]
+    [1, 2]
+    """
     options = options or Options()
     chosen = select_sentences(found.document, found.scores, options.sentences, options.words)
     return Brief(

@@ -1,4 +1,4 @@
-"""The data that ship with the package: word lists, tables and weights, each read once, when first needed.
+"""Reads the data that ship with the package: word lists, tables and weights, each once, when it is first needed.
 
 A line of a list that starts with ``#`` is a remark; the first says where the list comes from.
 """

@@ -1,4 +1,4 @@
-"""A store: briefs of any number of articles in one SQLite file that grows, with tables for whoever asks in SQL.
+"""A store: briefs of any number of articles in one SQLite file that grows, with tables to query in SQL.
 
     with Store("news.db") as store:
         store.add(brief)
@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing.brief import from_json, to_json
-from briefing.errors import StoreError
+from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief, Position
 from briefing.resources import read_bytes
 
@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which articles are wanted: days as ISO dates, outlets by their names in any letters, a party by a name of it,
+    """Which articles are wanted: days as ISO dates, outlets by their names, capitals or not, a party by a name of it,
     ``search`` words that title or text have."""
 
     since: str | None = None
@@ -82,7 +82,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Nothing more is asked or added."""
+        """Close the file; nothing can be read or added after."""
         self._base.close()
 
     def __len__(self) -> int:
@@ -90,7 +90,7 @@ class Store:
         return int(count)
 
     def has(self, source: str, made_of: bytes) -> bool:
-        """Whether the brief of this input is there, made of the same."""
+        """Whether the store has the brief of this input, made of the same bytes, options and version."""
         row = self._base.execute("SELECT made_of FROM articles WHERE source = ?", (source,)).fetchone()
         return row is not None and row[0] == made_of
 
@@ -134,7 +134,7 @@ class Store:
                 found = from_json(json.loads(brief))
                 article = found.article
                 yield found if article.text is not None else replace(found, article=replace(article, text=text))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, SchemaError) as error:
             raise self._error(error) from error
 
     def _error(self, error: Exception) -> StoreError:

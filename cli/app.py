@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli.commands import batch, briefs, digests
+from cli.commands import about, batch, briefs, digests
 from cli.status import ExitStatus
 
 _EXAMPLES = """\b
@@ -32,22 +32,21 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"brief {version('news-brief')}")
-        raise typer.Exit
-
-
 @app.callback(invoke_without_command=True)
 def brief(
     context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("-v", "--verbose", help="With --version: also Python, libraries and weights, for bug reports."),
     ] = False,
 ) -> None:
-    """Show the help where no command is given."""
+    """Show the version where it is asked for, and the help where no command is given."""
+    if version:
+        from cli.versions import versions
+
+        typer.echo(versions(all=verbose), nl=False)
+        raise typer.Exit
     if context.invoked_subcommand is None:
         context.obj.say(context.get_help())
         raise typer.Exit(ExitStatus.USAGE)
@@ -62,6 +61,9 @@ app.command(epilog=digests.DIGEST, short_help="Show what many articles tell: sto
 app.command(epilog=digests.STORIES, short_help="List the stories of many articles.")(digests.stories)
 app.command(epilog=digests.SOURCES, short_help="Show who is heard, by outlet.")(digests.sources)
 app.command(epilog=digests.COMPARE, short_help="Compare two reports of one event.")(digests.compare)
+app.command(epilog=about.SCHEMA, short_help="Print the JSON Schema of what a command prints.")(about.schema)
+app.command(epilog=about.MANUAL, short_help="Print the manual page.")(about.manual)
+app.command(epilog=about.COMPLETION, short_help="Print the completion script of a shell.")(about.completion)
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:

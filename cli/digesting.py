@@ -12,7 +12,7 @@ from typing import Any
 from briefing.brief import SCHEMA, from_json
 from briefing.digest import Digester, Selection, select
 from briefing.digest.words import words_of
-from briefing.errors import StoreError
+from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
 from briefing.reading import Reading
@@ -21,9 +21,10 @@ from briefing.reading.raw import Raw
 from briefing.rendering.digest import DIGEST_FORMATS, DigestView, render_digest
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
+from briefing.soundness import check
 from briefing.store import Filter, Store, is_database
 from cli.environment import Environment
-from cli.errors import InputError, UsageError, failure, note_line
+from cli.errors import InputError, UsageError, failure, note_line, passed_line
 from cli.inputs import Input, expand, listed
 from cli.loading import load
 from cli.names import STDIN, is_store
@@ -36,7 +37,7 @@ from cli.subjects import PAGE
 
 @dataclass(slots=True)
 class _Taken:
-    """How the briefs come in, and whether all did."""
+    """Reads the briefs of all inputs, and remembers whether an input failed."""
 
     given: dict[str, Any]
     environment: Environment
@@ -54,10 +55,15 @@ class _Taken:
                 continue
             for raw in load(each, self.environment, self.reading):
                 if raw.passed:
-                    self.passed.add(raw)
+                    self._pass_over(raw)
                 else:
                     yield from self._guarded(raw)
-        self.passed.tell(self.environment, self.given["quiet"], verbose=False)
+        self.passed.tell(self.environment, self.given["quiet"], self.given.get("verbose", False))
+
+    def _pass_over(self, raw: Raw) -> None:
+        self.passed.add(raw)
+        if self.given.get("verbose"):
+            self.environment.say(passed_line(raw.source, str(raw.fault)))
 
     def _stored(self, path: str) -> Iterator[Brief]:
         try:
@@ -176,10 +182,11 @@ def _records(raw: Raw) -> list[Any] | None:
 
 def _finished(record: Any) -> Brief:
     try:
-        return from_json(record)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        what = str(error) if isinstance(error, ValueError) else f"it lacks or spoils {error}"
-        raise InputError("record", f"is no finished brief ({what}); make it again with brief batch") from error
+        brief = from_json(record)
+        check(brief)
+    except (SchemaError, ValueError) as error:
+        raise InputError("record", f"is no finished brief ({error}); make it again with brief batch") from error
+    return brief
 
 
 def _names(names: tuple[str, ...], given: dict[str, Any], environment: Environment) -> Iterator[str]:

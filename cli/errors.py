@@ -26,7 +26,7 @@ class InputError(Exception):
 
 
 class OutputClosedError(Exception):
-    """Whoever reads the output has stopped reading; no error."""
+    """The reader of standard output went away (``brief … | head``); this ends the command quietly."""
 
 
 class OutputError(Exception):
@@ -34,7 +34,7 @@ class OutputError(Exception):
 
 
 class InterruptionError(Exception):
-    """The user has had enough."""
+    """The user stopped the command, by Ctrl-C or a signal."""
 
 
 class Failure(NamedTuple):

@@ -141,7 +141,7 @@ def _walk(root: Path, faults: list[OSError], output: str | None) -> Iterator[Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            if not name.startswith(".") and os.path.isfile(path) and not _same(str(path), output):  # noqa: PTH113
+            if not name.startswith(".") and not _same(str(path), output):
                 yield path
 
 
@@ -151,6 +151,8 @@ def _why_not(path: Path) -> FormatError | None:
     from briefing.reading.opening import unpacked
 
     name = path.name.lower()
+    if not os.path.isfile(path):  # noqa: PTH113
+        return FormatError("it is a link to nothing" if path.is_symlink() else "it is no file but a device or a pipe")
     if any(fnmatch.fnmatch(name, each) for each in _NO_ARTICLES):
         return FormatError("it is about the folder, by its name")
     if name == _REPORT:

@@ -43,7 +43,9 @@ TRAINERS = {
     "frequencies": "briefing.training.frequencies:train_frequencies",
     "matters": "briefing.training.matters:train_matters",
 }
-DATA = Path(__file__).resolve().parent.parent / "briefing" / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "briefing" / "data"
+FORMATS = ROOT / "tests" / "briefing" / "reading" / "formats"
 
 Record = dict[str, Any]
 Shared = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="the folder of the corpora")]
@@ -107,6 +109,31 @@ def fuzz(
 
 
 @app.command()
+def spoil(
+    count: Annotated[int, typer.Option(min=1, help="broken files made of each sample")] = 100,
+    seed: Annotated[int, typer.Option(help="another seed, other files")] = 0,
+    samples: Annotated[Path, typer.Option(help="the folder of files that are broken")] = FORMATS,
+) -> None:
+    """Feed broken files of every format, and bombs, to the whole chain, each kind in a process of its own.
+
+    Every one must give briefs or a refusal in words, no article after more than two seconds, and in 300 MiB.
+    """
+    from cli.workbench.spoiled import outcomes
+
+    found = 0
+    for line in _row("made of", "files at fault", "slowest, s", "most memory, MiB"):
+        typer.echo(line)
+    for each in outcomes(seed, count, samples):
+        found += len(each.findings)
+        figures = (str(len(each.findings)), f"{each.seconds:.2f}", f"{each.memory >> 20:,}")
+        typer.echo(next(_row(each.sample, *figures, rule=False)))
+        for one in each.findings:
+            typer.echo(f"{seed}:{one.sample}:{one.number} as {one.name}: {one.what[:300]!a}")
+    typer.echo(f"{found:,} files at fault")
+    raise typer.Exit(found > 0)
+
+
+@app.command()
 def benchmark(
     articles: Annotated[Path, typer.Argument(help="a JSONL of articles with the field text", exists=True)],
     count: Annotated[int, typer.Option(min=1, help="articles")] = 200,
@@ -160,7 +187,7 @@ class _Workbench:
     def positions(self) -> Iterator[str]:
         """Contents, positions, stances and key positions against the editors' gold.
 
-        What ships learned from gold/train: the model cards give the figures on it that are cross-validated.
+        What ships learned from gold/train and gold/dev: the model cards have cross-validated figures on them.
         """
         yield from _row("editors' gold", *_POSITION_FIGURES, "filed", "stance", "summary strict / lenient")
         for folder in ("gold/check", "gold/dev", "gold/train", "gold/cases", "seed"):

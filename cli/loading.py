@@ -12,6 +12,7 @@ from briefing.errors import FormatError
 from briefing.reading.loading import load as load_stream
 from briefing.reading.raw import Raw, Reading
 from cli.environment import Environment
+from cli.errors import InputError
 from cli.inputs import Input
 from cli.names import STDIN
 
@@ -30,8 +31,10 @@ def _of(each: Input, environment: Environment, reading: Reading) -> Iterator[Raw
     try:
         with _opened(each, environment) as stream:
             yield from load_stream(stream, each.source, each.path, reading)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         yield Raw(each.source, each.path, fault=error)
+    except ValueError as error:  # a name that no file can have
+        yield Raw(each.source, each.path, fault=InputError("missing", f"it names no file ({error}); check the name"))
 
 
 def _opened(each: Input, environment: Environment) -> AbstractContextManager[BinaryIO]:

@@ -1,4 +1,4 @@
-"""The names and numbers that mean something to the command; they must be known before the library is loaded."""
+"""Names and numbers that the command needs before it loads the library."""
 
 STDIN = "-"
 MAX_BYTES = 10_000_000

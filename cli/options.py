@@ -11,17 +11,21 @@ from cli.names import MAX_BYTES as MAX_BYTES
 
 FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html", "obsidian", "annotations", "brat"]
 DigestFormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]
+FormName = Literal[
+    "brief", "positions", "quotes", "explanation", "digest", "comparison", "stories", "sources", "error", "report"
+]
+Shell = Literal["bash", "zsh", "fish"]
 
 
 def a_number(value: float | None) -> float | None:
-    """NaN is below no bound and above none: the range alone would let it pass."""
+    """The number, unless it is NaN, which passes every check of a range; BadParameter then."""
     if value is not None and math.isnan(value):
         raise typer.BadParameter("nan is not a number from 0 to 1.")
     return value
 
 
 def known_stances(labels: list[str] | None) -> list[str] | None:
-    """Each must be one of the ten."""
+    """The stances that were named, each checked; BadParameter where one is none of the ten."""
     from briefing.model import Stance
 
     for label in labels or ():

@@ -88,7 +88,7 @@ def is_device(path: str) -> bool:
 
 
 def _mode(target: Path) -> int:
-    """The rights that the file has, or that a new one would get."""
+    """The access rights that the file has, or that the system gives to a new one."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except OSError:

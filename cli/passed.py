@@ -19,8 +19,14 @@ class Passed:
     kinds: Counter[str] = field(default_factory=Counter)
 
     def add(self, raw: Raw) -> None:
-        """One more."""
-        self.kinds[PurePath(raw.source).suffix.lower() or "without an ending"] += 1
+        """Count a file, or a part of one, that was passed over."""
+        name, mark, number = raw.source.rpartition(":")
+        inside = bool(mark) and number.isdecimal()
+        suffix = PurePath(name if inside else raw.source).suffix.lower()
+        if inside:
+            self.kinds[f"in {suffix}" if suffix else "documents"] += 1
+        else:
+            self.kinds[suffix or "without an ending"] += 1
 
     @property
     def count(self) -> int:
@@ -35,7 +41,7 @@ class Passed:
         return f"{self.count:,} not taken ({kinds}{more})"
 
     def tell(self, environment: Environment, quiet: bool, verbose: bool) -> None:
-        """Say it, where there is something to say and somebody wants to hear it."""
+        """Print the count on standard error, unless it is 0 or the command was asked to be quiet."""
         if self.count and not quiet:
             hint = "" if verbose else "; -v names them"
             environment.say(f"brief: {self.shown()}{hint}")

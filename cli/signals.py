@@ -1,4 +1,4 @@
-"""What ends a command from outside ends it like an interrupt: nothing is left half-written."""
+"""Termination by a signal, handled as an interrupt, so that nothing is left half-written."""
 
 from __future__ import annotations
 

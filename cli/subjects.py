@@ -1,4 +1,4 @@
-"""What is shown of an article: its brief, and for a page the article with it."""
+"""Makes of an article what a command shows: its brief, and for a page the article with it."""
 
 from __future__ import annotations
 

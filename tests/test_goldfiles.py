@@ -33,7 +33,10 @@ def gold(request: pytest.FixtureRequest) -> Gold:
 
 
 def test_every_sample_has_its_note() -> None:
-    samples = {path.stem for path in (ROOT / "samples").iterdir() if path.suffix in {".txt", ".md"}} - {"README"}
+    samples = {path.stem for path in (ROOT / "samples").iterdir() if path.suffix in {".txt", ".md"}} - {
+        "README",
+        "GUIDE",
+    }
     assert {path.stem for path in NOTES} == samples
 
 

@@ -73,9 +73,22 @@ def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
 
 
 def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
-    """Who says, believes, wants, promises or judges what, in text order; time linear in the text.
+    """Who says, believes, wants, promises or judges what.
 
-    Reported are attributions whose confidence (0 to 1) reaches OPERATING_POINT and ``min_confidence``.
+    Args:
+        document: the article with its words and sentences, as ``analyse`` gives it.
+        min_confidence: attributions of which the model is less sure (0 to 1) are left out; those below OPERATING_POINT
+            always are.
+
+    Returns:
+        The attributions in text order, in time linear in the length of the text.
+
+    >>> from briefing import parse_article
+    >>> from briefing.language import analyse
+    >>> document = analyse(parse_article("Iceland warned on Friday that fares would rise."))
+    >>> (found,) = attribute(document)
+    >>> found.mode, [document.article.text[start:end] for start, end in found.source]
+    ('indirect', ['Iceland'])
     """
     return to_attributions(document, finder().find(document, max(OPERATING_POINT, min_confidence)))
 

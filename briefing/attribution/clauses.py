@@ -16,6 +16,8 @@ _BEFORE_PHRASE = frozenset(
     {"following", "after", "amid", "despite", "over", "since", "during", "with", "by", "against"}
 )
 _VERBS = ("VBD", "VBZ", "VBP", "VBN/VBD", "MD")
+_SHORTEST = 2
+"""Tokens of a condition at least before its last words, which may look like the first of a source."""
 _LONGEST = 25
 """Tokens of a phrase that a relative clause is about."""
 
@@ -73,12 +75,16 @@ def _with(find: Callable[[View, Found], Sequence[int]], view: View, kept: Sequen
 
 
 def _condition(view: View, each: Found) -> Sequence[int]:
-    """The tokens of a condition that ends by a comma right before a source, if cue and content follow it."""
+    """The tokens of a condition that ends by a comma right before a source, if cue and content follow it.
+
+    The comma may stand in what was taken for the source: "If it attacks its neighbour, NATO and the EU warned of war".
+    """
     if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[0]:
         return ()
-    source, _ = runs(each.source)[-1]
-    comma = source - 1
-    first = int(view.first[source])
+    source, end = runs(each.source)[-1]
+    first, comma = int(view.first[source]), source - 1
+    if source > first + _SHORTEST and "," not in view.words[first:source]:
+        comma = next((at for at in range(source, end - 1) if view.words[at] == ","), comma)
     opens = first < comma and view.words[first] in _CONDITIONS
     return range(first, comma) if opens and view.words[comma] == "," else ()
 

@@ -27,7 +27,20 @@ _UNDATED = "9999"
 
 
 def digest_briefs(briefs: Iterable[Brief], extra: Gazetteer | None = None) -> Digest:
-    """The digest of all these briefs; ``extra`` holds a user's own names of parties."""
+    """What many articles tell together: their stories, what several tell alike, who stands where, who is heard.
+
+    Args:
+        briefs: of any number of articles; those made ``with_text`` are compared best.
+        extra: a user's own names of parties, as ``load_parties`` reads them.
+
+    Returns:
+        The digest; ``render`` shows it and ``to_records`` makes tables of it.
+
+    >>> from briefing import summarize_many
+    >>> texts = ["Iceland warned on Friday that fares would rise.", "Fares would rise, Iceland warned on Friday."]
+    >>> digest_briefs(summarize_many(texts)).reports[1].id
+    'article-2'
+    """
     digester = Digester(extra)
     for brief in briefs:
         digester.add(brief)
@@ -137,10 +150,11 @@ class _Stories:
         return report if copy_of is None else copy_of
 
     def _matter(self, story: int, members: Sequence[Said], found: Group) -> Matter:
-        tellings = tuple(self._files.telling(each) for each in members)
+        shown = _beyond_titles(members)
+        tellings = tuple(self._files.telling(each) for each in shown)
         outlets = len({self._reports[self._source(each.report)].name for each in members})
         best = max(range(len(members)), key=lambda place: (members[place].score, -place))
-        head = self._head(members, found)
+        head = self._head(shown)
         actors, conflict = self._files.vote(tellings)
         return Matter(
             story=story,
@@ -148,7 +162,7 @@ class _Stories:
             actors=actors,
             speakers=self._files.speakers(members),
             stance=_common_stance(members, best),
-            mode=members[head].mode,
+            mode=shown[head].mode,
             date=self._reports[members[0].report].date,
             tellings=tellings,
             head=head,
@@ -158,7 +172,7 @@ class _Stories:
             key=any(each.key for each in members),
         )
 
-    def _head(self, members: Sequence[Said], found: Group) -> int:
+    def _head(self, members: Sequence[Said]) -> int:
         """The shortest telling that is a whole one: no fragment of a quotation, not half as long as the others."""
         sizes = sorted(len(each.text) for each in members)
         least = sizes[len(sizes) // 2] * 0.6
@@ -250,6 +264,12 @@ def _headline(reports: Sequence[Report], members: Sequence[int], lead: Passage |
     order = members if lead is None else [lead.report, *members]
     titles = [title for report in order if (title := reports[report].title)]
     return titles[0] if titles else lead.text if lead else reports[members[0]].id
+
+
+def _beyond_titles(members: Sequence[Said]) -> list[Said]:
+    """The tellings without those of a title that its own article tells again."""
+    again = {each.report for each in members if not each.titled}
+    return [each for each in members if not each.titled or each.report not in again]
 
 
 def _common_stance(members: Sequence[Said], best: int) -> Stance:

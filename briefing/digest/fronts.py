@@ -1,7 +1,8 @@
 """Fronts: which parties of a story stand together or against each other, with the words that show it.
 
-Only what is said outright counts: a judgement whose object, the party or its deed, opens the content, or a position
-that two hold jointly. What several positions or reports show comes before what one does.
+Only what is said outright counts: a judgement whose object, the party or its deed, opens the content, several that name
+it further on, or a position that two hold jointly who also speak for themselves. What several positions or reports show
+comes before what one does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.digest.model import Front, Passage
 from briefing.digest.saying import Said
@@ -22,12 +24,13 @@ MOST = 8
 """Fronts of a story."""
 
 _AGAINST = frozenset({"accuse", "oppose"})
+_WARY = _AGAINST | {"warn"}
 _DEED = class_bit("deed")
 _DEED_REACH = 3  # words after "Oslo's" among which its deed is named
 _AGENT = 9  # words from the beginning among which "by Oslo" names the doer
 _FAR_MORE = 3
 _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
-_TOGETHER = 2  # positions that two hold jointly, unless one is told to be joint
+_SEVERAL, _REPORTS = 3, 2  # things said, or independent reports, that show together what one alone does not
 _SPEECH = frozenset(
     {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
 )
@@ -39,7 +42,8 @@ _FILL = frozenset(
 )
 _OPENING = 3  # words before the name of the party that is judged
 _JOINT = 4
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*(?:(?<=s)['’](?!\w))?")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 Actors = Callable[[Said], Sequence[int]]
 
@@ -49,9 +53,17 @@ class _Shown:
     actors: tuple[int, int]
     matters: dict[int, None] = field(default_factory=dict)
     reports: set[int] = field(default_factory=set)
-    count: int = 0
     sure: bool = False
+    shown: tuple[bool, bool, float] = (False, False, 0.0)
     by: Said | None = None
+
+
+class _Named(NamedTuple):
+    """An actor found in a text, or his deed, and how many words name him."""
+
+    actor: int
+    deed: bool
+    words: int
 
 
 class Names:
@@ -79,23 +91,34 @@ class Names:
         for at in range(min(len(words), _OPENING + 1)):
             found = self._at(words, at, anything=accused)
             if found is not None:
-                return found
+                return found.actor, found.deed
             if words[at].casefold().strip(".") not in _FILL:
                 break
         for at in range(1, min(len(words), _AGENT)):
             if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:
-                return found[0], True
+                return found.actor, True
         return None
 
-    def _at(self, words: Sequence[str], at: int, *, anything: bool) -> tuple[int, bool] | None:
-        """The actor named at a place, and whether it is a deed of his, any or one of the words for deeds."""
+    def named(self, text: str) -> dict[int, None]:
+        """The actors whom a text names, or deeds of whom, in order."""
+        words, at = _WORD.findall(text), 0
+        actors: dict[int, None] = {}
+        while at < len(words):
+            found = self._at(words, at)
+            if found is not None:
+                actors[found.actor] = None
+            at += 1 if found is None else found.words
+        return actors
+
+    def _at(self, words: Sequence[str], at: int, *, anything: bool = False) -> _Named | None:
+        """The actor named at a place, or a deed of his, any or one of the words for deeds."""
         for size in range(min(self._longest, len(words) - at), 0, -1):
             own = words[at : at + size]
-            bare = own[-1].removesuffix("'s").removesuffix("’s")
+            bare = _POSSESSIVE.sub("", own[-1])
             actor = self._actor.get((*own[:-1], bare))
             after = words[at + size : at + size + _DEED_REACH]
             if actor is not None and (anything or bare == own[-1] or _is_deed(after)):
-                return actor, bare != own[-1]
+                return _Named(actor, bare != own[-1], size)
         return None
 
 
@@ -110,7 +133,7 @@ def _is_deed(words: Iterable[str]) -> bool:
 
 
 def find_fronts(
-    story: int, said: Iterable[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
+    story: int, said: Sequence[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
 ) -> list[Front]:
     """The fronts of a story, those that most shows first.
 
@@ -118,16 +141,16 @@ def find_fronts(
     the report of which another is a copy.
     """
     shown: dict[tuple[RelationKind, frozenset[int]], _Shown] = {}
+    voices = Voices(actors(each) for each, _ in said)
     for each, matter in said:
-        for kind, one, other, sure in _ties(each, actors(each), names):
+        for kind, one, other, sure in _ties(each, actors(each), names, voices):
             tie = shown.setdefault((kind, frozenset((one, other))), _Shown((one, other)))
             tie.matters.setdefault(matter)
             tie.reports.add(source.get(each.report, each.report))
-            tie.count += 1
-            tie.sure = tie.sure or sure or tie.count >= _TOGETHER
-            if tie.by is None or (each.key, each.score) > (tie.by.key, tie.by.score):
-                tie.by = each
-    ranked = sorted(shown.items(), key=lambda item: (-len(item[1].reports), -item[1].count, item[1].actors))
+            tie.sure = tie.sure or sure or len(tie.matters) >= _SEVERAL or len(tie.reports) >= _REPORTS
+            if tie.by is None or (sure, each.key, each.score) > tie.shown:
+                tie.by, tie.shown = each, (sure, each.key, each.score)
+    ranked = sorted(shown.items(), key=lambda item: (-len(item[1].reports), -len(item[1].matters), item[1].actors))
     return [
         Front(story, kind, tie.actors, tuple(tie.matters), len(tie.reports), _passage(tie.by))
         for (kind, _), tie in [each for each in ranked if each[1].sure][:MOST]
@@ -135,13 +158,34 @@ def find_fronts(
     ]
 
 
-def _ties(each: Said, holders: Sequence[int], names: Names) -> Iterator[tuple[RelationKind, int, int, bool]]:
+class Voices:
+    """Who of those that hold positions jointly holds others without the other: who never does is one voice with it."""
+
+    def __init__(self, held: Iterable[Sequence[int]]) -> None:
+        self._held: dict[int, set[int]] = defaultdict(set)
+        for place, holders in enumerate(held):
+            for holder in holders:
+                self._held[holder].add(place)
+
+    def are_two(self, one: int, other: int) -> bool:
+        """Whether each of two holds something that the other does not."""
+        ours, theirs = self._held[one], self._held[other]
+        return not ours <= theirs and not theirs <= ours
+
+
+def _ties(
+    each: Said, holders: Sequence[int], names: Names, voices: Voices
+) -> Iterator[tuple[RelationKind, int, int, bool]]:
     """The ties that a position shows, each with whether it does so by itself."""
     for one, other in combinations(holders[:_JOINT], 2):
-        yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
-    if each.stance not in _AGAINST and each.stance != "support":
-        return
-    found = names.judged(each.pieces[0].shown, accused=each.stance == "accuse")
+        if voices.are_two(one, other):
+            yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
+    text = each.pieces[0].shown
+    found = names.judged(text, accused=each.stance == "accuse") if each.stance in _AGAINST | {"support"} else None
+    if found is None and each.stance in _WARY:
+        for other in (actor for actor in names.named(text) if actor not in holders):
+            for holder in holders[:_JOINT]:
+                yield "against", holder, other, False
     praised = each.stance != "support" or (found is not None and not found[1] and not _is_plain(each))
     if found is not None and found[0] not in holders and praised:
         for holder in holders[:_JOINT]:

@@ -1,7 +1,7 @@
 """How likely two positions of one story say the same: a logistic model over what their sentences have in common.
 
-A term tells the more, the rarer it is in the news and in the story itself; who holds a position, its stance, the
-paragraph around it and its place in the article speak too. The weights are learned (``data/digest/matters.md``).
+A term tells the more, the rarer it is in the news and in the story itself; exact figures, who holds a position,
+its stance and the paragraph around it speak too. The weights are learned (``data/digest/matters.md``).
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _RARE, _TERMS = 6.0, 2  # what the common words must hold at least to tell one q
 _WHOLE, _WHOLE_RARE = 0.7, 3.0  # the same for one that is most of its sentence
 _SLOGAN = 5  # words of a quotation that may be one
 _LONG = 5  # common words that tell it, whatever words they are
+_EXACT, _TELLING = 3, 3.0  # digits and rarity of a figure that hardly two things have
+_YEARS = range(1900, 2100)
 
 
 class Weights(NamedTuple):
@@ -59,7 +61,6 @@ class Story:
         self._count = len(everything) + 1
         self._terms = Counter(term for unit in everything for term in set(unit.terms))
         self._around = Counter(term for each in said for term in each.context)
-        self._holders = Counter(name for each in said for name in each.holders)
         self._slogans = _slogans(said, self.units)
         self._weighed: dict[tuple[int, int], tuple[frozenset[str], float]] = {}
         self._names = [frozenset(each.holders) for each in said]
@@ -86,16 +87,11 @@ class Story:
         if not near:
             (ours, weight), (theirs, mass) = self._context(one), self._context(other)
             around = 2 * fsum(map(self._surrounding, ours & theirs)) / ((weight + mass) or 1.0)
-        holders = self._names[one] & self._names[other]
-        rare = max((log((len(self.said) + 1) / self._holders[name]) for name in holders), default=0.0)
         return {
             "around": around,
-            "holder": float(bool(holders)),
-            "rare holder": rare / log(len(self.said) + 2),
-            "no holder": float(not first.holders or not second.holders),
+            "holder": float(not self._names[one].isdisjoint(self._names[other])),
             "stance": float(first.stance == second.stance),
-            "denied": float((first.stance == "deny") != (second.stance == "deny")),
-            "apart": 0.0 if near else abs(first.place - second.place),
+            "key": float(first.key and second.key),
             "one article": float(near),
         }
 
@@ -123,12 +119,12 @@ class Story:
         runs = set(zip(ours.terms, ours.terms[1:], strict=False)) & set(
             zip(theirs.terms, theirs.terms[1:], strict=False)
         )
-        numbers = sum(1 for term in common if term[0].isdigit() and rarity(term) > 3)
+        figures = sum(1 for term in common if _is_exact(term))
         own = {
             "words": 2 * in_common / ((weight + mass) or 1.0),
             "weight": told,
             "runs": float(min(3, len(runs))),
-            "numbers": float(min(2, numbers)),
+            "figures": float(min(2, figures)),
         }
         return Pair({**own, **shared}, quoted)
 
@@ -143,6 +139,16 @@ class Story:
 def logit(features: Mapping[str, float], weights: Weights) -> float:
     """The log odds that two sentences say the same."""
     return weights.bias + sum(weights.features.get(name, 0.0) * value for name, value in features.items())
+
+
+def _is_exact(term: str) -> bool:
+    """Whether a term is a figure that is neither round nor a year."""
+    digits = term.strip("0.")
+    return term[0].isdigit() and len(digits) >= _EXACT and rarity(term) > _TELLING and not _is_year(term)
+
+
+def _is_year(term: str) -> bool:
+    return len(term) == 4 and term.isdecimal() and int(term) in _YEARS
 
 
 def _slogans(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> frozenset[tuple[str, ...]]:

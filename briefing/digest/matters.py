@@ -1,8 +1,8 @@
 """Finds what is told alike: the same quotation whoever holds it, and the same claim in other words.
 
 Candidates share telling terms; each is weighed (``likeness``); of two articles only positions that are each other's
-best partner are joined, the surest first, and groups only where their members are alike on average. A denial is never
-joined with what it denies, nor a demand with its refusal.
+best partner are joined, or that are surely alike, the surest first, and groups only where their members are alike on
+average. A denial is never joined with what it denies, nor a demand with its refusal.
 """
 
 from __future__ import annotations
@@ -14,23 +14,28 @@ from typing import NamedTuple
 from briefing.digest.likeness import Story, Weights, logit, read_weights
 from briefing.digest.saying import Said
 from briefing.digest.words import words_of
+from briefing.positions.lexicon import class_bit, classes_of
 
 SURE = 4.0
 """Log odds of a pair that gives one quotation."""
 
-CLAIM = -1.0
+CLAIM = -1.3
 """Log odds from which on two articles' best partners tell one claim."""
 
-REPEAT = -1.0
-"""The same for two positions of one article."""
+ANYHOW = 2.0
+"""Log odds from which on they do, whatever else each of them is like."""
 
-_ON_AVERAGE = -1.5
+REPEAT = -0.5
+"""Log odds from which on two positions of one article do."""
+
+_ON_AVERAGE = -1.3
 _STRANGERS = -3.5  # log odds of two that were not compared
 _STRONGEST = 8  # terms of a sentence that bring up candidates
 _LOOKED_AT = 40  # positions with the same term
 _COMPARED = 10  # candidates that are weighed
 _SAME = 4  # words of a content that is taken for another's copy
 _WANTS = frozenset({"demand", "support", "pledge"})
+_NOT = class_bit("not")
 
 
 class Tie(NamedTuple):
@@ -119,13 +124,22 @@ def candidates(story: Story) -> Iterator[tuple[int, int]]:
 
 
 def opposed(one: Said, other: Said, *, quoted: bool) -> bool:
-    """Whether one denies what the other tells, or refuses what it wants; the label of a quotation may be an error."""
+    """Whether one denies what the other tells, or refuses what it wants; the label of a quotation may be an error.
+
+    What is denied in one report may be told in the negative in another.
+    """
     stances = {one.stance, other.stance}
     if len(stances) == 1:
         return False
     if quoted and "indirect" not in {one.mode, other.mode}:
         return False
-    return "deny" in stances or ("oppose" in stances and not _WANTS.isdisjoint(stances))
+    if "deny" in stances:
+        return not _is_negative((other if one.stance == "deny" else one).text)
+    return "oppose" in stances and not _WANTS.isdisjoint(stances)
+
+
+def _is_negative(text: str) -> bool:
+    return any(word.endswith("n't") or classes_of(word) & _NOT for word in words_of(text))
 
 
 def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple[int, int, Tie]]:
@@ -141,13 +155,18 @@ def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple
         first, second = said[one], said[other]
         if first.report == second.report:
             repeats = first.same_as == second.position or second.same_as == first.position
-            joins = tie.odds >= (REPEAT if not repeats else 2 * CLAIM)
+            joins = tie.odds >= 2 * CLAIM if repeats else tie.odds >= REPEAT and not _are_two(first, second)
         else:
             mutual = best[one, second.report][1] == other and best[other, first.report][1] == one
-            joins = tie.quoted or (tie.odds >= CLAIM and mutual)
+            joins = tie.quoted or tie.odds >= ANYHOW or (tie.odds >= CLAIM and mutual)
         if joins:
             edges.append((one, other, tie))
     return sorted(edges, key=lambda edge: (-edge[2].odds, edge[0], edge[1]))
+
+
+def _are_two(one: Said, other: Said) -> bool:
+    """Whether two positions of an article, which knows who says what, have different holders."""
+    return bool(one.holders and other.holders) and set(one.holders).isdisjoint(other.holders)
 
 
 def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -176,7 +176,7 @@ class Story:
     differences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Digest:
     """The whole picture."""
 
@@ -189,3 +189,7 @@ class Digest:
     turns: tuple[Turn, ...]
     cuts: tuple[Cut, ...]
     heard: tuple[Heard, ...]
+
+    def __repr__(self) -> str:
+        size = f"{len(self.reports)} articles, {len(self.stories)} stories, {len(self.matters)} matters"
+        return f"<Digest of {size}>"

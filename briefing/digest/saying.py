@@ -40,7 +40,7 @@ class Said:
     """A position of a report.
 
     ``holders`` are the last words of all names of those who hold or voice it, ``context`` the terms of the paragraph
-    where it stands, ``place`` how far on in the article (0 to 1) it begins.
+    where it stands; ``titled`` says that it stands in the title.
     """
 
     report: int
@@ -57,7 +57,7 @@ class Said:
     same_as: int | None
     holders: tuple[str, ...]
     context: tuple[str, ...]
-    place: float
+    titled: bool
 
     @property
     def text(self) -> str:
@@ -100,11 +100,10 @@ class Said:
 def said(brief: Brief, report: int) -> list[Said]:
     """The positions of a brief, those without words left out."""
     names = {party.name: (party.name, *party.aliases) for party in brief.parties}
-    length = max((position.content[-1].end for position in brief.positions if position.content), default=1)
-    return [_said(brief, position, report, names, length) for position in brief.positions if position.content]
+    return [_said(brief, position, report, names) for position in brief.positions if position.content]
 
 
-def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tuple[str, ...]], length: int) -> Said:
+def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tuple[str, ...]]) -> Said:
     held = [form for name in position.parties for form in names.get(name, (name,))]
     held += [speaker.name for speaker in position.speakers]
     return Said(
@@ -122,8 +121,12 @@ def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tup
         same_as=position.same_as,
         holders=tuple(dict.fromkeys(intern(name) for name in map(last_name, held) if name)),
         context=tuple(dict.fromkeys(terms(_context(brief, position)))),
-        place=position.content[0].start / length,
+        titled=_is_titled(brief.article.title or "", position),
     )
+
+
+def _is_titled(title: str, position: Position) -> bool:
+    return all(piece.end <= len(title) and piece.text in title for piece in position.content)
 
 
 def last_name(name: str) -> str:

@@ -45,8 +45,7 @@ _RARE = re.compile("[^\x00-\xb4\xb6-\u024f\u2000-\u2125\u212c-\u2bff\ufe00-\ufe0
 
 
 def word_class(text: str, start: int, end: int) -> str:
-    """WORD for patterns that are to read ``text[start:end]``: without the letters that neither it nor the character
-    before it has.
+    """The class of the characters of words, for patterns that read ``text[start:end]``: only those that occur there.
 
     A regular expression engine unfolds a class when it compiles it, which takes longer for the letters of all scripts
     than the brief of an article does.

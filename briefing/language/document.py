@@ -11,9 +11,19 @@ from briefing.model import Article, Document, Quotation
 
 
 def analyse(article: Article) -> Document:
-    """The words, sentences and quotations of an article's prose, each in text order, in linear time.
+    """The words, sentences and quotations of an article's prose: the first stage.
 
-    Of an article in another language than English there are no quotations.
+    Args:
+        article: any article; ``article.language`` decides how it is split.
+
+    Returns:
+        The document, each of its parts in text order, in time linear in the length of the text. A document in another
+        language than English has no quotations.
+
+    >>> from briefing import parse_article
+    >>> document = analyse(parse_article("Mr. Lee left. “It is over,” he said."))
+    >>> len(document.sentences), [quotation.inner for quotation in document.quotations]
+    (2, [Span(start=15, end=26)])
     """
     if not is_english(article.language):
         return analyse_otherwise(article)

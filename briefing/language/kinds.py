@@ -1,6 +1,6 @@
 """Kinds of quotations: tells speech from scare quotes, titles of works and nicknames, in doubt for speech.
 
-Only short quotations are in doubt. Going by PolNeAR, four of five of one to three words are somebody's words.
+Only short quotations can be anything but speech. In PolNeAR, four of five quotations of one to three words are speech.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _is_title(around: _Surroundings) -> bool:
 
 
 def _is_headline(words: Sequence[str]) -> bool:
-    """Whether most words that could do without have a capital."""
+    """Whether most words that need no capital have one, as in a headline."""
     content = [word for word in words if word[0].isalpha() and norm(word) not in stop_words()]
     return sum(word[0].isupper() for word in content) > 0.7 * len(content)
 

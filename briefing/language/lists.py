@@ -26,7 +26,7 @@ def stop_words() -> frozenset[str]:
 
 @cache
 def cue_forms() -> frozenset[str]:
-    """Words that report speech, belief, wish or judgement, in every regular form and some that do not exist."""
+    """Verbs that report speech, belief, wish or judgement, in all regular forms (some do not exist)."""
     return frozenset(form for word in read_words("language/cues.txt") for form in _forms(word))
 
 

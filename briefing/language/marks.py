@@ -56,7 +56,8 @@ def mark_patterns(word: str) -> _Patterns:
 class Mark(NamedTuple):
     """A quotation mark at ``start:end`` of the text: whether it can open and whether it can close a quotation.
 
-    ``inch`` is true where it may as well stand for inches; ``sure`` where the glyph itself tells the way.
+    ``inch`` is true where it may as well stand for inches; ``sure`` where the
+    character itself says whether it opens or closes.
     """
 
     start: int
@@ -84,7 +85,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """Marks that stand side by side share their surroundings: ``,'"`` closes twice. Too many are an ornament."""
+    """Runs of marks side by side, with the same characters around: in ``,'"`` both close. A long run is an ornament."""
     run: list[tuple[int, int]] = []
     patterns = mark_patterns(word_class(text, start, end))
     for match in patterns.mark.finditer(text, start, end):

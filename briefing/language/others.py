@@ -1,4 +1,4 @@
-"""Languages other than English: words and sentences by marks that all writing shares, and no more is claimed.
+"""Languages other than English: words and sentences, found by the marks that all writing shares, and nothing else.
 
 A sentence ends with a full stop, question or exclamation mark before a space, or with one of the full marks of East
 Asia, India or Arabic wherever it stands; not after an initial, a number (``12. März``) or a short form, nor before a
@@ -29,7 +29,7 @@ _REACH = 12  # characters before a full stop that tell a short form
 
 
 def is_english(tag: str | None) -> bool:
-    """Whether a text of this language is read as English; what is not told is."""
+    """Whether a text of this language is read as English; a text whose language is not known is."""
     return tag is None or tag.split("-")[0].lower() == "en"
 
 
@@ -67,7 +67,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, mark: re.Match[str], end: int) -> bool:
-    """Whether the sentence goes on after a mark."""
+    """Whether the mark does not end its sentence."""
     following = text[mark.end() : min(mark.end() + 8, end)].lstrip().lstrip(_OPENING)[:1]
     if following.islower():
         return True

@@ -57,7 +57,7 @@ class Pairing:
         self.pairs: list[Pair] = []
 
     def run(self) -> Family | None:
-        """Pair all; the family of the outermost mark that the paragraph leaves open."""
+        """Pair all marks; gives the family of the outermost one that is open at the end of the paragraph, or None."""
         for index, mark in enumerate(self.marks):
             opens = mark.opens and not (mark.closes and self._is_open(mark.family))
             if mark.family == "single":
@@ -226,7 +226,7 @@ def _said_tag() -> re.Pattern[str]:
 
 
 def _following(marks: Sequence[Mark]) -> tuple[list[int | None], dict[Family, int]]:
-    """For each mark the index of the next one of its family, and the first of each family."""
+    """The index of the next mark of the same family for each mark, and of the first mark of each family."""
     following: list[int | None] = [None] * len(marks)
     nearest: dict[Family, int] = {}
     for index in range(len(marks) - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""Sentences: Punkt says which full stops end one; the words after, quotations and brackets have a say.
+"""Sentences: Punkt decides which full stops end one; the next word, quotations and brackets are taken into account.
 
 A sentence never crosses blocks, takes the closing marks and brackets after its end with it, and never ends inside a
 quotation or bracket after which it goes on: ``"We will act. Soon," he said.`` is one sentence. Where the sentence ends

@@ -13,9 +13,23 @@ __all__ = ["Gazetteer", "load_parties", "resolve_parties"]
 
 
 def resolve_parties(document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None = None) -> Cast:
-    """The cast of an article: its entities, where they are named, and who holds each attribution (in their order).
+    """The cast of an article: its entities, where they are named, and who really holds each attribution.
 
-    ``extra`` holds a user's own names, which come before those of the package.
+    Args:
+        document: the article with its words and sentences.
+        attributions: those of the document, as ``attribute`` gives them.
+        extra: a user's own names, which come before those of the package.
+
+    Returns:
+        The cast; its ``holdings`` are in the order of the attributions.
+
+    >>> from briefing import parse_article
+    >>> from briefing.attribution import attribute
+    >>> from briefing.language import analyse
+    >>> document = analyse(parse_article("Iceland warned on Friday that fares would rise."))
+    >>> cast = resolve_parties(document, attribute(document))
+    >>> [cast.entities[party].name for party in cast.holdings[0].parties]
+    ['Iceland']
     """
     from briefing.parties.cast import build_cast
 
@@ -23,7 +37,20 @@ def resolve_parties(document: Document, attributions: Sequence[Attribution], ext
 
 
 def load_parties(text: str, source: str) -> Gazetteer:
-    """Read a user's file of parties (TOML); ``source`` names it in the ``GazetteerError`` of a bad one."""
+    """A user's own names of parties, for ``Options(gazetteer=…)`` and ``digest_briefs``.
+
+    Args:
+        text: TOML with a ``[[party]]`` table for each: ``name``, and if wanted ``kind`` (country, organization, person
+            or group), ``aliases``, ``people`` (who speaks for it) and ``parent``.
+        source: what to call the file in messages.
+
+    Raises:
+        GazetteerError: the text is no TOML, or a table is wrong; the message names it.
+
+    >>> own = load_parties('[[party]]\\nname = "Tarn Island Council"\\naliases = ["the islanders"]', "town.toml")
+    >>> list(own.entries)
+    ['Tarn Island Council']
+    """
     from briefing.parties.userfile import parse
 
     return parse(text, source)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from briefing.model import Document, Sentence
@@ -16,6 +16,8 @@ _MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5
 """How many longer words a headline has at least."""
+_TOLD = 4
+"""How many sentences an article has at least for what its headlines name to be named in them."""
 LINKS = frozenset({"of", "for"})
 """Small words over which the name of a body goes on."""
 
@@ -42,8 +44,17 @@ class Capitals:
         self.titles = titles()
         self._words = frozenset(self.texts)
         self._inside = self._capitals_inside(document)
+        self._told = self._capitals_told(document)
         self.inside = frozenset(word for word in self._inside if word not in self.titles and not self._is_small(word))
         """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The tokens at which each word stands that begins with a capital letter."""
+        found: dict[str, list[int]] = {}
+        for at in self.capitalised:
+            found.setdefault(self.texts[at], []).append(at)
+        return found
 
     def _capitals_inside(self, document: Document) -> frozenset[str]:
         """The words that are capitalised inside a sentence."""
@@ -52,6 +63,14 @@ class Capitals:
             if sentence.index not in self.headlines:
                 inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
+        return frozenset(found)
+
+    def _capitals_told(self, document: Document) -> frozenset[str]:
+        """The words that are capitalised in the text below its headlines; none if there is little of it."""
+        told = [each for each in document.sentences if each.index not in self.headlines]
+        found: set[str] = set()
+        for sentence in told if len(told) >= _TOLD else ():
+            found.update(self.keys[at] for at in within(self.capitalised, sentence.first_token, sentence.end_token))
         return frozenset(found)
 
     def _is_small(self, word: str) -> bool:
@@ -73,7 +92,13 @@ class Capitals:
         if not word[0].isupper() or (word[1:2] == "-" and word[0] in "RDI"):
             return False
         tail = word.rpartition("-")[2] if "-" in word else ""
-        return not tail[:1].islower() and not (self.title_case and self.is_ordinary(at))
+        return not tail[:1].islower() and not (self.title_case and self._by_headline(at))
+
+    def _by_headline(self, at: int) -> bool:
+        """Whether a word has its capital by the style of headlines: an ordinary one, or one that is told without."""
+        if not self._told or self.first_name(at):
+            return self.is_ordinary(at)
+        return self.keys[at] not in self._told or self.is_ordinary(at)
 
     def _leads(self, at: int) -> bool:
         """Whether a capitalised word follows that can go on with a name."""

@@ -115,7 +115,18 @@ class Finder:
         inside = [*range(at, stop), *range(after, last)]
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
-        return opened or (closes and not headed and self._are_duties(at, inside))
+        if not closes or headed or opened:
+            return opened
+        return self._are_duties(at, inside) or self._never_apart(at, stop, after)
+
+    def _never_apart(self, at: int, stop: int, after: int) -> bool:
+        """Whether the words before "and" are unknown, and always stand before it and what follows in the article."""
+        if self.known.hit(at, stop) or any(
+            self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop)
+        ):
+            return False
+        pairs = (self.texts[i + 1 : i + 3] for i in self.words.places[self.texts[stop - 1]])
+        return all(each == self.texts[stop : after + 1] for each in pairs)
 
     def _are_duties(self, at: int, inside: Sequence[int]) -> bool:
         """Whether some words on both sides of "and" say what a body does: ordinary ones, or unknown after "the"."""

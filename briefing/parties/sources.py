@@ -9,6 +9,7 @@ from briefing.parties.lists import collective_nouns, grammar
 from briefing.parties.phrases import MARKS, Phrase, owns, read_phrase
 from briefing.parties.roles import RoleFinder
 
+_WHERE = frozenset({"of", "in", "at", "from", "near"})
 _REACH = 10
 """How many words before a relative pronoun the phrase may hold for which it stands."""
 
@@ -142,9 +143,33 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     after = token + 1 + (word == "," and token + 1 < end and finder.lower[token + 1] == "and")
     if word not in {"and", ",", "&"} or token <= start or after >= end:
         return False
+    if _tells_where(finder, start, token, after) or (word == "," and _tells_what(finder, token, after)):
+        return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
     return _stands_alone(finder, start, token) and _opens(finder, after, end, comma=word == ",")
+
+
+def _tells_where(finder: RoleFinder, start: int, token: int, after: int) -> bool:
+    """Whether a joiner goes on with places or bodies that say where many are ("residents of Orr, Bell and Cole")."""
+    before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
+    if before is None or before.end != token or following is None or _is_person(finder, following):
+        return False
+    opens = before.first - 1 - (finder.lower[before.first - 1] in grammar("determiner"))
+    if opens <= start or finder.lower[opens] not in _WHERE:
+        return False
+    role, types = finder.parse(start, opens), {finder.register.drafts[each.draft].type for each in (before, following)}
+    return types <= {"place", "state"} or (
+        finder.lower[opens - 1].endswith("s") and (role is None or role.kind == "self")
+    )
+
+
+def _tells_what(finder: RoleFinder, token: int, after: int) -> bool:
+    """Whether a comma after a person opens what they are, though it has a capital ("Ada Quill, Research Director")."""
+    before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
+    if before is None or following is None or before.end != token:
+        return False
+    return _is_person(finder, before) and finder.register.drafts[following.draft].kind not in ("person", "country")
 
 
 def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int, apposed: bool) -> bool:
@@ -154,9 +179,20 @@ def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int
     people = [s for s in rest if drafts[s.draft].kind == "person" and not owns(finder.lower, s)]
     if apposed:
         return not (people and people[0].first <= after + 4)
+    if any(_is_person(finder, each) for each in finder.register.within(start, token)):
+        return False
     opened = finder.lower[start] in grammar("determiner", "possessive")
-    singular = finder.noun_at(token - 1, token) and not finder.lower[token - 1].endswith("s")
-    return bool(people and not opened and singular and next(finder.register.within(start, token), None) is None)
+    if people and people[0].first == people[0].name.core == after:
+        return False
+    if finder.lower[after] in grammar("determiner", "possessive") or not _is_one(finder, start, token):
+        return False
+    return bool(people) or (opened and _is_one(finder, after, end))
+
+
+def _is_one(finder: RoleFinder, first: int, end: int) -> bool:
+    """Whether some words are what one person is called, and no kinship ("husband and wife" are two)."""
+    role = finder.parse(first, end)
+    return role is not None and not role.plural and role.kind != "kin"
 
 
 def _stands_alone(finder: RoleFinder, start: int, token: int) -> bool:

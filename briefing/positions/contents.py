@@ -1,4 +1,4 @@
-"""Reads what a content shows of the side its holder takes, as named features."""
+"""Features of a content that show which side its holder takes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def read_content(words: Words, attribution: Attribution, own: Collection[str] = 
 
 
 def _turn(lower: Sequence[str], classes: Sequence[int]) -> Iterator[int]:
-    """The classes with praise and blame exchanged after a negation, and without the wrong that is denied."""
+    """Word classes after a negation: good and bad change places, and a wrong that is denied is dropped."""
     left = 0
     for word, bits in zip(lower, classes, strict=True):
         if bits & _NOT:
@@ -103,7 +103,7 @@ def _counted(turned: Sequence[int]) -> Iterator[str]:
 
 
 def _judged(turned: Sequence[int]) -> Iterator[str]:
-    """What is said to be good, bad and so on: "is", then within a few words the judgement."""
+    """Judgements in the content: a form of "be", and within a few words a word that praises or blames."""
     left = 0
     for bits in turned:
         if left:
@@ -152,7 +152,7 @@ def _done(lower: Sequence[str], classes: Sequence[int], start: int) -> str | Non
 
 
 def _future(lower: Sequence[str], turned: Sequence[int], own: Collection[str]) -> Iterator[str]:
-    """Who will do something, and whether good or bad comes of it."""
+    """Statements about the future: who will do something, and whether it is good or bad."""
     seen = _union(turned)
     for place, bits in enumerate(turned):
         if bits & (_WILL | _MIGHT):
@@ -185,7 +185,7 @@ def _obliged(lower: Sequence[str], classes: Sequence[int]) -> Iterator[str]:
 
 
 def _shape(lower: Sequence[str], attribution: Attribution) -> Iterator[str]:
-    """How the content is built: what it opens with, how it is quoted, how long it is."""
+    """The form of the content: its first word, how much of it is quoted, its length."""
     yield f"mode {attribution.mode}"
     if lower[:1] == ["to"]:
         yield "to do"

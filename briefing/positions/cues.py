@@ -1,4 +1,4 @@
-"""Reads a cue: which sense it has with what it governs, and whether it is negated."""
+"""Reads a cue: its sense, given the words that it governs, and whether it is negated."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _leading(before: Sequence[str]) -> Sequence[str]:
 
 
 def find_sense(inside: Sequence[str], governed: Sequence[str]) -> tuple[CueEntry, int] | None:
-    """The entry that tells most, with its place among the words ``inside``: a side rather than plain speech."""
+    """The entry that fits best, and its place among the words ``inside``: one with a stance before plain speech."""
     best: tuple[CueEntry, int] | None = None
     cues = tables().cues
     words = [*inside, *governed]
@@ -125,5 +125,5 @@ def _denies(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _refuses(word: str) -> bool:
-    """Whether a word is a form of a verb that turns what it governs: "refused", "stopped"."""
+    """Whether a word is a form of a verb that negates what it governs: "refused", "stopped"."""
     return not _REFUSALS.isdisjoint(base_forms(word))

@@ -15,10 +15,29 @@ _CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
 
 
 def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
-    """One position per attribution that reports one, in reading order of the contents.
+    """One position per attribution that reports one: who holds it, who voiced it, with which stance.
 
     What the article lets nobody hold ("is expected") is none, nor is a claim within a claim of the same holder; a
-    position whose holder was not found has no parties. Score, key and ``same_as`` are left to ``rank_positions``.
+    position whose holder was not found has no parties.
+
+    Args:
+        document: the article with its words and sentences.
+        attributions: those of the document, as ``attribute`` gives them.
+        cast: who holds each of them, as ``resolve_parties`` gives it.
+
+    Returns:
+        The positions in reading order of their contents; ``score``, ``key`` and ``same_as`` are left to
+        ``rank_positions``.
+
+    >>> from briefing import parse_article
+    >>> from briefing.attribution import attribute
+    >>> from briefing.language import analyse
+    >>> from briefing.parties import resolve_parties
+    >>> document = analyse(parse_article("Iceland warned on Friday that fares would rise."))
+    >>> attributions = attribute(document)
+    >>> cast = resolve_parties(document, attributions)
+    >>> [position.stance for position in take_positions(document, attributions, cast)]
+    ['warn']
     """
     words, names = words_of(document), OwnNames(cast)
     pairs = [pair for pair in zip(attributions, cast.holdings, strict=True) if pair[0].content and not pair[1].hidden]
@@ -33,7 +52,7 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
 
 
 def _told_once(pairs: Iterable[tuple[Attribution, Holding]]) -> Iterator[tuple[Attribution, Holding]]:
-    """Attributions by the beginning of their contents, but those whose holder tells them within a claim of their own.
+    """Attributions in order, without those that lie within another claim of the same holder.
 
     "The two sides “agreed to wait”, they said" is one position: a claim within a claim has another holder.
     """

@@ -96,7 +96,7 @@ class _Standing:
         self._title = " ".join([document.article.title or "", *titles])
 
     def features(self, position: Position) -> dict[str, float]:
-        """``turn``: positions that the party had before, beyond its fair part of seven, from -2 to 3."""
+        """``turn``: earlier positions of the party, less an equal share of seven for each party, from -2 to 3."""
         if not position.parties:
             return {"no party": 1.0}
         turn = min(self._turns[name] for name in position.parties)
@@ -113,12 +113,12 @@ class _Standing:
         } | {f"party {self._kinds.get(name, 'person')}": 1.0 for name in position.parties}
 
     def count(self, position: Position) -> None:
-        """Note that the holders have spoken."""
+        """Count a position of these holders."""
         self._turns.update(set(position.parties))
 
 
 class _Centre:
-    """What the story returns to: the topic words of several sentences, and those of the title."""
+    """The main topics of the article: topic words that stand in several sentences, and those of the title."""
 
     def __init__(self, document: Document) -> None:
         topics = [topic_word(token.text) for token in document.tokens]
@@ -133,7 +133,7 @@ class _Centre:
         self._title = frozenset(title - {""})
 
     def features(self, topics: Topics) -> dict[str, float]:
-        """The share of a content's topics that the story returns to, and that the title names."""
+        """The shares of a content's topic words that are main topics, and that stand in the title."""
         size = max(1, len(topics))
         return {"centre": len(topics & self._often) / size, "of the title": len(topics & self._title) / size}
 

@@ -42,11 +42,24 @@ class KeyModel(NamedTuple):
 def rank_positions(
     document: Document, positions: Sequence[Position], parts: Sequence[Mapping[str, float]], cast: Cast
 ) -> tuple[Position, ...]:
-    """The same positions with ``score`` (the chance, 0 to 1, that an editor keeps it), ``same_as`` and ``key``.
+    """Which positions matter most: the same positions with ``score``, ``same_as`` and ``key``.
 
-    ``parts`` are those of the sentences, as salience finds them, or empty. At most seven are key: never one without a
-    party, nor one that repeats another, nor a fragment where there is anything else, and the more a party has already,
-    the better its next must be.
+    Args:
+        document: the article with its words and sentences.
+        positions: those of the document, as ``take_positions`` gives them.
+        parts: the parts of the score of each sentence, as ``find_parts`` gives them, or empty.
+        cast: everybody in the article.
+
+    Returns:
+        The positions in the same order. ``score`` is the chance (0 to 1) that an editor keeps it, ``same_as`` the id of
+        an earlier position that says the same. At most seven are ``key``: never one without a party, nor one that
+        repeats another, nor a fragment where there is anything else; the more positions of a party are key already,
+        the higher its next one has to score.
+
+    >>> from briefing import analyse_article
+    >>> found = analyse_article("Iceland warned on Friday that fares would rise. It rained.")
+    >>> [position.key for position in rank_positions(found.document, found.positions, (), found.cast)]
+    [True]
     """
     model = key_model()
     topics = topics_of(document, positions)
@@ -82,7 +95,10 @@ def _is_fragment(words: Words, position: Position) -> bool:
 def choose_key(
     positions: Sequence[Position], logits: Sequence[float], able: Sequence[int], model: KeyModel
 ) -> frozenset[int]:
-    """The places of the key positions: greedily the best of the ``able`` ones, parties already chosen standing back."""
+    """The places of the key positions, chosen one after another among the ``able`` ones.
+
+    Each position that is chosen makes the next one of its party less likely.
+    """
     left = list(able)
     wanted = min(MOST_KEY, max(1, round(model.share * len(positions))), len(left))
     taken: Counter[str] = Counter()
@@ -101,7 +117,7 @@ def _turns(position: Position, taken: Mapping[str, int]) -> int:
 
 
 def chance(logit: float) -> float:
-    """The chance that log odds stand for."""
+    """The probability (0 to 1) for log odds."""
     return round(1.0 / (1.0 + exp(-max(min(logit, 30.0), -30.0))), _DIGITS)
 
 

@@ -1,4 +1,4 @@
-"""Fault lines: which parties stand together, and which against each other, with the words that show it.
+"""Relations: which parties stand together, and which against each other, with the words that show it.
 
 Only what the article says outright counts. Parties stand together in a side that they take jointly or where one backs
 the other; to speak in one sentence is not enough. One stands against another that it accuses, or that it opposes or
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 
 from briefing.language import sentence_at
@@ -16,9 +17,10 @@ from briefing.model import Cast, Document, Entity, Mention, Piece, Position, Rel
 from briefing.positions.cues import read_cue
 from briefing.positions.lexicon import class_bit, cue_word
 from briefing.positions.words import Words, words_of
-from briefing.resources import read_lines
+from briefing.resources import read_lines, read_rows
 
 _JOINT = 6  # holders of one position that are paired
+_GOES_ON = class_bit("linker", "be", "have", "will", "might", "oblige", "infinitive", "not")
 _REACH = 40  # mentions in one content that are looked at
 _OPENING = 3  # words before the name of the party that a judgement is about: "the", "an attack by" is told apart
 _HOPS = 5
@@ -39,7 +41,23 @@ Tie = tuple[RelationKind, str, str]
 
 
 def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tuple[Relation, ...]:
-    """Each tie once, in the order of the first position that shows it; the holder of that one is named first."""
+    """Who stands together, and who against whom: only where a position shows it.
+
+    A side taken jointly, backing, an accusation, or opposition to what the other did or said makes a relation.
+
+    Args:
+        document: the article with its words and sentences.
+        positions: those of the document, as ``rank_positions`` gives them.
+        cast: everybody in the article.
+
+    Returns:
+        Each relation once, in the order of the first position that shows it; the holder of that one is named first.
+
+    >>> from briefing import analyse_article
+    >>> found = analyse_article("Norway accused Iceland on Friday of breaking the treaty.")
+    >>> [relation.kind for relation in relate(found.document, found.positions, found.cast)]
+    ['against']
+    """
     words = words_of(document)
     objects = _Objects(cast, words)
     shown: dict[tuple[RelationKind, frozenset[str]], list[int]] = {}
@@ -71,7 +89,7 @@ def _words_that_show(document: Document, position: Position) -> Piece:
 
 
 class _Objects:
-    """Finds the parties that a position ties: those who hold it jointly, and the one that it is about."""
+    """Finds the parties that a position relates: those who hold it jointly, and the one that it is about."""
 
     def __init__(self, cast: Cast, words: Words) -> None:
         self._cast, self._words = cast, words
@@ -118,7 +136,7 @@ class _Objects:
                     yield kind, party, other.name
 
     def _kind(self, position: Position) -> RelationKind | None:
-        """What the cue with its object shows; plain speech shows nothing that could be relied on."""
+        """The relation that a cue and its object show; None for plain speech."""
         cue = read_cue(self._words, position)
         inside = [*self._words.within(position.cue), *self._words.within(position.content, 1)]
         if not (_ITSELF | _NO_SIDE).isdisjoint(inside):
@@ -143,17 +161,30 @@ class _Objects:
                 break
             before = self._words.slice(opening, self._words.index(mention.start))
             opens = len(before) <= _OPENING and not any(word.isalpha() and word not in _FILL for word in before)
-            opens = opens and (position.stance != "deny" or self._is_owner(mention))
+            opens = opens and "that" not in before[1:] and (position.stance != "deny" or self._is_owner(mention))
             if (opens and self._is_meant(mention)) or (not plain_speech and self._is_agent(before)):
                 return self._party(mention)
         return None
 
     def _is_meant(self, mention: Mention) -> bool:
-        """Whether a judgement of what follows the name falls on the one named: on a deed, as in "Oslo's plan"."""
-        if not self._is_owner(mention):
+        """Whether a judgement of what follows the name falls on the one named: on a deed, as in "Oslo's plan" and in
+        "Russian sanctions", not in "Afghan refugees"."""
+        if not (self._is_owner(mention) or self._describes(mention)):
             return True
         after = self._words.index(mention.end)
         return any(bits & _DEED for bits in self._words.classes[after : after + _DEED_REACH])
+
+    def _describes(self, mention: Mention) -> bool:
+        """Whether a name is the adjective of a state or party with a noun after it."""
+        name = self._words.slice(self._words.index(mention.start), self._words.index(mention.end))
+        after = self._words.index(mention.end)
+        if not any(bits & _GOES_ON == 0 for bits in self._words.classes[after : after + 1]):
+            return False
+        return self._words.lower[after].isalpha() and (" ".join(name) in _adjectives() or self._of_party(mention, name))
+
+    def _of_party(self, mention: Mention, name: Sequence[str]) -> bool:
+        """Whether a name is that of a political party without the word "party"."""
+        return [*name, "party"] == self._cast.entities[mention.entity].name.lower().split()
 
     def _is_owner(self, mention: Mention) -> bool:
         """Whether the name stands in the genitive."""
@@ -184,6 +215,12 @@ class _Objects:
         return any(
             entity.name in parties and other.index in (entity.affiliation, entity.speaks_for) for entity in entities
         )
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The adjectives of states in lower case."""
+    return frozenset(each for row in read_rows("parties/states.tsv") for each in row[2].lower().split(";") if each)
 
 
 def _sides(cue: Sequence[str]) -> bool:

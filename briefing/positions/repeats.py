@@ -70,7 +70,7 @@ def _alike(first: Position, second: Position, first_topics: Topics, second_topic
 
 
 def _other_numbers(first: Topics, second: Topics) -> bool:
-    """Whether each has a number that the other has not: the same words of another thing."""
+    """Whether each has a number that the other lacks, so that they say the same of different things."""
     return any(topic[0].isdigit() for topic in first - second) and any(topic[0].isdigit() for topic in second - first)
 
 

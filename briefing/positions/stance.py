@@ -5,26 +5,24 @@ Where the network of attribution has read the stance too, its chances count besi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefing.language import stop_words
 from briefing.model import STANCES, Attribution, Stance
 from briefing.positions.contents import read_content
 from briefing.positions.cues import SILENCE, CueReading, read_cue
-from briefing.positions.lexicon import cue_word, tables
-from briefing.positions.topics import topic_words
+from briefing.positions.lexicon import tables
+from briefing.positions.wording import wording
 from briefing.positions.words import Words
-from briefing.resources import read_json
+from briefing.resources import read_json, read_table
 
 _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has hope")
 
 _JUDGED = ("good", "bad", "wrong", "danger", "worry")
 
-_READ_CLOSELY = 30  # words of a content that are read one by one
+_ROWS = "positions/stance.tsv"
 _LEAST_CHANCE = 1e-4  # what the network is taken to say at least of any stance
 
 
@@ -40,7 +38,7 @@ class Weights(NamedTuple):
     STANCES; ``network`` is how much the network's reading counts beside them."""
 
     bias: tuple[float, ...]
-    features: dict[str, tuple[float, ...]]
+    features: Mapping[str, tuple[float, ...]]
     network: float
 
 
@@ -70,19 +68,7 @@ def stance_features(words: Words, attribution: Attribution, cue: CueReading, own
         found += [f"feels {name}" for name in _JUDGED if f"has {name}" in content]
         if "has good" not in content:
             found.append("feels no good")
-    found += [f"by {cue_word(word)}" for word in words.within(attribution.cue)]
-    return [*found, *_wording(words.within(attribution.content, _READ_CLOSELY), cue)]
-
-
-def _wording(content: Sequence[str], cue: CueReading) -> list[str]:
-    """The words of a content: those of a topic by their beginning, neighbours as a pair, and the first ones, which a
-    cue governs."""
-    said = [word for word in content if word[0].isalnum() or word == "?"]
-    found = dict.fromkeys(f"word {topic}" for topic in topic_words(said))
-    grammar = stop_words()
-    found.update(dict.fromkeys(f"pair {one} {two}" for one, two in pairwise(said) if {one, two} & grammar))
-    opening = " ".join(said[:1])
-    return [*found, f"opens {opening}", f"{cue}: {opening}"]
+    return [*found, *wording(words, attribution, cue, own)]
 
 
 def _infinitive(words: Words, attribution: Attribution) -> bool:
@@ -106,5 +92,30 @@ def choose(features: Sequence[str], model: Weights, network: Sequence[float] = (
 def weights() -> Weights:
     """The weights that ship with the package."""
     record = read_json("positions/stance.json")
-    features = {name: tuple(row) for name, row in record["features"].items()}
-    return Weights(tuple(record["bias"]), features, record["network"])
+    return Weights(tuple(record["bias"]), _Rows(), record["network"])
+
+
+class _Rows(Mapping[str, tuple[float, ...]]):
+    """The rows of the features that ship: thousands, of which an article asks for a few, so each is read when asked."""
+
+    def __getitem__(self, name: str) -> tuple[float, ...]:
+        row = _row(name)
+        if row is None:
+            raise KeyError(name)
+        return row
+
+    def get(self, name: str, default: Any = None) -> Any:
+        row = _row(name)
+        return default if row is None else row
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(read_table(_ROWS))
+
+    def __len__(self) -> int:
+        return len(read_table(_ROWS))
+
+
+@lru_cache(maxsize=1 << 14)
+def _row(name: str) -> tuple[float, ...] | None:
+    found = read_table(_ROWS).get(name)
+    return None if found is None else tuple(map(float, found.split()))

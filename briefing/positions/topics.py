@@ -1,4 +1,4 @@
-"""The words that carry the topic of a stretch of text, cut to a common beginning so that forms of a word meet."""
+"""The words that carry the topic of a stretch of text, cut so that forms of one word are equal."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ READ = 120  # words of a content that are read: a side that comes later is not t
 
 
 def words_of(document: Document) -> Words:
-    """The words of a document; those of the document asked for last are kept, as the steps of this stage all ask."""
+    """The words of a document; those of the last document are kept, as all steps of this stage need them."""
     global _latest
     words = _latest
     if words is None or words.document is not document:

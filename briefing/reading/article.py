@@ -36,9 +36,20 @@ def read_article(
 ) -> Article:
     """The article in the bytes of a file of plain text or Markdown; ``read_articles`` reads every format.
 
-    ``source`` is the file's name as the user gave it, "-" for standard input. Without ``encoding`` the bytes are
-    decoded by byte order mark, else as UTF-8, else as cp1252 with a note; without ``markup`` the name's ending decides.
-    Raises BinaryError, DecodingError or EmptyError, whose messages leave the file's name to the caller.
+    Args:
+        data: the bytes of the file.
+        source: the file's name as the user gave it, "-" for standard input.
+        id: what to call the article; without it, the name of the file without its ending.
+        encoding: how the bytes are encoded; without it, by byte order mark, else UTF-8, else cp1252 with a note.
+        markup: ``text`` or ``markdown``; without it, the ending of the name decides.
+
+    Raises:
+        BinaryError: the bytes are no text.
+        DecodingError: they do not fit the encoding.
+        EmptyError: they hold no word. The messages leave the file's name to the caller.
+
+    >>> read_article(b"Bank to pay\\n\\nThe bank will pay, Ann Lee said.\\n", source="news/bank.txt")
+    <Article 'bank': 'Bank to pay', 46 characters>
     """
     decoded = decode(data, encoding)
     if markup is None:
@@ -62,9 +73,22 @@ def parse_article(
     extra: Extra = (),
     markup: Markup = "text",
 ) -> Article:
-    """The article in a text; ``title`` to ``extra`` are what is known of it from elsewhere.
+    """The article in a text; any text with a word in it gives one.
 
-    Raises EmptyError where the text holds no word; any other text gives an article.
+    Args:
+        text: the whole article, with its header if it has one; offsets count in it.
+        source: what the brief gives as its source.
+        id: what to call the article; without it, the name in ``source``, or "article".
+        title, byline, date, outlet, url, language: what is known of it from elsewhere; what is not is read from the
+            header of the text. ``date`` may be written in any clear way, ``language`` is a tag of BCP 47.
+        extra: other fields that are to stay with it, as pairs of name and value.
+        markup: ``text`` or ``markdown``.
+
+    Raises:
+        EmptyError: the text holds no word.
+
+    >>> parse_article("The bank will pay.", title="Bank to pay", date="8 March 2024").date
+    '2024-03-08'
     """
     iso, note = date_value(date)
     given = Fields(title=title, byline=byline, date=iso, outlet=outlet, url=url, language=language_tag(language))
@@ -117,7 +141,7 @@ def _article(
     notes: tuple[str, ...],
     date: str | None = None,
 ) -> Article:
-    """The article; ``date`` is the one that nothing better replaces."""
+    """The article; ``date`` is used where no other is found."""
     if not any(char.isalnum() for char in laid.masked):
         raise EmptyError("it holds no words")
     known = laid.fields.under(given)
@@ -153,7 +177,7 @@ def _on_language(tag: str | None) -> tuple[str, ...]:
 
 
 def _language(text: str, blocks: Sequence[Block], given: str | None) -> str | None:
-    """The language that the words tell, with the region that is given; where they do not tell, the one given."""
+    """The language by the words, with the region of the given tag; the given tag where the words do not tell."""
     prose = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind in ("paragraph", "list"))
     told = told_language(" ".join(prose))
     return given if told is None or (given or "").split("-")[0] == told else told
@@ -187,7 +211,7 @@ def _laid_parts(parts: Sequence[Part]) -> _Laid:
 
 
 def _with_prose(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks; where none of them holds prose they are paragraphs, for a text with words is never left without."""
+    """The blocks; where none holds prose all become paragraphs, so that a text with words always has prose."""
     if any(block.kind in _PROSE for block in blocks):
         return blocks
     return tuple(Block("paragraph", block.start, block.end) for block in blocks)

@@ -7,7 +7,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from briefing.calendar import month_numbers
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -142,7 +143,7 @@ def _numeric(year: str, first: int, second: int, mark: str) -> str | None:
 def _iso(year: str, month: str, day: str) -> str | None:
     digits = "".join(char for char in day if char.isdecimal())
     try:
-        number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].casefold()) + 1
+        number = int(month) if month.isdecimal() else month_numbers()[month[:3].casefold()]
         return datetime.date(int(year), number, int(digits)).isoformat()
     except ValueError:
         return None

@@ -48,7 +48,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode a file: by ``encoding`` if given, else by byte order mark, UTF-8, cp1252, in this order.
 
     Raises EmptyError for no bytes at all, BinaryError for what is no text, DecodingError for bytes that do not fit
-    ``encoding``; without ``encoding`` any text is decoded somehow, with a note where bytes had to be guessed.
+    ``encoding``; without ``encoding`` any text is decoded, with a note where the encoding was guessed.
     """
     if not data:
         raise EmptyError("it is empty")

@@ -1,6 +1,6 @@
-"""The table of formats: what each is called, how it is told, what reads it, and which extra that needs.
+"""The table of formats: what each is called, how it is recognised, what reads it, and which extra that needs.
 
-The first line whose question is answered with yes is the file's format, so that the order matters: signs of binary
+The first line whose test holds is the file's format, so that the order matters: signs of binary
 files, then XML and HTML by their first element, then JSON, mail, the exports of press archives, tables, and text. A
 format without a reader is refused by its name. To add one, write a module in ``readers`` and a line here.
 """
@@ -50,6 +50,29 @@ class Format(NamedTuple):
 _PICTURE = "pictures are not read: give the text that it shows"
 _SOUND = "sound and film are not read: give a transcript"
 _NEVER_TEXT = (".pdf", ".rtf", ".zip", ".docx", ".xlsx", ".xlsm", ".tar", ".warc", ".arc", ".doc", ".xls")
+_CODE = frozenset(
+    {
+        ".py",
+        ".js",
+        ".mjs",
+        ".ts",
+        ".css",
+        ".scss",
+        ".c",
+        ".h",
+        ".cpp",
+        ".java",
+        ".go",
+        ".rs",
+        ".rb",
+        ".sh",
+        ".bat",
+        ".ps1",
+        ".sql",
+        ".r",
+        ".ipynb",
+    }
+)
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 
 # fmt: off
@@ -109,7 +132,11 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", "Markdown", named(*MARKDOWN_SUFFIXES), "plain:read_markdown", MARKDOWN_SUFFIXES),
     Format("page", "a web page", named(".html", ".htm", ".xhtml"), "plain:read_page"),
     Format("mislabelled", "a text, and its name has another format", named(*_NEVER_TEXT), advice="give the file that its name promises, or name it .txt"),
-    Format("code", "a program", lambda head: head.start.startswith((b"<?php", b"#!")), advice="give the text or page that it makes"),
+    Format("code", "a program", lambda head: head.start.startswith((b"<?php", b"#!")) or head.suffix in _CODE, advice="give the text or page that it makes"),
+    Format("yaml", "YAML", named(".yaml", ".yml"), advice="save it as JSON"),
+    Format("latex", "LaTeX", lambda head: b"\\documentclass" in head.start[:4000], advice="give its text"),
+    Format("subtitles", "subtitles", lambda head: head.start.startswith(b"WEBVTT") or head.suffix in (".srt", ".vtt"), advice="give the text alone"),
+    Format("calendar", "a calendar or address card", lambda head: head.start.startswith((b"BEGIN:VCALENDAR", b"BEGIN:VCARD")), advice="give a text"),
     Format("text", "a text", lambda head: True, "plain:read_text", (".txt", ".text")),
 )
 # fmt: on

@@ -64,7 +64,7 @@ class Item(NamedTuple):
 
 
 def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[Item]:
-    """The first stretches with what each could be, up to the first that can only be body."""
+    """The first stretches, each with its possible part of a header, up to the first that can only be body."""
     texts = 0
     for i, stretch in enumerate(stretches[:_ZONE]):
         start = stretch.start

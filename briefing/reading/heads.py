@@ -8,11 +8,13 @@ import re
 from functools import cached_property
 from pathlib import PurePath
 
+from briefing.reading.patterns import Later
+
 HEAD = 1 << 16
 _BLANK = b" \t\r\n\v\f"
-_SKIPPED = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})")
-_DOCTYPE = re.compile(rb"<!doctype\s+([\w:.-]{1,40})", re.IGNORECASE)
+_SKIPPED = Later(rb"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_ROOT = Later(rb"<([A-Za-z_][\w.:-]{0,60})")
+_DOCTYPE = Later(rb"<!doctype\s+([\w:.-]{1,40})", re.IGNORECASE)
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -56,9 +58,9 @@ class Head:
         if not self.start.startswith(b"<"):
             return ""
         at = 0
-        while skipped := _SKIPPED.match(self.start, at):
+        while skipped := _SKIPPED.compiled.match(self.start, at):
             at = skipped.end()
-        found = _ROOT.match(self.start, at) or _DOCTYPE.match(self.start)
+        found = _ROOT.compiled.match(self.start, at) or _DOCTYPE.compiled.match(self.start)
         return found[1].decode().rpartition(":")[2] if found else ""
 
 

@@ -137,12 +137,12 @@ class _Page:
         self._ends = {name: low.count(f"</{name}") for name in _SILENT}
 
     def say(self, text: str) -> None:
-        """Text, which counts unless it is in an element that shows none."""
+        """Take text, unless it is within an element that shows none."""
         if not self.silent:
             self._words.append(text)
 
     def be_silent(self, name: str, closes: bool) -> None:
-        """An element that shows no text begins, if it has an end too, or ends."""
+        """Note the beginning (if it has an end too) or the end of an element that shows no text."""
         if not closes:
             if self._ends[name] > 0 and len(self.silent) < _MAX_SILENT:
                 self.silent.append(name)
@@ -152,7 +152,7 @@ class _Page:
             del self.silent[self.silent.index(name) :]
 
     def tag(self, name: str, closes: bool) -> None:
-        """The beginning or the end of an element that shows text."""
+        """Take the beginning or the end of an element that shows text."""
         if name == "br":
             self._words.append("\n")
         elif name in _BLOCKS:
@@ -166,7 +166,7 @@ class _Page:
                 self._kinds.clear()  # a heading that was not closed
 
     def end_block(self) -> None:
-        """What was said since the last block ended is one."""
+        """End a block: the text since the last one."""
         text = "".join(self._words)
         self._words.clear()
         kind = self._kinds[-1][1] if self._kinds else None

@@ -81,7 +81,7 @@ def _read_escape(line: _Line, at: int) -> int:
 
 
 def _read_code(line: _Line, at: int) -> int:
-    """Code keeps its words and loses its ticks."""
+    """Blank the back ticks of code and keep its words."""
     end = _run_end(line.text, at)
     starts = line.ticks.get(end - at, [])  # none as long as this one where its first tick was escaped
     i = bisect_right(starts, at)
@@ -205,7 +205,7 @@ def _normal(label: str) -> str:
 
 
 def _pairs(text: str) -> dict[int, int]:
-    """Each opening parenthesis that is closed, with the place where."""
+    """Each opening parenthesis that is closed, with the offset of the closing one."""
     pairs: dict[int, int] = {}
     if "](" not in text:
         return pairs

@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article; ``parts`` is its text unless ``text`` is, whose layout is then found out; ``date`` is ISO."""
+    """An article; ``text`` is its text, whose layout is found out later, or ``parts`` its parts; ``date`` is ISO."""
 
     text: str = ""
     parts: tuple[Part, ...] = ()

@@ -1,4 +1,4 @@
-"""The layout of plain text: its lines, and the paragraphs that they form.
+"""The layout of plain text: from its lines to its paragraphs.
 
 Three layouts occur: paragraphs parted by blank lines, one paragraph a line, and lines hard-wrapped at some width.
 A text is taken as hard-wrapped where most of its lines end in the middle of a sentence; then a line runs on into

@@ -29,12 +29,20 @@ def read_articles(
 ) -> Iterator[Article]:
     """The articles in a file of any format, one after another.
 
-    ``on_error`` is told of each article that cannot be read, with its name, and the next ones are read; without it the
-    first is raised.
+    Args:
+        path: the file; what it is, is told by what is in it and its name together.
+        reading: encoding, names of fields and the largest size of an article; see ``briefing.Reading``.
+        on_error: told of each article that cannot be read, with its name, and the next ones are read; without it the
+            first is raised. It is also told of what lies in an archive beside the articles; without it that is passed
+            over.
 
     Raises:
         ReadingError: an article, or the whole file, cannot be read.
         OSError: the file cannot be opened.
+
+    >>> for article in read_articles("samples/strike.txt"):
+    ...     print(article.id, article.dateline)
+    strike Port Maarten, Netherlands
     """
     reading = reading or Reading()
     name = os.fspath(path)
@@ -50,6 +58,8 @@ def _article_or_none(raw: Raw, reading: Reading, on_error: Callable[[str, Except
         return article_of(raw, reading)
     except ReadingError as error:
         if on_error is None:
+            if raw.passed:
+                return None
             raise
         on_error(raw.source, error)
         return None
@@ -63,10 +73,15 @@ def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[R
         yield Raw(name, path, fault=BrokenError(f"the compressed data is broken ({error})"))
     except EOFError:
         yield Raw(name, path, fault=BrokenError(_TRUNCATED))
-    except (OSError, ValueError, ReadingError) as error:
+    except (OSError, ReadingError) as error:
         yield Raw(name, path, fault=error)
     except (RecursionError, MemoryError) as error:
         yield Raw(name, path, fault=BrokenError(f"it cannot be taken apart ({type(error).__name__}); split it"))
+    except ValueError as error:
+        what = " ".join(str(error).split())[:90] or type(error).__name__
+        yield Raw(name, path, fault=BrokenError(f"it cannot be taken apart ({what}); check the file"))
+    except Exception as error:  # a fault of ours, or of a library, must not keep the next file from being read
+        yield Raw(name, path, fault=error)
 
 
 def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:

@@ -40,7 +40,7 @@ class Source:
         return stem(self.path) if self.name != "-" else ""
 
     def whole(self, limit: int) -> bytes:
-        """All of it.
+        """All bytes of the source.
 
         Raises:
             TooLargeError: it has more bytes than the limit.
@@ -54,7 +54,7 @@ class Source:
         return data
 
     def seekable(self, limit: int) -> BinaryIO:
-        """It as a stream in which one can go to any place: the file itself, else what is read of it up to the limit."""
+        """The source as a seekable stream: the file itself, else what is read of it up to the limit."""
         return self.file if self.file is not None and self.file.seekable() else io.BytesIO(self.whole(limit))
 
     def lines(self, limit: int) -> Iterator[bytes]:

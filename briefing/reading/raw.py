@@ -1,4 +1,4 @@
-"""What travels between the taking apart of a file and the reading of its articles: bytes, and how to read them."""
+"""The bytes of an article between the taking apart of its file and its reading, and how it is to be read."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from briefing.reading.datevalues import date_value
 from briefing.reading.hypertext import looks_like_html, parts_of_html, text_of_html
 from briefing.reading.items import Item, Part, one_line
 from briefing.reading.languages import tag_of
-from briefing.reading.names import field_names, plain_name
+from briefing.reading.names import field_names, known_name, meaning_of, plain_name
 from briefing.reading.raw import Reading
 from briefing.reading.values import is_address, layers, names_in, shown, text_in
 
@@ -42,6 +42,7 @@ FINISHED = "brief/1"
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
 _LONGEST_EXTRA = 2_000  # characters; what is longer is another text, not something about this one
 _LONGEST_ID = 500
+_PROSE = 80  # characters; a field that is a text only by a word of its name must have so many
 _STUB = 300  # characters; a longer text in another field is meant
 _CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d+ (?:chars|characters)\]\s*\Z")
 _BY = re.compile(r"^(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
@@ -50,7 +51,7 @@ _CUT_NOTE = "the source gives only the beginning of the text"
 
 
 class _Record:
-    """A record with its fields by plain name, those of its wrappings behind its own."""
+    """The fields of a record by plain name: its own first, then those of the objects that wrap it."""
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.layers = list(layers(record, CONTAINERS))
@@ -62,13 +63,23 @@ class _Record:
         self.placed: set[str] = set()
 
     def candidates(self, meaning: str, given: str | None = None) -> Iterator[tuple[str, Any]]:
-        """The plain name and value of each field of a meaning, the surest first; ``given`` is the only one if it is."""
+        """The plain name and value of each field of a meaning, the surest first, or only of the field ``given``."""
         for name in (given,) if given else field_names(meaning):
             value = self.at(name) if given else None
             if value is not None:
                 yield plain_name(name), value
             else:
                 yield from ((plain_name(name), value) for _, value in self.fields.get(plain_name(name), ()))
+        if not given:
+            yield from ((plain, value) for plain, value in self._by_words(meaning) if plain not in self.placed)
+
+    def _by_words(self, meaning: str) -> Iterator[tuple[str, Any]]:
+        """The fields whose names are unknown, and have a word of the meaning in them."""
+        for plain, found in self.fields.items():
+            if not known_name(plain):
+                for name, value in found:
+                    if meaning_of(name) == meaning and (meaning != "text" or len(text_in(value)) >= _PROSE):
+                        yield plain, value
 
     def at(self, path: str) -> Any:
         """The value at an exact name, or at names divided by full stops."""

@@ -1,36 +1,21 @@
-"""What the first bytes of a file tell of its kind: one small question a function, asked in the order of the table."""
+"""Tests by which formats are recognised from the first bytes of a file, each a small function."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
-from typing import AnyStr, Generic
 
 from briefing.reading.article import MARKDOWN_SUFFIXES
 from briefing.reading.heads import Head
-from briefing.reading.names import field_names, known_column, plain_name
+from briefing.reading.names import holds_text, known_column
+from briefing.reading.patterns import Later
 
 Sniff = Callable[[Head], bool]
-
-
-class Later(Generic[AnyStr]):
-    """A pattern that is compiled when a file asks for it, which most never do."""
-
-    def __init__(self, pattern: AnyStr, flags: int = 0) -> None:
-        self._pattern: AnyStr = pattern
-        self._flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[AnyStr]:
-        """The pattern."""
-        return re.compile(self._pattern, self._flags)
-
 
 _HTML_ROOTS = frozenset(
     {"html", "head", "body", "title", "meta", "article", "section", "main", "div", "p", "h1", "table"}
 )
-_HTML = re.compile(rb"<(?:html|head|body)\b", re.IGNORECASE)
+_HTML = Later(rb"<(?:html|head|body)\b", re.IGNORECASE)
 _HEADER = re.compile(r"([A-Za-z][\w-]{1,60}):(?:[ \t]|$)")
 _OF_MAIL = frozenset({"from", "subject", "date", "to", "sender"})
 _ONLY_OF_MAIL = frozenset(
@@ -57,6 +42,7 @@ _NEXIS_COUNT = Later(
     r"|(?:Document|Dokument|Documento) \d{1,4} (?:of|von|de|sur|di|van) \d{1,5})[ \t]*$",
     re.MULTILINE,
 )
+_NEXIS_WORDS = ("DOCUMENT", "DOKUMENT", "Document ", "Dokument ", "Documento ")
 _NEXIS_FIELD = Later(
     r"^[ \t]*(LENGTH|BYLINE|SECTION|HEADLINE|LOAD-DATE|DATELINE|BODY|PUBLICATION-TYPE|JOURNAL-CODE|HIGHLIGHT"
     r"|L[ÄA]NGE|LONGUEUR):",
@@ -69,6 +55,7 @@ _NEXIS_UNI_FIELD = Later(
 _FACTIVA_END = Later(r"^[ \t]*(?:AN[ \t|]+)?Document [A-Z\d]{6,10}\d{8}\w{6,14}[ \t]*$", re.MULTILINE)
 _FACTIVA_WORDS = Later(r"^[ \t]*(?:WC[ \t|:]+)?[\d,.]+ words[ \t]*$", re.MULTILINE)
 _FACTIVA_CODE = Later(r"^[ \t]*(HD|WC|PD|SN|SC|LA|LP|TD|CY)[ \t\xa0]*(?:[\t|:\n]|  )", re.MULTILINE)
+_PROQUEST_WORDS = ("text", "publication info:", "publication title:", "proquest", "document url:", "details")
 _PROQUEST_FIELD = Later(
     r"^[ \t]*(Full[ -]?text:|FULL[ -]?TEXT\b|Publication info:|ProQuest document (?:ID|link)|Document URL:"
     r"|Publication title:|Report Information from ProQuest|DETAILS$)",
@@ -122,7 +109,7 @@ def is_page(head: Head) -> bool:
     """HTML, with or without a doctype, behind comments and processing instructions too."""
     if head.root.lower() in _HTML_ROOTS:
         return not head.name.endswith(MARKDOWN_SUFFIXES)
-    return head.start.startswith(b"<") and not is_xml(head) and _HTML.search(head.start) is not None
+    return head.start.startswith(b"<") and not is_xml(head) and _HTML.compiled.search(head.start) is not None
 
 
 def is_xml(head: Head) -> bool:
@@ -185,7 +172,7 @@ def is_nexis(head: Head) -> bool:
 
 def nexis_text(text: str) -> bool:
     """Whether a text is an export of Nexis."""
-    if ("DOCUMENT" in text or "DOKUMENT" in text or "ocument" in text) and _NEXIS_COUNT.compiled.search(text):
+    if any(each in text for each in _NEXIS_WORDS) and _NEXIS_COUNT.compiled.search(text):
         return _many(_NEXIS_FIELD, text, 1) or _many(_NEXIS_UNI_FIELD, text, 2)
     if ("LENGTH:" in text or "LOAD-DATE:" in text or "NGE:" in text) and _many(_NEXIS_FIELD, text, 3):
         return True
@@ -228,7 +215,8 @@ def is_proquest(head: Head) -> bool:
 
 def proquest_text(text: str) -> bool:
     """Whether a text is an export of ProQuest."""
-    return "ubl" in text and ("ext" in text or "EXT" in text) and _many(_PROQUEST_FIELD, text, 3)
+    low = text.lower()
+    return sum(each in low for each in _PROQUEST_WORDS) > 2 and _many(_PROQUEST_FIELD, text, 3)
 
 
 def is_table(head: Head) -> bool:
@@ -240,23 +228,21 @@ def is_table(head: Head) -> bool:
     if mark is None or mark not in rest:
         return False
     cells = [cell.strip(" \"'") for cell in first.split(mark)]
-    names = {plain_name(cell) for cell in cells}
-    known = not names.isdisjoint((*field_names("text"), *field_names("snippet")))
-    return known and max(map(len, cells)) <= 40
+    return holds_text(cells) and max(map(len, cells)) <= 40
 
 
-def delimiter(line: str, known: int) -> str | None:
+def delimiter(line: str, known: int, by_words: bool = False) -> str | None:
     """What divides the cells of a row of names, at least so many of which are known; None where nothing does."""
     best, most = None, known - 1
     for mark in ",;\t|":
         cells = [cell.strip(" \"'\ufeff") for cell in line.split(mark)]
-        if len(cells) > 1 and (found := sum(map(known_column, cells))) > most:
+        if len(cells) > 1 and (found := sum(known_column(cell, by_words) for cell in cells)) > most:
             best, most = mark, found
     return best
 
 
 def _many(pattern: Later[str], text: str, wanted: int) -> bool:
-    """Whether so many different things match."""
+    """Whether at least so many different fields match."""
     found: set[str] = set()
     for match in pattern.compiled.finditer(text):
         found.add(match[1][:12].strip().lower())

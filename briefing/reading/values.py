@@ -1,7 +1,8 @@
-"""What a field of a record says: the text in whatever a value is, a name, an address."""
+"""Reads values of records: the text, the names or the address in whatever a field holds."""
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,6 +15,7 @@ _INNER = (
 )
 _FIRST_AND_LAST = (("first_name", "last_name"), ("firstname", "lastname"), ("firstName", "lastName"))
 _MAX_DEPTH = 4
+_LONGEST_LIST = 2_000  # characters
 
 
 def text_in(value: Any, depth: int = 0) -> str:
@@ -38,7 +40,11 @@ def names_in(value: Any) -> list[str]:
 
 def _names(value: Any, depth: int) -> Iterator[str]:
     if isinstance(value, str):
-        yield one_line(value)
+        listed = _listed(value)
+        if listed is None:
+            yield one_line(value)
+        else:
+            yield from _names(listed, depth + 1)
     elif depth > _MAX_DEPTH:
         return
     elif isinstance(value, list):
@@ -53,6 +59,20 @@ def _names(value: Any, depth: int) -> Iterator[str]:
             yield from _names(value["name"], depth + 1)
         else:
             yield one_line(text_in(value))
+
+
+def _listed(text: str) -> list[Any] | None:
+    """The list that a text is, as JSON or Python writes one: what programs put into a cell of a table."""
+    text = text.strip()
+    if not (text.startswith("[") and text.endswith("]")) or len(text) > _LONGEST_LIST:
+        return None
+    for read in (json.loads, ast.literal_eval):
+        try:
+            value = read(text)
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+        return value if isinstance(value, list) else None
+    return None
 
 
 def is_address(text: str) -> bool:

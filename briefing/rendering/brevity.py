@@ -1,4 +1,4 @@
-"""What a reader sees of long words at a first look: contents cut at a clause, roles as people say them.
+"""Shortens what people's formats show: contents are cut at a clause, roles before what they are about.
 
 Nothing is put in other words, and what is left out shows as an ellipsis; the JSON keeps the whole.
 """
@@ -41,7 +41,7 @@ def at_a_glance(words: str, most: int = _MOST_WORDS) -> str:
 
 
 def role_at_a_glance(role: str) -> str:
-    """A role as people say it: one that runs on is cut before what it is about."""
+    """A role, cut before what it is about where it is long ("minister of … for …")."""
     words = role.split()
     if len(words) <= _ROLE_WORDS:
         return role

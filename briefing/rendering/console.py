@@ -56,7 +56,7 @@ def printed(parts: Parts, layout: Layout) -> str:
 
 
 def nothing(words: str) -> RenderableType:
-    """A remark where there is nothing to show."""
+    """The remark that stands where there is nothing to show."""
     return Padding(Text(words), (1, 0, 0, MARGIN))
 
 

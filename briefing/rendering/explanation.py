@@ -1,11 +1,11 @@
-"""Every sentence of an article with its score: what ``brief explain`` shows."""
+"""Every sentence of an article with its score, and how each holder was found: what ``brief explain`` shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.model import ArticleInfo, BlockKind, Brief, Document, Piece, ScoredSentence
+from briefing.model import ArticleInfo, BlockKind, Brief, Document, Piece, Position, ScoredSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,15 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The sentences of one article in reading order."""
+    """The sentences of one article and its positions, each in reading order."""
 
     article: ArticleInfo
     sentences: tuple[ExplainedSentence, ...]
+    positions: tuple[Position, ...] = ()
 
 
 def explanation(brief: Brief, document: Document, scores: Iterable[ScoredSentence]) -> Explanation:
-    """Put the scores of all sentences beside the summary that was made of them."""
+    """Put the scores of all sentences beside the summary and the positions of the same article."""
     ranks = {chosen.sentence: rank for rank, chosen in enumerate(brief.summary, start=1)}
     explained = []
     for score in sorted(scores, key=lambda each: each.sentence):
@@ -37,4 +38,4 @@ def explanation(brief: Brief, document: Document, scores: Iterable[ScoredSentenc
         piece = document.article.cut(sentence.start, sentence.end)
         rank = ranks.get(score.sentence)
         explained.append(ExplainedSentence(score.sentence, sentence.kind, piece, score.score, score.why, rank))
-    return Explanation(brief.article, tuple(explained))
+    return Explanation(brief.article, tuple(explained), brief.positions)

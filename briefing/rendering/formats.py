@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from briefing.errors import UnknownFormatError
 from briefing.rendering import markdown, records, text
 from briefing.rendering.layout import Layout
 
 View = Literal["brief", "positions", "quotes", "explanation"]
+_SHOWN = {"brief": "a brief", "positions": "positions", "quotes": "quotations", "explanation": "an explanation"}
 Show = Callable[[Any, Layout], str]
 ShowError = Callable[[records.Record, Layout], str]
 
@@ -42,12 +44,13 @@ def format_of(name: str, view: View, layout: Layout | None = None) -> Format:
     """The format of this name for one of the views.
 
     Raises:
-        KeyError: there is no such format, or it does not show the view.
+        UnknownFormatError: there is no such format, or it does not show the view; the message lists those that do.
     """
-    entry = _REGISTER[name]
-    if view not in entry.views:
-        raise KeyError(f"there is no page of {view}")
-    return entry.make(view, layout or Layout())
+    if name not in _REGISTER or view not in _REGISTER[name].views:
+        having = ", ".join(each for each, entry in _REGISTER.items() if view in entry.views)
+        what = f"no format {name!r}" if name not in _REGISTER else f"no {name} of {_SHOWN[view]}"
+        raise UnknownFormatError(f"there is {what}; choose one of {having}")
+    return _REGISTER[name].make(view, layout or Layout())
 
 
 def suffix_of(name: str) -> str:

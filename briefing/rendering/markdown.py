@@ -10,6 +10,7 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import markdown
 from briefing.rendering.selection import Alignment, Group, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
+    HOW_FOUND,
     Introductions,
     Marks,
     alignment_evidence,
@@ -20,6 +21,7 @@ from briefing.rendering.wording import (
     marks_of,
     particulars,
     quoted,
+    source_words,
     speakers_line,
     told,
 )
@@ -56,7 +58,7 @@ def quotes_markdown(brief: Brief, layout: Layout) -> str:
 
 
 def explanation_markdown(explanation: Explanation, layout: Layout) -> str:
-    """The sentences with their scores as a table."""
+    """The sentences with their scores as a table, and the positions with how each holder was found."""
     rows = [
         (
             str(each.sentence),
@@ -67,7 +69,15 @@ def explanation_markdown(explanation: Explanation, layout: Layout) -> str:
         )
         for each in explanation.sentences
     ]
-    return _page(_head(explanation.article, layout), _table(("#", "Rank", "Score", "Parts", "Sentence"), rows))
+    holding = [
+        (str(each.sentence), holders(each.parties), HOW_FOUND[each.resolved], each.stance, source_words(each))
+        for each in explanation.positions
+    ]
+    return _page(
+        _head(explanation.article, layout),
+        _table(("#", "Rank", "Score", "Parts", "Sentence"), rows),
+        _table(("#", "Holder", "Found", "Stance", "Source"), holding) if holding else "",
+    )
 
 
 def _page(*parts: str) -> str:

@@ -13,6 +13,7 @@ from briefing.rendering.sanitise import json_text
 from briefing.rendering.selection import sayings
 
 Record = dict[str, Any]
+_HOLDER = ("id", "parties", "stance", "resolved", "source", "sentence", "confidence")
 
 
 def brief_record(brief: Brief) -> Record:
@@ -43,7 +44,7 @@ def quotes_record(brief: Brief) -> Record:
 
 
 def explanation_record(explanation: Explanation) -> Record:
-    """The article and every sentence of it."""
+    """The article, every sentence of it, and how the holder of each position was found."""
     sentences = [
         {
             "sentence": each.sentence,
@@ -57,8 +58,9 @@ def explanation_record(explanation: Explanation) -> Record:
         }
         for each in explanation.sentences
     ]
-    article = to_json(Brief(explanation.article, (), (), (), ()))["article"]
-    return {"schema": SCHEMA, "article": article, "sentences": sentences}
+    made = to_json(Brief(explanation.article, (), explanation.positions, (), ()))
+    positions = [{key: each[key] for key in _HOLDER} for each in made["positions"]]
+    return {"schema": SCHEMA, "article": made["article"], "sentences": sentences, "positions": positions}
 
 
 def indented(record: Record, layout: Layout) -> str:

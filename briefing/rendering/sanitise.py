@@ -1,4 +1,4 @@
-"""The one place through which text leaves for a human: nothing of an article can steer a terminal, a page or a sheet.
+"""Makes text safe for people's formats: nothing in an article can steer a terminal, a page or a spreadsheet.
 
 Articles and file names are not trusted. Escape sequences, control characters and bidirectional overrides are taken
 out; Markdown, HTML and spreadsheet formulas are made plain text; JSON keeps every character, dangerous ones escaped.

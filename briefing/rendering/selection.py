@@ -60,7 +60,7 @@ def grouped(positions: Iterable[Position]) -> tuple[Group, ...]:
 
 
 def alignments(relations: Sequence[Relation]) -> tuple[Alignment, ...]:
-    """The relations in as few lines as say the same: who stands together, then each party with all that it faces."""
+    """The relations in the fewest lines: groups that stand together, then each party with all those against it."""
     found = (*_together(_pairs(relations, "together")), *_against(_pairs(relations, "against")))
     return tuple(each._replace(shown_by=_shown_by(each, relations)) for each in found)
 
@@ -96,7 +96,7 @@ def _pairs(relations: Sequence[Relation], kind: RelationKind) -> list[tuple[str,
 
 
 def _together(pairs: list[tuple[str, str]]) -> Iterable[Alignment]:
-    """Greedy cliques: each pair stands in exactly one line."""
+    """Groups in which every two stand together, found greedily; each pair is in exactly one."""
     left = {frozenset(pair) for pair in pairs}
     names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
     for first, second in pairs:
@@ -111,7 +111,7 @@ def _together(pairs: list[tuple[str, str]]) -> Iterable[Alignment]:
 
 
 def _against(pairs: list[tuple[str, str]]) -> Iterable[Alignment]:
-    """Greedy stars: the party with most opponents first."""
+    """Each party with its opponents, found greedily: the party with most opponents first."""
     left = list(pairs)
     while left:
         hub = Counter(name for pair in left for name in pair).most_common(1)[0][0]  # the first named of several

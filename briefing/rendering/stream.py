@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefing.brief import error_to_json
 from briefing.model import Brief
 from briefing.rendering.annotation import Annotated
@@ -25,7 +23,7 @@ class Stream:
         self._begun = False
 
     def add(self, subject: Brief | Annotated | Explanation) -> str:
-        """The next part."""
+        """The text of the next part."""
         return self.place(self._format.show(subject, self._layout))
 
     def fail(self, source: str, kind: str, message: str) -> str:
@@ -35,27 +33,15 @@ class Stream:
         return self.place(self._format.error(error_to_json(source, kind, message), self._layout))
 
     def end(self) -> str:
-        """What closes the output."""
+        """The text that closes the output; "" where no part was added."""
         return self._frame.after if self._begun else ""
 
     def resume(self) -> None:
-        """Go on with an output of which some parts are written."""
+        """Continue an output some parts of which were written by an earlier run."""
         self._begun = True
 
     def place(self, part: str) -> str:
-        """The next part where it has been shown elsewhere, in the same format and layout."""
+        """The text of a part that another process has rendered, in the same format and layout."""
         lead = self._frame.between if self._begun else self._frame.before
         self._begun = True
         return lead + part
-
-
-def render(
-    subjects: Iterable[Brief | Annotated | Explanation],
-    format: str,
-    *,
-    view: View = "brief",
-    layout: Layout | None = None,
-) -> str:
-    """Everything at once; ``layout.many`` decides between one record and an array in JSON."""
-    stream = Stream(format, view, layout)
-    return "".join([*map(stream.add, subjects), stream.end()])

@@ -31,6 +31,7 @@ from briefing.rendering.sanitise import one_line
 from briefing.rendering.selection import Alignment, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
     ALIGNMENT_SIGNS,
+    HOW_FOUND,
     Introductions,
     Marks,
     alignment_evidence,
@@ -41,6 +42,7 @@ from briefing.rendering.wording import (
     marks_of,
     particulars,
     quoted,
+    source_words,
     speakers_line,
     stance_label,
     told,
@@ -72,9 +74,10 @@ def quotes_terminal(brief: Brief, layout: Layout) -> str:
 
 
 def explanation_terminal(explanation: Explanation, layout: Layout) -> str:
-    """Every sentence with a bar for its score and the parts that add up to it; a dot marks the summary's."""
+    """Every sentence with a bar for its score and its parts (a dot marks the summary's), and how holders were found."""
     legend = line("Scores with the parts that add up to them; • in the summary.", QUIET)
-    return printed((*_head(explanation.article, layout), legend, *_explained(explanation)), layout)
+    parts = (*_explained(explanation), *_holders_found(explanation))
+    return printed((*_head(explanation.article, layout), legend, *parts), layout)
 
 
 def _head(article: ArticleInfo, layout: Layout) -> Parts:
@@ -155,6 +158,21 @@ def _explained(explanation: Explanation) -> Parts:
     for each in explanation.sentences:
         table.add_row(*_explained_cells(each, top))
     yield table
+
+
+def _holders_found(explanation: Explanation) -> Parts:
+    if explanation.positions:
+        yield section("Holders")
+        yield Text()
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right")
+        table.add_column(ratio=1)
+        for each in explanation.positions:
+            words = source_words(each)
+            found = HOW_FOUND[each.resolved] + (f": {words}" if words else "")
+            holder = Text.assemble((one_line(holders(each.parties)), "bold"), "  ", (one_line(found), QUIET))
+            table.add_row(Text(f"  {each.sentence}"), holder)
+        yield table
 
 
 def _explained_cells(each: ExplainedSentence, top: float) -> tuple[RenderableType, ...]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker, Stance
+from briefing.calendar import month_names
+from briefing.model import ArticleInfo, Brief, Piece, Position, Resolved, Speaker, Stance
 from briefing.rendering.brevity import at_a_glance, role_at_a_glance
 from briefing.rendering.selection import Alignment
 
@@ -24,21 +25,18 @@ SIGNS: dict[Stance, str] = {
     "predict": "→",
     "state": "·",
 }
+HOW_FOUND: dict[Resolved, str] = {
+    "name": "named",
+    "pronoun": "found by a pronoun",
+    "description": "found by a description",
+    "carried": "who spoke before",
+    "joint": "with others",
+    "unnamed": "in the source’s own words",
+    "unknown": "not found",
+}
+"""How the holder of a position was found."""
+
 ALIGNMENT_SIGNS = {"together": "=", "against": "≠"}
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
 _ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
 
@@ -55,12 +53,17 @@ def heading(article: ArticleInfo) -> str:
     return article.title or article.id or article.source
 
 
+def source_words(position: Position) -> str:
+    """The words that name who holds a position, as they stand."""
+    return " … ".join(piece.shown for piece in position.source)
+
+
 def spoken_date(value: str) -> str:
     """An ISO date as people write it; anything else as it is."""
     found = _ISO_DATE.fullmatch(value)
-    if not found or not 1 <= int(found["month"]) <= len(_MONTHS):
+    if not found or not 1 <= int(found["month"]) <= 12:
         return value
-    return f"{int(found['day'])} {_MONTHS[int(found['month']) - 1]} {found['year']}"
+    return f"{int(found['day'])} {month_names()[int(found['month']) - 1]} {found['year']}"
 
 
 def length(article: ArticleInfo) -> str:
@@ -81,7 +84,7 @@ def speakers_line(speakers: Iterable[Speaker], parties: Sequence[str] = ()) -> s
 
 
 class Introductions:
-    """Gives each speaker the role at the first mention alone, as a newspaper does."""
+    """Speakers with their roles, each role at the first mention alone, as in a newspaper."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
@@ -120,8 +123,8 @@ def alignment_evidence(alignment: Alignment) -> str:
 
 
 def told(position: Position, marks: Marks) -> str:
-    """The content as a brief tells it: with its quotation marks, whole over a second cue ("such measures, calling
-    them a mistake"), cut to what a reader takes in at a first look."""
+    """The content for a brief: with its quotation marks, whole over a second cue ("such measures, calling
+    them a mistake"), cut short at a clause."""
     return at_a_glance(_joined(position, marks, told=True))
 
 

@@ -59,7 +59,21 @@ def body_of(document: Document) -> list[Sentence]:
 
 
 def find_parts(document: Document) -> list[dict[str, float]]:
-    """The named parts of each sentence of the document, in linear time; parts that are zero are left out."""
+    """What speaks for each sentence: where it stands, what it has in common with the title and the rest, its form.
+
+    Args:
+        document: the article with its words and sentences.
+
+    Returns:
+        For each sentence, in order, its parts by name (0 to 1; those that are zero are left out), before they are
+        weighted. Takes time linear in the length of the text.
+
+    >>> from briefing import parse_article
+    >>> from briefing.language import analyse
+    >>> parts = find_parts(analyse(parse_article("The bank failed on Monday. Its owner left.")))
+    >>> len(parts), "lead" in parts[0]
+    (2, True)
+    """
     body = body_of(document)
     places = {sentence.index: place for place, sentence in enumerate(body)}
     opening = _opening_paragraphs(body)
@@ -84,7 +98,7 @@ def _opening_paragraphs(body: Sequence[Sentence]) -> set[int]:
 
 
 def _place(place: int, count: int) -> dict[str, float]:
-    """What the place in the running text counts; the first sentence has its own part."""
+    """The part for the place in the running text; the first sentence has a part of its own."""
     return {
         "lead": 1 / (1 + place),
         "position": 1 - place / count,
@@ -135,7 +149,7 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
 
 
 def _form(document: Document, sentence: Sentence) -> dict[str, float]:
-    """How a sentence is made."""
+    """The parts for the form of a sentence."""
     text = document.article.masked[sentence.start : sentence.end]
     words = words_of(document, sentence)
     first = words[0] if words else ""

@@ -18,11 +18,26 @@ def score_sentences(
     positions: Sequence[Position],
     quote_weight: float = DEFAULT_QUOTE_WEIGHT,
 ) -> tuple[ScoredSentence, ...]:
-    """One score per sentence of the document, in its order; linear in the length of the text.
+    """How much each sentence tells of the story.
 
-    ``parts`` are what ``find_parts`` gives. The score is the sum of the parts in ``why``, mostly between 0 and 1.
-    ``quote_weight`` (0 to 1) is how far the worth of the sentence's positions counts against salience: at 0 salience
-    stands alone, at 1 quotation does.
+    Args:
+        document: the article with its words and sentences.
+        parts: what ``find_parts`` gives.
+        positions: those of the document, as ``rank_positions`` gives them; none is allowed.
+        quote_weight: how far the worth of the sentence's positions counts against salience, 0 (salience alone) to 1
+            (positions alone).
+
+    Returns:
+        A score for each sentence of the document, in its order: the sum of the parts in ``why``, mostly between 0 and
+        1. Scores compare sentences of one article, not articles.
+
+    >>> from briefing import parse_article
+    >>> from briefing.language import analyse
+    >>> document = analyse(parse_article("The bank failed on Monday. Its owner left."))
+    >>> from briefing.salience import find_parts
+    >>> scores = score_sentences(document, find_parts(document), ())
+    >>> abs(scores[0].score - sum(value for _, value in scores[0].why)) < 0.01
+    True
     """
     weights = learned_weights()
     quoting = quotation_weights(document, positions) if quote_weight else [0.0] * len(document.sentences)

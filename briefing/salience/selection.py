@@ -1,4 +1,4 @@
-"""Which sentences to print: the best first, none that repeats another, none that hangs on one left out."""
+"""Chooses the sentences of a summary: the best first, none that repeats another or refers to one that is left out."""
 
 from __future__ import annotations
 
@@ -28,12 +28,26 @@ _COMPARED = 20  # how many of the sentences taken a new one is compared with, so
 def select_sentences(
     document: Document, scores: Sequence[ScoredSentence], sentences: int = 3, words: int | None = None
 ) -> tuple[ScoredSentence, ...]:
-    """The summary, best sentence first: ``sentences`` of them, or as many as fit into ``words`` words.
+    """The sentences of the summary.
 
-    Titles, headings and captions are never taken unless the text has nothing else; at least one sentence is, even where
-    none fits. A sentence loses as much as its topics are told by one taken already (maximal marginal relevance,
-    Carbonell and Goldstein 1998), is skipped when it repeats one, and waits behind with a lower score as long as it
-    hangs on a sentence that is not taken.
+    A sentence scores less by as much of its topics as those chosen before tell (maximal marginal relevance, Carbonell
+    and Goldstein 1998); it is left out where it repeats one of them, and scores less as long as it refers back to a
+    sentence that is not chosen ("He added …"). Titles, headings and captions are chosen only where the text has nothing
+    else.
+
+    Args:
+        document: the article with its words and sentences.
+        scores: one for each sentence, as ``score_sentences`` gives them.
+        sentences: how many.
+        words: instead, as many sentences as fit into so many words; at least one, even where none fits.
+
+    Returns:
+        The scores of the chosen sentences, the best first.
+
+    >>> from briefing import analyse_article
+    >>> found = analyse_article("The bank failed on Monday. Its owner left. It rained.")
+    >>> len(select_sentences(found.document, found.scores, sentences=2))
+    2
     """
     queue = _Queue(document, scores)
     taken: list[int] = []
@@ -56,7 +70,7 @@ def select_sentences(
 
 
 class _Queue:
-    """The sentences of the running text by score; one that hangs on the one before it has less until that is taken."""
+    """The sentences of the running text by score; one that refers back to another has less until that is chosen."""
 
     def __init__(self, document: Document, scores: Sequence[ScoredSentence]) -> None:
         body = body_of(document)
@@ -71,7 +85,7 @@ class _Queue:
         self.best = self._heap[0][1] if self._heap else None
 
     def pop(self) -> int | None:
-        """The best sentence left, None when all have been given out."""
+        """Take the best sentence that is left; None where there is none."""
         while self._heap:
             _, index = heappop(self._heap)
             if index not in self._out:
@@ -93,7 +107,7 @@ class _Queue:
         return True
 
     def release(self, index: int) -> None:
-        """A sentence is taken: the next one, if it hangs on it, counts in full from now on."""
+        """Note that a sentence is chosen: the next one, if it refers back to it, has its full score from now on."""
         after = self._after.get(index)
         if after in self._hanging and after not in self._out:
             self._free.add(after)
@@ -101,7 +115,7 @@ class _Queue:
 
 
 def _hangs(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence opens with a pronoun or connective, so that the one before says what it is about."""
+    """Whether a sentence refers back to the one before it: it opens with a pronoun or a connective."""
     for token in tokens_of(document, sentence):
         if is_word(token.text):
             return fold(token.text) in read_words("salience/openers.txt")

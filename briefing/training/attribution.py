@@ -8,31 +8,31 @@ one machine. Needs the group ``train``.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing.attribution.assembly import Found
 from briefing.attribution.attributions import Finder
 from briefing.network.inputs import POLNEAR
-from briefing.network.lexicon import Lexicon, read_lexicon
+from briefing.network.lexicon import read_lexicon
 from briefing.network.weights import unpack
 from briefing.resources import read_table
-from briefing.training import Trained
+from briefing.training import Trained, unseen
 from briefing.training.attribution_card import model_card
-from briefing.training.attribution_corpus import HEADED, Example, read_editors, read_examples, with_some_headings
+from briefing.training.attribution_corpus import (
+    LEARNED,
+    editors_articles,
+    read_editors,
+    read_examples,
+    with_some_headings,
+)
 from briefing.training.attribution_figures import measure, measure_contents
 from briefing.training.attribution_lexicon import rows
+from briefing.training.passives import passives
 from briefing.training.silver import read_silver
-
-if TYPE_CHECKING:
-    from briefing.training.network_fitting import Fitting
 
 LEAST_LEARNED = 0.3
 """How sure the silver labels must be for the network to learn from them, as surely."""
-
-FOLDS = 4
-"""Parts of the editors' articles, each of which is read once by a network that has not learned from it."""
 
 DATE = "2026-11-28"
 
@@ -43,21 +43,26 @@ _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by
 def train_attribution(shared: Path, date: str = DATE) -> Trained:
     """The weights, cue levels and model card (its date as given), with the figures.
 
-    ``shared`` is the folder of the corpora. Takes about an hour on one core.
+    ``shared`` is the folder of the corpora. Takes about an hour on two cores.
     """
     from briefing.training.network_fitting import Fitting, Settings
 
     lexicon = read_lexicon()
     polnear, silver = list(read_examples(shared / "data/polnear/train.jsonl")), list(read_silver(shared, LEAST_LEARNED))
-    editors = list(read_editors(shared / "gold/train"))
-    headed = list(with_some_headings(shared / "gold/train", _HEADED, random.Random(0)))
+    editors = list(editors_articles(shared))
+    changed = [*with_some_headings(shared / "gold/train", _HEADED, random.Random(0)), *passives(shared)]
     fitting = Fitting([*polnear, *silver], lexicon, sorted(read_table("network/words.tsv")), Settings())
-    fitting.begin()
+    begun = fitting.begin()
     levels = fitting.levels.levels()
-    data = fitting.tuned([*editors, *headed])
+    data = fitting.tuned([*editors, *changed])
     told = lexicon.with_levels(levels)
-    figures = evaluate(shared, Finder(told, unpack(data))) | cross_validated(shared, fitting, told, editors, headed)
+    figures = evaluate(shared, Finder(told, unpack(data)))
+    earlier = Finder(told, unpack(begun))
+    found = {each.id: earlier.find(each.document) for each in editors}
+    for folder in LEARNED:
+        figures |= {f"{name}, before it was learned from": value for name, value in _figures(shared, folder, found)}
     files = {
+        unseen.FILE: unseen.write((each.id, each.document, found[each.id]) for each in editors),
         "network/network.bin": data,
         "network/cues.tsv": rows({lemma: (level,) for lemma, level in levels.items()}, _LEVELS),
         "network/model.md": model_card((polnear, silver, editors), figures, date, len(data)).encode(),
@@ -69,26 +74,14 @@ def evaluate(shared: Path, finder: Finder) -> dict[str, float]:
     """F1 on PolNeAR dev in its own scheme, in points, and contents on the editors' gold that nothing learned from."""
     documents = [each.document for each in read_examples(shared / "data/polnear/dev.jsonl")]
     figures = measure(shared, documents, (finder.find(each, scheme=POLNEAR) for each in documents))
-    for folder in ("gold/dev", "gold/check"):
-        examples = list(read_editors(shared / folder))
-        found = measure_contents(shared, folder, examples, (finder.find(each.document) for each in examples))
-        figures |= {f"{folder}: {name}": value for name, value in found.items()}
+    for folder in ("gold/check", "gold/cases"):
+        found = {each.id: finder.find(each.document) for each in read_editors(shared / folder)}
+        figures |= dict(_figures(shared, folder, found))
     return figures
 
 
-def cross_validated(
-    shared: Path, fitting: Fitting, lexicon: Lexicon, editors: Sequence[Example], headed: Sequence[Example]
-) -> dict[str, float]:
-    """Contents on the editors' articles, each as a network reads it that was tuned without its fold of them.
-
-    The silver labels come from a teacher that knows all of these articles.
-    """
-    found: dict[str, list[Found]] = {}
-    for fold in range(FOLDS):
-        left_out = {each.id for each in editors[fold::FOLDS]}
-        kept = [each for each in (*editors, *headed) if each.id.removesuffix(HEADED) not in left_out]
-        data = fitting.tuned(kept)
-        finder = Finder(lexicon, unpack(data))
-        found |= {each.id: finder.find(each.document) for each in editors[fold::FOLDS]}
-    figures = measure_contents(shared, "gold/train", editors, [found[each.id] for each in editors])
-    return {f"gold/train, cross-validated: {name}": value for name, value in figures.items()}
+def _figures(shared: Path, folder: str, found: Mapping[str, Sequence[Found]]) -> Iterator[tuple[str, float]]:
+    """What was found in the articles of a folder of the editors' gold, by name, measured."""
+    examples = list(read_editors(shared / folder))
+    measured = measure_contents(shared, folder, examples, [found[each.id] for each in examples])
+    yield from ((f"{folder}: {name}", value) for name, value in measured.items())

@@ -26,7 +26,11 @@ from briefing.training.headings import headings_of, with_headings
 _BEST = 0.6
 """What the best of several accepted stances counts, against all others together."""
 
-HEADED = " with headings"
+LEARNED = ("gold/train", "gold/dev")
+"""The folders of editors' articles that networks learn from."""
+
+HEADED, TURNED = " with headings", " in the passive"
+"""Ends of the ids of articles that were changed, after those of the articles that they were made from."""
 
 SURE = 0.5
 """How sure whoever annotated an attribution must be of it for it to be taken as right."""
@@ -70,21 +74,27 @@ def read_examples(path: Path) -> Iterator[Example]:
         yield example(json.loads(line), POLNEAR)
 
 
+def editors_articles(shared: Path) -> Iterator[Example]:
+    """The editors' articles that networks learn from; ``shared`` is the folder of the corpora."""
+    return (each for folder in LEARNED for each in read_editors(shared / folder))
+
+
 def read_editors(folder: Path) -> Iterator[Example]:
     """The articles of a folder of the editors' gold, in the order of their names."""
-    return (example(record, EDITORS) for record in _editors(folder))
+    return (example(record, EDITORS) for record in records(folder))
 
 
 def with_some_headings(folder: Path, share: float, chance: random.Random) -> Iterator[Example]:
     """A share of the articles of a folder of the editors' gold, with headings put in; their ids end with HEADED."""
-    records = list(_editors(folder))
-    headings = headings_of([each["text"] for each in records], chance)
-    for each in records:
+    articles = list(records(folder))
+    headings = headings_of([each["text"] for each in articles], chance)
+    for each in articles:
         if chance.random() < share:
             yield example(with_headings(each | {"id": each["id"] + HEADED}, headings, chance), EDITORS)
 
 
-def _editors(folder: Path) -> Iterator[dict[str, Any]]:
+def records(folder: Path) -> Iterator[dict[str, Any]]:
+    """The articles of a folder of the editors' gold with the spans of their attributions, in order of their names."""
     for path in sorted(folder.glob("*.gold.json")):
         name = path.name.removesuffix(".gold.json")
         text = path.with_name(f"{name}.txt").read_text("utf-8")

@@ -79,16 +79,16 @@ def _sentences(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[
 
 def _attribution(document: Document, position: Mapping[str, Any]) -> Attribution:
     source, cue, content = (_spans(position[role]) for role in ("source", "cue", "content"))
-    quotes = tuple(quote for span in content for quote in _quoted(document, span))
+    quotes = tuple(quote for span in content for quote in quoted_in(document, span))
     sentence = sentence_at(document, content[0].start)
-    return Attribution(source, cue, content, quotes, _mode(content, quotes), sentence.index if sentence else 0, 1.0)
+    return Attribution(source, cue, content, quotes, mode_of(content, quotes), sentence.index if sentence else 0, 1.0)
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairs)
 
 
-def _quoted(document: Document, span: Span) -> Iterable[Span]:
+def quoted_in(document: Document, span: Span) -> Iterable[Span]:
     """The parts of a span that stand in quotations, without marks."""
     for quotation in document.quotations:
         start, end = max(span.start, quotation.inner.start), min(span.end, quotation.inner.end)
@@ -96,7 +96,8 @@ def _quoted(document: Document, span: Span) -> Iterable[Span]:
             yield Span(start, end)
 
 
-def _mode(content: Sequence[Span], quotes: Sequence[Span]) -> Mode:
+def mode_of(content: Sequence[Span], quotes: Sequence[Span]) -> Mode:
+    """How far a content is quoted."""
     length, quoted = (sum(end - start for start, end in spans) for spans in (content, quotes))
     return "indirect" if not quoted else "direct" if quoted >= length - 2 * len(content) else "mixed"
 

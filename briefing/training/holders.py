@@ -27,11 +27,11 @@ Figures = dict[str, float]
 
 
 def train_holders(shared: Path) -> Trained:
-    """Fit on gold/train; the figures are of articles that the weights never saw (each in one of ``FOLDS`` parts).
+    """Fit on the editors' articles; the figures are of those that the weights never saw (each in one of FOLDS parts).
 
     A first pass is told who spoke before; a second takes for it what weights from other articles find.
     """
-    articles = [read(article) for article in gold_articles(shared, ["train"])]
+    articles = [read(article) for article in gold_articles(shared)]
     given = [choices(article, {}, oracle=True) for article in articles]
     apart = [fit(_others(given, fold)) for fold in range(FOLDS)]
     found = [choices(article, apart[place % FOLDS], oracle=False) for place, article in enumerate(articles)]
@@ -121,14 +121,15 @@ Log-linear models over named features, one for each kind of source (`briefing/pa
 (`candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`) chooses
 whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
 
-- Learned from: the editors' gold positions (`gold/train`, {articles} articles of some 80 outlets, 2004 to 2026), with
-  the attributions as the editors have them and as the package finds them. The texts are not part of the package.
+- Learned from: the editors' gold positions (`gold/train`, `gold/dev`: {articles} articles of some 80 outlets), with
+  the attributions as the editors have them and as networks find them that have not learned from them. The texts are not
+  part of the package.
 - Learned by: `python -m cli.lab train holders ../shared` (L2 penalty {PENALTY}, for `affiliation`
   {AFFILIATION_PENALTY}; features of at least {LEAST} choices). Deterministic. Renew it when attribution, names or
   features have changed.
 - Figures: the share of positions whose holders are all right and no other is named, each article by weights from
   articles of the other {FOLDS - 1} of {FOLDS} parts; by kind of source with the editors' attributions, then with those
-  that the package finds (contents with at least half of their words in common):
+  that such networks find (contents with at least half of their words in common):
 
 | | |
 | --- | --- |

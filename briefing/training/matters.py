@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
+from statistics import pstdev
 from typing import NamedTuple
 
 from briefing.digest.likeness import Story, Weights, logit
-from briefing.digest.matters import candidates
+from briefing.digest.matters import candidates, find_matters
 from briefing.digest.saying import Said, said
 from briefing.pipeline import Options, summarize
 from briefing.reading import read_article
 from briefing.training import Trained
 from briefing.training.logistic import fit_logistic
 
-PENALTY = 3.0
+PENALTY = 30.0
+"""Of the weights of features whose standard deviation is one."""
+
 MET = 0.7
 """Share of the shorter one's characters that a sentence and an editor's telling have in common to be the same."""
 
 _DIGITS = 3
 
 Place = tuple[int, int, int]  # report, start, end
+
+
+class Labelled(NamedTuple):
+    """The positions of a story, and the matters that an editor says are told in it, each with where."""
+
+    name: str
+    said: Sequence[Said]
+    told: Sequence[tuple[int, Place]]
 
 
 class Example(NamedTuple):
@@ -34,8 +46,9 @@ class Example(NamedTuple):
 
 def train_matters(shared: Path) -> Trained:
     """Fit on all stories; the figures come from leaving out one story at a time."""
-    examples = [example for folder in _folders(shared) for example in _examples(folder)]
-    figures = _leave_one_out(examples)
+    stories = [_labelled(folder) for folder in _folders(shared)]
+    examples = [example for story in stories for example in _examples(story)]
+    figures = _leave_one_out(stories, examples)
     weights = fit(examples)
     record = {
         "provenance": "learned by briefing.training.matters from the editors' stories; see matters.md",
@@ -53,21 +66,21 @@ def train_matters(shared: Path) -> Trained:
 
 def fit(examples: Sequence[Example]) -> Weights:
     """The model that these examples give."""
+    spread = {name: pstdev(each.features[name] for each in examples) or 1.0 for name in sorted(examples[0].features)}
     found = fit_logistic(
-        [example.features for example in examples],
+        [{name: value / spread[name] for name, value in example.features.items()} for example in examples],
         [float(example.alike) for example in examples],
         PENALTY,
     )
-    return Weights(
-        round(found.bias, _DIGITS), {name: round(found.weights[name], _DIGITS) for name in sorted(found.weights)}
-    )
+    weights = {name: round(found.weights[name] / width, _DIGITS) for name, width in spread.items()}
+    return Weights(round(found.bias, _DIGITS), weights)
 
 
 def _folders(shared: Path) -> list[Path]:
     return sorted(path.parent for path in (shared / "stories").glob("*/story.gold.json"))
 
 
-def _examples(folder: Path) -> Iterator[Example]:
+def _labelled(folder: Path) -> Labelled:
     files = sorted(folder.glob("*.txt"))
     matters = json.loads((folder / "story.gold.json").read_text("utf-8"))["matters"]
     reports = {file.stem: number for number, file in enumerate(files)}
@@ -80,15 +93,24 @@ def _examples(folder: Path) -> Iterator[Example]:
     for number, file in enumerate(files):
         article = read_article(file.read_bytes(), source=file.name)
         found += said(summarize(article, Options(with_text=True)), number)
-    story = Story(found)
+    return Labelled(folder.name, found, told)
+
+
+def _examples(labelled: Labelled) -> Iterator[Example]:
+    story = Story(labelled.said)
     tells = [
-        [{matter for matter, place in told if _meets((each.report, unit.start, unit.end), place)} for unit in units]
-        for each, units in zip(found, story.units, strict=True)
+        [{labelled.told[telling][0] for telling in _met(labelled, each.report, unit.start, unit.end)} for unit in units]
+        for each, units in zip(labelled.said, story.units, strict=True)
     ]
     for one, other in candidates(story):
         for at, pair in story.pairs(one, other):
             alike = not tells[one][at[0]].isdisjoint(tells[other][at[1]])
-            yield Example(folder.name, pair.features, alike)
+            yield Example(labelled.name, pair.features, alike)
+
+
+def _met(story: Labelled, report: int, start: int, end: int) -> set[int]:
+    """The editor's tellings that are the same as some words of a report."""
+    return {number for number, (_, place) in enumerate(story.told) if _meets((report, start, end), place)}
 
 
 def _meets(one: Place, other: Place) -> bool:
@@ -96,16 +118,44 @@ def _meets(one: Place, other: Place) -> bool:
     return one[0] == other[0] and shared >= MET * min(one[2] - one[1], other[2] - other[1])
 
 
-def _leave_one_out(examples: Sequence[Example]) -> dict[str, float]:
-    """Average precision of all pairs, ordered by models that never saw their story; and the share that is alike."""
+def _leave_one_out(stories: Sequence[Labelled], examples: Sequence[Example]) -> dict[str, float]:
+    """Figures of models that never saw the story: average precision of all pairs of sentences in their order and the
+    share that is alike; precision, recall and F1 of pairs of tellings that are filed as one matter."""
     ranked: list[tuple[float, bool]] = []
-    for folder in sorted({example.folder for example in examples}):
-        model = fit([example for example in examples if example.folder != folder])
-        ranked += [(logit(each.features, model), each.alike) for each in examples if each.folder == folder]
+    right = filed = wanted = 0
+    for story in stories:
+        model = fit([example for example in examples if example.folder != story.name])
+        ranked += [(logit(each.features, model), each.alike) for each in examples if each.folder == story.name]
+        counts = filed_alike(story, model)
+        right, filed, wanted = right + counts[0], filed + counts[1], wanted + counts[2]
     ranked.sort(key=lambda each: -each[0])
     hits = [place for place, (_, alike) in enumerate(ranked, 1) if alike]
-    precision = sum(number / place for number, place in enumerate(hits, 1)) / len(hits)
-    return {"average precision, leave one story out": precision, "share alike": len(hits) / len(ranked)}
+    return {
+        "average precision, leave one story out": sum(n / place for n, place in enumerate(hits, 1)) / len(hits),
+        "share alike": len(hits) / len(ranked),
+        "pairs of tellings: precision": right / filed,
+        "pairs of tellings: recall": right / wanted,
+        "pairs of tellings: F1": 2 * right / (filed + wanted),
+    }
+
+
+def filed_alike(story: Labelled, model: Weights) -> tuple[int, int, int]:
+    """Pairs of tellings in two reports that an editor and the model file as one matter, that the model does, that the
+    editor does. Where the model's telling is as long as several of the editor's, it counts once for each."""
+    wanted = {
+        frozenset((one, other))
+        for one, other in combinations(range(len(story.told)), 2)
+        if story.told[one][0] == story.told[other][0] and story.told[one][1][0] != story.told[other][1][0]
+    }
+    filed, right = 0, set[frozenset[int]]()
+    for group in find_matters(story.said, model):
+        members = [story.said[number] for number in group.members]
+        met = [(each.report, _met(story, each.report, each.start, each.end)) for each in members]
+        for (report, ours), (other, theirs) in combinations(met, 2):
+            if report != other:
+                filed += 1
+                right |= {frozenset((one, two)) for one in ours for two in theirs} & wanted
+    return len(right), max(filed, len(right)), len(wanted)
 
 
 def _card(examples: Sequence[Example], figures: dict[str, float]) -> bytes:
@@ -115,12 +165,13 @@ def _card(examples: Sequence[Example], figures: dict[str, float]) -> bytes:
 
 A logistic regression of whether two sentences of what is said in one story tell the same. It sees the weight of the
 terms that both have (rare in the news by `frequencies.tsv`, rare in the story), terms that follow one another in both,
-numbers, whether holder and stance are the same, how much the paragraphs around them share, and how far apart they stand
-in their articles. It knows no single word.
+exact figures, whether holder and stance are the same, whether both are key positions,
+and how much the paragraphs around them share. It knows no single word.
 
 - Learned from: {stories} stories of two to six outlets with what editors say they tell alike ({len(examples)} pairs of
   sentences, {alike} of them alike). The texts are not part of the package.
-- Learned by: `python -m cli.lab train matters ../shared` (Newton, L2 penalty {PENALTY}). Deterministic.
+- Learned by: `python -m cli.lab train matters ../shared` (Newton, L2 penalty {PENALTY}, of features whose standard
+  deviation is one). Deterministic.
 - Figures, each story ordered by a model that never saw it:
 
 | | |

@@ -45,17 +45,19 @@ _THREADS = 2
 _LEAST_RATE = 0.01
 """The part of the rate below which it does not fall."""
 
-_BEGINNING, _STANCE = 3.0, 0.1
+_BEGINNING, _STANCE = 3.0, 0.2
 """What the beginnings of cues, which are rare, and stances count against labels and roles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to descend: over all articles, and then over the editors' ones ``repeats`` times a round with others between.
+    """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over the
+    editors' ones ``repeats`` times a round with others between.
 
     ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
     """
 
+    courses: int = 2
     rounds: int = 4
     rate: float = 2e-3
     tuning_rounds: int = 3
@@ -113,10 +115,12 @@ class Fitting:
         self._model = Model(first_vectors(words, self._vocabulary, WIDTH), sizes, settings.dropped)
         self._chance = random.Random(settings.seed)
 
-    def begin(self) -> None:
-        """Learn from all articles."""
-        rounds = [self._round(self._taught) for _ in range(self._settings.rounds)]
-        self._descend(self._model, [each for one in rounds for each in one], self._settings.rate)
+    def begin(self) -> bytes:
+        """Learn from all articles; the file of the network as it is then."""
+        for _ in range(self._settings.courses):
+            rounds = [self._round(self._taught) for _ in range(self._settings.rounds)]
+            self._descend(self._model, [each for one in rounds for each in one], self._settings.rate)
+        return self._model.packed(self._vocabulary)
 
     def tuned(self, editors: Sequence[Example]) -> bytes:
         """The file of the network after it has learned from the editors' articles as well; ``self`` stays as it is."""

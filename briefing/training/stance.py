@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,26 +15,32 @@ from briefing.positions.cues import CueReading, read_cue
 from briefing.positions.filing import OwnNames
 from briefing.positions.lexicon import tables
 from briefing.positions.stance import Weights, choose, stance_features
+from briefing.positions.wording import WORDINGS
 from briefing.positions.words import Words
 from briefing.resources import read_rows
 from briefing.training import Trained
 from briefing.training.gold import FOLDS, gold_articles
-from briefing.training.softmax import fit_softmax, vocabulary
+from briefing.training.labels import fit_labels, vocabulary
+from briefing.training.stance_silver import Told, read_stances
 
 PENALTY = 4.0
-PENALTY_OF_WORDS = 4.0
+PENALTY_OF_WORDS = 8.0
 """Single words are many and rare, so each may say less."""
 
-LEAST = 6  # examples that a feature must have
-LEAST_WEIGHT = 0.25  # what a feature must say of some stance to be kept
+LEAST = 4  # examples that a feature must have
+LEAST_OF_SILVER = 12  # the same among those of the network, which are many
+LEAST_WEIGHT = 0.1  # what a feature must say of some stance to be kept
 AGAINST_STATE = 0.7  # of what speaks for a side speaks against none
-SAID_BY_CUE = 4.0  # log odds of the stance that a cue shows outright
-ALSO_ACCEPTED = 0.8  # how well a label fits that the editor would accept beside the best
-ALSO_STATE = 0.6  # the same for "state", which says least
-NETWORK = 0.3
+STATE_SAYS_LESS = 0.5
+"""Log odds taken off "state", which editors accept beside many a side: as many accepted, more of the first choice."""
+SAID_BY_CUE = 7.0  # log odds of the stance that a cue shows outright
+NETWORK = 0.5
 """How much the network's reading counts beside the model's: as independent evidence."""
 
-_WORDS = ("word ", "pair ", "opens ", "by ")
+_PROVENANCE = "learned by briefing.training.stance from the editors' gold positions; see stance.md"
+
+Rows = Mapping[str, Sequence[float]]
+
 _DIGITS = 2
 
 
@@ -48,13 +54,17 @@ class Example(NamedTuple):
 
 
 def train_stance(shared: Path) -> Trained:
-    """Fit on gold/train and gold/dev; the figures come from articles that the model did not see."""
-    examples = stance_examples(shared)
-    figures = cross_validate(examples)
-    return Trained(
-        files={"positions/stance.json": _json(fit(examples)), "positions/stance.md": _card(figures, len(examples))},
-        figures=figures,
-    )
+    """Fit on gold/train and gold/dev, from where the silver labels lead; the figures come from articles of the gold
+    that the model did not see."""
+    examples, silver = stance_examples(shared), read_stances(shared)
+    by_hand, prior = prior_evidence(), learn_prior(silver)
+    figures = cross_validate(examples, prior)
+    alone = cross_validate(examples, by_hand)
+    figures["stance, accepted, without silver"] = alone["stance, accepted"]
+    card = _card(figures, len(examples), len(silver))
+    model = fit(examples, prior)
+    files = {"positions/stance.json": _json(model), "positions/stance.tsv": _tsv(model), "positions/stance.md": card}
+    return Trained(files, figures)
 
 
 def stance_examples(shared: Path) -> list[Example]:
@@ -70,23 +80,37 @@ def stance_examples(shared: Path) -> list[Example]:
     return examples
 
 
-def fit(examples: Sequence[Example]) -> Weights:
-    """A linear model of the log chances of the stances, so that what the editors accept is likely."""
-    prior = prior_evidence()
-    names = vocabulary((example.features for example in examples), LEAST)
-    names = sorted({*names, *prior})
-    penalties = np.array([PENALTY_OF_WORDS if name.startswith(_WORDS) else PENALTY for name in names])
-    fits = np.array([_fits(example) for example in examples])
-    bias, rows = fit_softmax([example.features for example in examples], fits, names, penalties, prior)
+def fit(examples: Sequence[Example], prior: Rows) -> Weights:
+    """A linear model of the log odds that an editor accepts a stance; ``prior`` are the weights to begin from."""
+    names = sorted({*vocabulary((example.features for example in examples), LEAST), *prior})
+    accepted = np.array([[float(stance in example.accepted) for stance in STANCES] for example in examples])
+    bias, rows = fit_labels([example.features for example in examples], accepted, names, _penalties(names), prior)
+    kept = prior_evidence().keys()
+    bias[STANCES.index("state")] -= STATE_SAYS_LESS
     return Weights(
         bias=_rounded(bias),
         features={
             name: _rounded(row)
             for name, row in zip(names, rows, strict=True)
-            if name in prior or float(np.abs(row).max()) >= LEAST_WEIGHT
+            if name in kept or float(np.abs(row).max()) >= LEAST_WEIGHT
         },
         network=NETWORK,
     )
+
+
+def learn_prior(silver: Sequence[Told]) -> Rows:
+    """The weights that the silver labels ask for, beginning from those by hand."""
+    by_hand = prior_evidence()
+    if not silver:
+        return by_hand
+    features = [told.features for told in silver]
+    names = sorted({*vocabulary(features, LEAST_OF_SILVER), *by_hand})
+    _, rows = fit_labels(features, np.array([told.accepted for told in silver]), names, _penalties(names), by_hand)
+    return dict(zip(names, rows.tolist(), strict=True)) | by_hand
+
+
+def _penalties(names: Sequence[str]) -> NDArray[np.float64]:
+    return np.array([PENALTY_OF_WORDS if name.startswith(WORDINGS) else PENALTY for name in names])
 
 
 def prior_evidence() -> dict[str, list[float]]:
@@ -105,20 +129,14 @@ def prior_evidence() -> dict[str, list[float]]:
     return prior
 
 
-def _fits(example: Example) -> list[float]:
-    best, *others = example.accepted
-    also = {other: ALSO_STATE if other == "state" else ALSO_ACCEPTED for other in others}
-    return [1.0 if stance == best else also.get(stance, 0.0) for stance in STANCES]
-
-
-def cross_validate(examples: Sequence[Example]) -> dict[str, float]:
+def cross_validate(examples: Sequence[Example], prior: Rows) -> dict[str, float]:
     """Shares of the positions with an accepted stance, each fold of the articles by a model that never saw it."""
     found: dict[str, list[bool]] = {"accepted": [], "the editor's first": [], "where the cue leaves it open": []}
     for fold in range(FOLDS):
         held_out = [example for example in examples if example.fold == fold]
         if not held_out:
             continue
-        model = fit([example for example in examples if example.fold != fold])
+        model = fit([example for example in examples if example.fold != fold], prior)
         for example in held_out:
             stance = choose(example.features, model)
             found["accepted"].append(stance in example.accepted)
@@ -132,34 +150,42 @@ def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(round(float(value), _DIGITS) + 0.0 for value in row)
 
 
+def _tsv(model: Weights) -> bytes:
+    """The rows of the features in the order of their names, so that each is found by bisection."""
+    rows = sorted(f"{name}\t{' '.join(f'{value:g}' for value in row)}" for name, row in model.features.items())
+    return "\n".join([f"# provenance: {_PROVENANCE}", *rows, ""]).encode()
+
+
 def _json(model: Weights) -> bytes:
-    lines = [f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in model.features.items()]
     record = {
-        "provenance": "learned by briefing.training.stance from the editors' gold positions; see stance.md",
+        "provenance": _PROVENANCE,
         "stances": STANCES,
         "network": model.network,
         "bias": model.bias,
     }
-    head = json.dumps(record, indent=1).removesuffix("\n}")
-    return (head + ',\n "features": {\n' + ",\n".join(lines) + "\n }\n}\n").encode()
+    return (json.dumps(record, indent=1) + "\n").encode()
 
 
-def _card(figures: dict[str, float], count: int) -> bytes:
+def _card(figures: dict[str, float], count: int, silver: int) -> bytes:
     rows = "\n".join(f"| {name} | {value:.3f} |" for name, value in figures.items())
-    return f"""# Stance model (`stance.json`)
+    return f"""# Stance model (`stance.json`, `stance.tsv`)
 
-A linear model of the log chances of the ten stances, by what editors accept, over named binary features: how the
-cue reads (`cues.tsv`) and its words, which classes of words the content holds (`words.tsv`) and in which relation, its
-topic words by their beginning, pairs of neighbouring words with a word of grammar, its first words. The weights start
-from log odds set by hand (`evidence.tsv`, and the stance that a cue shows outright) and move away from them only as far
-as the gold asks. The stance with the highest score is taken. Where the network of attribution has read the stance
-too, its log chances are added, {NETWORK:g} times.
+A linear model of the log odds that an editor would accept a stance, for each of the ten, over named binary features:
+how the cue reads (`cues.tsv`) and its words with what they govern, which classes of words the content holds
+(`words.tsv`) and in which relation, its topic words by their beginning, words in neighbourhood, its first words, verbs
+of what will or must be with their subjects, and the common words of the source. The weights start from log odds set by
+hand (`evidence.tsv`, and the stance that a cue shows outright); silver labels move them first, then the gold, each only
+as far as it asks. The stance with the highest score is taken. Where the network of attribution has read the stance too,
+its log chances are added, {NETWORK:g} times.
 
-- Learned from: the editors' gold positions ({count}; `gold/train` and `gold/dev`, 509 articles of some 80 outlets). No
-  text of theirs is part of the package; a feature is one or two words that at least {LEAST} positions have.
-- Learned by: `python -m cli.lab train stance ../shared` (Adam, L2 penalty {PENALTY:g}, {PENALTY_OF_WORDS:g} for words;
-  a label that the editor accepts beside the best counts {ALSO_ACCEPTED}, "state" {ALSO_STATE}). Deterministic.
-- Figures, each fifth of the articles predicted by a model that never saw it:
+- Learned from: the editors' gold positions ({count}; `gold/train` and `gold/dev`, 509 articles of some 80 outlets), and
+  {silver} attributions in other articles whose stances a large network read (`data/training/silver.jsonl.gz`, see
+  `network/model.md`). No text of theirs is part of the package; a feature is one to three words or a few more of a cue,
+  that at least {LEAST} positions, or {LEAST_OF_SILVER} of the others, have.
+- Learned by: `python -m cli.lab train stance ../shared` (Adam, L2 penalty {PENALTY:g}, {PENALTY_OF_WORDS:g} for words).
+  Deterministic.
+- Figures, each fifth of the articles predicted by a model that never saw it; the network that left the silver labels
+  had learned from all of them, so the figure without silver is the sterner one:
 
 | share of positions | |
 | --- | --- |

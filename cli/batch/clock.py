@@ -1,4 +1,4 @@
-"""Time by stage: a way to run the stages of the library that looks at a clock, which the library does not."""
+"""Measures the time of each stage, from outside: the library itself looks at no clock."""
 
 from __future__ import annotations
 

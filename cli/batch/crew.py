@@ -57,7 +57,7 @@ class Crew(Generic[T]):
             yield from self._next()
 
     def close(self, at_once: bool) -> None:
-        """Let the workers go."""
+        """Stop the workers: at once, or when their work is done."""
         if at_once:
             stop(self._executor)
         else:

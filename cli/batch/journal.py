@@ -1,6 +1,6 @@
 """Which results stand in a folder and what they were made of: a small database, so that memory does not grow.
 
-It is a help, not the truth: what it lost is done again, and a result counts as done only while its file is there.
+A lost journal costs time alone: its articles are done again. A result counts as done only while its file is there.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ class Journal:
         return wanted
 
     def is_done(self, path: str, key: bytes) -> bool:
-        """Whether the file at the path is the result of what has this key."""
+        """Whether the file at the path is the result of the article with this key."""
         row = self._base.execute("SELECT key, size FROM done WHERE target = ?", (path,)).fetchone()
         return row is not None and row[0] == key and row[1] == _size(self._folder / path)
 
     def record(self, path: str, key: bytes, size: int) -> None:
-        """The file at the path stands, and has so many bytes."""
+        """Note that the file at the path is written, and its size in bytes."""
         self._do("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (path, key, size))
         self._unsaved += 1
         if self._unsaved >= _COMMIT_EVERY:

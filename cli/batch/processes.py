@@ -1,7 +1,8 @@
-"""Worker processes behind the standard executor interface, each on a line of its own.
+"""Worker processes behind the standard executor interface, each with a pipe of its own.
 
 The workers of the standard pool share the pipe of their results: where one dies while it writes, the pool waits for the
-rest of the message for ever, and so do the others. Here the line of a dead worker ends, and another takes its place.
+rest of the message for ever, and so do the others. Here the pipe of a dead worker is closed, and another
+worker takes its place.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Processes(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Let the workers go when their work is done, or what has begun of it."""
+        """End the workers when all calls are done, or, with ``cancel_futures``, those that have begun."""
         with contextlib.suppress(Empty):
             while cancel_futures:
                 call = self._calls.get_nowait()
@@ -55,7 +56,7 @@ class Processes(Executor):
             each.join()
 
     def _serve(self) -> None:
-        """Has calls made by one worker after another, until there are no more."""
+        """The work of a thread: send calls to its worker, or to a new one where that has died."""
         worker = None
         while call := self._calls.get():
             if not call.future.set_running_or_notify_cancel():
@@ -105,7 +106,7 @@ class _Worker:
 
 
 def _make_calls(line: Connection) -> None:
-    """What a worker does until its line ends; it has loaded everything before its first call."""
+    """The work of a process: makes calls until its pipe is closed; everything is loaded before the first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says when to stop
     threading.Thread(target=_end_with_parent, daemon=True).start()
     from cli.batch.work import warm_up
@@ -125,7 +126,7 @@ def _made(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str,
 
 
 def _end_with_parent() -> None:
-    """A worker at work would see only at its end that nobody waits for it."""
+    """End this process when its parent has died, which a worker in the middle of a call would not notice."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 

@@ -23,7 +23,7 @@ class Counts:
 
     @property
     def articles(self) -> int:
-        """All of them."""
+        """The number of articles met so far."""
         return self.done + self.skipped + self.failed + self.other_language
 
 
@@ -39,21 +39,21 @@ class Progress:
             self._bar.start()
 
     def say(self, line: str) -> None:
-        """A line that stays."""
+        """Print a line above the bar."""
         if self._bar:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:
             self._environment.say(line)
 
     def advance(self, counts: Counts, size: int) -> None:
-        """An article of this size in bytes is behind us."""
+        """Count the bytes of an article that is done."""
         if self._bar:
             failed = f", {counts.failed:,} failed" if counts.failed else ""
             shown = f"{counts.articles:,} articles{failed}, {self._rate(counts):.0f}/s"
             self._bar.update(self._task, advance=size, counts=shown)
 
     def close(self, counts: Counts) -> None:
-        """The last line."""
+        """Print the last line: the counts."""
         if self._bar:
             self._bar.stop()
         if not self._quiet:
@@ -68,7 +68,7 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """Since the beginning."""
+        """Seconds since the run began."""
         return time.monotonic() - self._began
 
     def _rate(self, counts: Counts) -> float:

@@ -1,4 +1,4 @@
-"""Runs a batch: plans each article, has it done, keeps the result, counts, and tells."""
+"""Runs a batch: plans each article, sends it to a worker, keeps the result, and reports."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Batch:
 
 
 def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatus:
-    """Work through the inputs; what is done stays done however this ends.
+    """Work through the inputs; results that were kept stay, however this ends.
 
     Raises:
         OutputError, OutputClosedError: results cannot be kept.
-        KeyboardInterrupt: the user has had enough.
+        KeyboardInterrupt: the user stopped the run.
     """
     whole = False
     try:

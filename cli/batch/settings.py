@@ -1,4 +1,4 @@
-"""What holds for every article of a run, and the digest of it: what is in it is in the digest, whoever adds to it."""
+"""The settings of a run, and their fingerprint, which covers every field that changes a result."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Settings:
 
 
 def canonical(value: object) -> str:
-    """A value as text: the same in every process, different for every value; objects by what they hold."""
+    """A value as text, the same in every process and different for different values; objects by their attributes."""
     if is_dataclass(value) and not isinstance(value, type):
         held = {each.name: getattr(value, each.name) for each in fields(value) if each.metadata != _NO_MATTER}
         return f"{type(value).__name__}{canonical(held)}"

@@ -1,4 +1,4 @@
-"""Where results go: a folder with a file for each article. What stands there already is not done again."""
+"""Keeps results in a folder, a file for each article; those that are there already are not made again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Sink(Protocol):
     """Takes results in the order of their inputs."""
 
     def plan(self, raw: Raw) -> Ticket | Outcome:
-        """What to do the work under, or the outcome of an earlier run; called for every article, in order.
+        """The ticket of an article, or the outcome of an earlier run; called for every article, in order.
 
         Raises:
             OutputError: the place of the results cannot be written.

@@ -1,4 +1,4 @@
-"""Where results go: a store. What stands there already, made of the same, is not done again."""
+"""Keeps results in a store; briefs that are there already, made of the same bytes and options, are not made again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where results go when they are one stream: standard output, or a file that an interrupted run can go on with.
+"""Keeps results as one stream: on standard output, or in a file that a later run can continue.
 
 A file grows under a temporary name beside a log with a line for each article: its key, and the length of the file
 after it. A later run goes along the log for as long as the keys are those of its own articles, cuts the file off
@@ -39,7 +39,7 @@ class StreamSink:
 
 
 def placed(stream: Stream, outcome: Outcome) -> str:
-    """The next characters of the stream."""
+    """The text of a result as it stands in the stream."""
     if outcome.other_language:
         return ""
     if outcome.failure:
@@ -133,7 +133,7 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
-    """A line of the log; one that was cut short is none."""
+    """The entry in a line of the log; None for a line that was cut short."""
     try:
         found = json.loads(line) if line.endswith(b"\n") else None
     except ValueError:

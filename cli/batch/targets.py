@@ -1,4 +1,4 @@
-"""The name of each result: where its article lay, made safe for every file system and for whoever lists it."""
+"""Names the file of each result after the place of its article, in characters that every file system takes."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def target(path: str, suffix: str) -> str:
 
 
 def numbered(path: str, number: int) -> str:
-    """The path for the so-manieth article that asks for it."""
+    """The path of a result with a number, for the second and later articles whose results would have the same path."""
     begin, dot, suffix = path.rpartition(".")
     return f"{begin}~{number}{dot}{suffix}"
 
 
 def claim_of(path: str) -> str:
-    """What two paths have in common that some file system takes for the same."""
+    """A form of a path that is equal for two paths which some file system cannot tell apart."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

@@ -34,7 +34,7 @@ class Outcome(NamedTuple):
 
 
 def packed(settings: Settings) -> bytes:
-    """The settings as they travel: a worker unpacks them once."""
+    """The settings as bytes, which a worker unpacks once."""
     return pickle.dumps(settings)
 
 
@@ -45,7 +45,7 @@ def work(settings: bytes, raws: Sequence[Raw]) -> tuple[Outcome, ...]:
 
 
 def warm_up() -> None:
-    """Load what every article needs."""
+    """Load the models and lists that every article needs."""
     summarize(parse_article("The bank failed on Monday. “It is over,” Ann Lee said."))
 
 

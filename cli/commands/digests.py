@@ -84,6 +84,7 @@ def digest(
     outlet_field: choose.OutletField = None,
     max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
+    verbose: choose.Verbose = False,
     debug: choose.Debug = False,
 ) -> None:
     """Show what many articles tell: their stories, what all tell alike, who stands where, who faces whom."""
@@ -110,6 +111,7 @@ def stories(
     outlet_field: choose.OutletField = None,
     max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
+    verbose: choose.Verbose = False,
     debug: choose.Debug = False,
 ) -> None:
     """List the stories of many articles: headline, outlets, days, how much several tell."""
@@ -138,6 +140,7 @@ def sources(
     outlet_field: choose.OutletField = None,
     max_bytes: choose.MaxBytes = choose.MAX_BYTES,
     quiet: choose.Quiet = False,
+    verbose: choose.Verbose = False,
     debug: choose.Debug = False,
 ) -> None:
     """Show who is heard: parties by outlet, of what kind, named or not, and their share of the words."""

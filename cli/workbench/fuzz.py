@@ -47,7 +47,7 @@ def samples(folder: Path) -> list[str]:
 
 
 def raw_of(seed: int, number: int, texts: list[str]) -> Raw:
-    """The so-manieth input of a seed."""
+    """The input with this number in the series that a seed gives."""
     chance = random.Random(f"{seed}:{number}")
     text = _broken(chance, texts)
     kind = chance.choices(("text", "markdown", "record", "bytes"), (60, 12, 13, 15))[0]
@@ -68,7 +68,7 @@ def trouble(raw: Raw, number: int) -> str | None:
         brief = summarize(article, Options(with_text=True))
         wrong = _unsound(brief, article.text)
         for format in ("jsonl", FORMATS[number % len(FORMATS)]):
-            render([brief], format, layout=Layout(many=True)).encode()
+            render(brief, format, layout=Layout(many=True)).encode()
     except BriefError:
         wrong = None
     except Exception as error:

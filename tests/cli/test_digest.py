@@ -231,3 +231,27 @@ def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     shown = run("digest", STORY, terminal=True, columns=columns, variables={"NO_COLOR": "1"})
     assert max(map(len, shown.out.splitlines())) <= columns
     assert "\x1b" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("date", 20240308), ("title", ["a"]), ("words", None), ("extra", []), ("source", {"a": 1})]
+)
+def test_a_finished_brief_with_a_wrong_type_is_an_input_error(run: Run, tmp_path: Path, name: str, value: Any) -> None:
+    first, *others = run("summarize", STORY, "--format", "jsonl", "--with-text").out.splitlines()
+    spoilt = json.loads(first)
+    spoilt["article"][name] = value
+    path = tmp_path / "briefs.jsonl"
+    path.write_text("\n".join([json.dumps(spoilt), *others]), "utf-8")
+    result = run("digest", path, "--format", "json")
+
+    assert (result.status, result.err.count("\n")) == (1, 1)
+    assert "briefs.jsonl:1: is no finished brief" in result.err
+    assert len(json.loads(result.out)["articles"]) == len(others)
+
+
+def test_what_was_not_taken_is_counted_and_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Norway promised to pay, Sigrid Aune said on Friday.", "utf-8")
+    (tmp_path / "b.xyz").write_text("words", "utf-8")
+
+    assert run("stories", tmp_path).err == "brief: 1 not taken (1 .xyz); -v names them\n"
+    assert f"brief: not taken: {tmp_path / 'b.xyz'}: " in run("stories", tmp_path, "-v").err

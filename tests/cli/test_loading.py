@@ -126,12 +126,21 @@ def test_patterns_are_understood(folder: Path) -> None:
 def test_what_lies_in_a_folder_and_is_no_article_is_left_out(folder: Path) -> None:
     for name in ("README.md", "LICENSE.txt", "CHANGELOG.md", "license"):
         (folder / name).write_text("words")
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
 
     taken = [each.path for each in expand([str(folder)]) if not each.fault]
     passed = [each.path for each in expand([str(folder)]) if each.fault]
 
     assert taken == ["a.md", "b.txt", "deep/c.markdown"]
-    assert passed == ["CHANGELOG.md", "LICENSE.txt", "README.md", "e.xyz", "license"]
+    assert passed == ["CHANGELOG.md", "LICENSE.txt", "README.md", "e.xyz", "gone.txt", "license"]
+
+
+def test_a_name_that_no_file_can_have_is_no_fault_of_ours(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "names").write_bytes(b"a\0b\n")
+    result = run("summarize", "--files-from", tmp_path / "names")
+
+    assert result.status == 1
+    assert "it names no file" in result.err
 
 
 RECORD = {

@@ -50,6 +50,10 @@ _CODES = frozenset(
     ]
 )
 _CODE = re.compile(r"^[ \t\xa0]*([A-Z]{2,3})(?:[ \t\xa0]*$|[ \t\xa0]*[\t|][ \t|\xa0]*(.*)$|[ \xa0]{2,}(\S.*)$)")
+_NARROW = re.compile(r"^[ \t\xa0]*([A-Z]{2,3})(?:[ \t\xa0]*$|[ \t\xa0|]+(\S.*)$)")
+_FURNITURE = re.compile(
+    r"^[ \t\xa0]*(?:(?:Page|Seite) \d+ (?:of|von) \d+[ \t\xa0]*)?(?:(?:©|\(c\)|Copyright) ?\d{4} Factiva, Inc.{0,40})?$"
+)
 _END = re.compile(r"^[ \t\xa0]*(?:AN[ \t|\xa0]+)?Document ([A-Za-z\d]{16,40})[ \t\xa0|]*$")
 _WORDS = re.compile(r"^[ \t\xa0]*[\d,.]+ (?:words|Wörter|mots|palabras|parole|woorden|palavras)[ \t\xa0]*$")
 _TIME = re.compile(r"\d{1,2}:\d\d(?: ?(?:AM|PM|GMT))?$", re.IGNORECASE)
@@ -60,12 +64,12 @@ _MIN_CODES = 3
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The articles in the lines of an export; a document without text is none."""
+    """The documents in the lines of an export, those that have no text too."""
     items = []
     for document in _documents(lines):
         item = _with_codes(document) or _without_codes(document)
-        if item:
-            items.append(item)
+        if item or _END.match(document[-1]):
+            items.append(item or Item())
     return items
 
 
@@ -73,7 +77,8 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each document, the last of which names it."""
     document: list[str] = []
     for line in lines:
-        document.append(line.replace("\xa0", " "))
+        if not (line.strip() and _FURNITURE.match(line)):
+            document.append(line.replace("\xa0", " "))
         if _END.match(line):
             yield document
             document = []
@@ -82,15 +87,9 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _with_codes(lines: Sequence[str]) -> Item | None:
-    fields: dict[str, list[str]] = {}
-    into: list[str] | None = None
-    for line in lines:
-        found = _CODE.match(line)
-        if found and found[1] in _CODES:
-            into = fields.setdefault(found[1], [])
-            line = found[2] or found[3] or ""
-        if into is not None:
-            into.append(line.rstrip(" |"))
+    fields = _fields(lines, _CODE)
+    if not ({"PD", "SN"} & fields.keys()):
+        fields = _fields(lines, _NARROW)
     if len(fields) < _MIN_CODES or not ({"LP", "TD"} & fields.keys()):
         return None
     values = {code: one_line(" ".join(value)) for code, value in fields.items()}
@@ -104,6 +103,20 @@ def _with_codes(lines: Sequence[str]) -> Item | None:
         language=tag_of(values.get("LA", "")),
         section=values.get("SE") or None,
     )
+
+
+def _fields(lines: Sequence[str], pattern: re.Pattern[str]) -> dict[str, list[str]]:
+    """The lines of each field, by its code; with one blank behind it a code counts only once."""
+    fields: dict[str, list[str]] = {}
+    into: list[str] | None = None
+    for line in lines:
+        found = pattern.match(line)
+        if found and found[1] in _CODES and (pattern is _CODE or found[1] not in fields):
+            into = fields.setdefault(found[1], [])
+            line = " ".join(filter(None, found.groups()[1:]))
+        if into is not None:
+            into.append(line.rstrip(" |"))
+    return fields
 
 
 def _without_codes(lines: Sequence[str]) -> Item | None:

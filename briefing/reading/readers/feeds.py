@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email.utils
 import io
 import re
 import warnings
@@ -58,7 +59,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 def _item(entry: Any, feed: Any) -> Item:
     text, notes = _text(entry)
     parts = parts_of_html(text) if looks_like_html(text) else parts_of(re.split(r"\n\s*\n", text))
-    names = [each.get("name") or "" for each in entry.get("authors") or () if isinstance(each, dict)]
+    names = _names(entry)
     origin = entry.get("source") or {}
     links = [entry.get("link") or "", entry.get("id") or ""]
     tags = [each.get("term") or "" for each in entry.get("tags") or () if isinstance(each, dict)]
@@ -66,7 +67,7 @@ def _item(entry: Any, feed: Any) -> Item:
         parts=parts,
         id=one_line(str(entry.get("id") or "")) or None,
         title=_line(entry.get("title")),
-        byline=joined_names([_line(name) or "" for name in names or [entry.get("author") or ""]]),
+        byline=joined_names([_line(name) or "" for name in names]),
         date=_date(entry),
         outlet=_line(origin.get("title")) or _line(feed.get("title")) or _line(entry.get("publisher")),
         url=next((link for link in links if is_address(link)), None),
@@ -74,6 +75,15 @@ def _item(entry: Any, feed: Any) -> Item:
         section=_line(tags[0]) if tags else None,
         notes=notes,
     )
+
+
+def _names(entry: Any) -> list[str]:
+    """Who wrote an entry; RSS has an address there, with the name in brackets behind it."""
+    author = str(entry.get("author") or "")
+    if "@" in author:
+        return [email.utils.parseaddr(author)[0]]
+    named = [str(each.get("name") or "") for each in entry.get("authors") or () if isinstance(each, dict)]
+    return named or [author]
 
 
 def _text(entry: Any) -> tuple[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from briefing.errors import BrokenError, EmptyError, FormatError, RecordError
 from briefing.reading.decoding import decode
+from briefing.reading.names import plain_name
 from briefing.reading.opening import Source
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.jsonstream import elements
@@ -19,6 +20,7 @@ from briefing.reading.records import has_text, id_of, is_article_type
 
 _MAX_DEPTH = 6
 _LOOKED_AT = 50  # records of an array that tell what the array is
+_ASIDE = frozenset({"comments", "comment", "replies", "related", "relatedarticles", "recommended", "annotations"})
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
@@ -84,18 +86,20 @@ def records_in(value: Any, reading: Reading) -> tuple[list[Any], bool]:
 
 
 def _search(value: Any, reading: Reading, snippets: bool) -> tuple[list[Any], bool] | None:
-    """The largest set of records on the first level that has any."""
+    """All records on the first level that has any; what people said of an article, and what is like it, is aside."""
     level: list[Any] = [value]
     for _ in range(_MAX_DEPTH):
         sets = [found for each in level if (found := _articles(each, reading, snippets))]
         if sets:
-            return max(sets, key=lambda found: len(found[0]))
+            return [record for records, _ in sets for record in records], len(sets) > 1 or sets[0][1]
         level = [inner for each in level for inner in _inner(each)][:10_000]
     return None
 
 
 def _inner(value: Any) -> list[Any]:
-    inner = list(value.values()) if isinstance(value, dict) else value[:100] if isinstance(value, list) else []
+    inner: list[Any] = value[:100] if isinstance(value, list) else []
+    if isinstance(value, dict):
+        inner = [each for name, each in value.items() if plain_name(str(name)) not in _ASIDE]
     return [each for each in inner if isinstance(each, (dict, list))]
 
 

@@ -22,6 +22,9 @@ _HTML_PAGE = ("text/html", "application/xhtml+xml")
 _MAX_PARTS = 200
 _MAX_BOUNDARIES = 20_000
 _MAX_FIELD = 2_000  # characters of a field of the header that are decoded
+_DESKS = frozenset(
+    {"news", "newsletter", "editor", "desk", "press", "info", "mail", "hello", "daily", "post", "times", "updates"}
+)
 _SOFT_BREAK = re.compile(r" \n(?=[^\n>])")
 
 
@@ -156,4 +159,5 @@ def _header(message: Message, name: str) -> str:
 def _is_person(name: str, address: str) -> bool:
     """``Ann Lee <ann.lee@…>`` is a person, ``The Courier <news@…>`` an outlet."""
     words = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) > 2]
-    return 1 < len(words) < 4 and any(word in address.partition("@")[0].lower() for word in words)
+    own = address.partition("@")[0].lower()
+    return 1 < len(words) < 4 and own not in _DESKS and any(word in own for word in words)

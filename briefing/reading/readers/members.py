@@ -23,6 +23,11 @@ def is_wanted(name: str) -> bool:
     return bool(parts) and "__MACOSX" not in parts and not parts[-1].startswith(".") and parts[-1] != "Thumbs.db"
 
 
+def no_articles() -> FormatError:
+    """The error for an archive in which nothing is an article."""
+    return FormatError("it is an archive without articles; give one with articles in it")
+
+
 def raws_of_member(source: Source, reading: Reading, member: str, stream: IO[bytes]) -> Iterator[Raw]:
     """The articles of one file in an archive, or the fault that stands for it; what is no article is passed over."""
     from briefing.reading.loading import taken_apart

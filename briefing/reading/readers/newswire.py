@@ -60,8 +60,8 @@ def read_newsml(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def _given(source: Source, name: str, items: Iterable[Item]) -> Iterator[Raw]:
-    found = [item for item in items if item.parts]
-    if not found:
+    found = list(items)
+    if not any(item.parts for item in found):
         raise FormatError(f"it is {name} with no text of an article; pictures and packages are not read")
     return raws(source, found)
 

@@ -87,6 +87,8 @@ _COVER = re.compile(
 )
 _MAX_DATE_LINE = 70
 _MAX_TITLE_LINES = 4
+_MAX_HEAD_LINES = 300  # of a head where date, outlet and headline are looked for, covers among them
+_MIN_FIELDS = 2  # of a document that has no body; a cover has fewer
 
 
 @dataclass(slots=True)
@@ -99,13 +101,13 @@ class _Document:
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The articles in the lines of an export; a document without a body is none."""
+    """The documents in the lines of an export, those that have no body too."""
     listed = {_letters(found[1]): found[1] for line in lines[:2000] if (found := _LISTED.match(line))}
     items = []
     for document in _documents(lines):
         uni = any(_UNI_BODY.match(line) for line in document)
         sorted_lines = _sorted(document, uni)
-        if any(line.strip() for line in sorted_lines.body):
+        if any(line.strip() for line in sorted_lines.body) or len(sorted_lines.fields) >= _MIN_FIELDS:
             items.append(_item(sorted_lines, listed, uni))
     return items
 
@@ -131,6 +133,7 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 def _sorted(lines: Sequence[str], uni: bool) -> _Document:
     """Head, fields and body of a document; a field's value goes on in the lines right below it."""
     document = _Document()
+    runs_on: dict[str, list[str]] = {}
     near_end = _near_end(lines)
     has_body = any(_BODY.match(line) for line in lines)
     state, last = "head", ""
@@ -162,7 +165,7 @@ def _sorted(lines: Sequence[str], uni: bool) -> _Document:
         elif blank:
             last = ""
         elif last and not uni:
-            document.fields[last] = f"{document.fields[last]} {line.strip()}".strip()
+            runs_on.setdefault(last, []).append(line.strip())
         elif seen_length and not uni and not has_body:
             state = "body"
             document.body.append(line)
@@ -170,6 +173,8 @@ def _sorted(lines: Sequence[str], uni: bool) -> _Document:
             document.head.append(line)
         if blank and state == "head":
             document.head.append("")
+    for name, texts in runs_on.items():
+        document.fields[name] = " ".join([document.fields[name], *texts]).strip()
     return document
 
 
@@ -211,7 +216,8 @@ def _item(document: _Document, listed: dict[str, str], uni: bool) -> Item:
 
 def _of_head(head: Sequence[str], listed: dict[str, str], uni: bool) -> tuple[str | None, str | None, str | None]:
     """Outlet, date and headline of a document, whose place is told by the line of the date."""
-    lines = [line for line in head if not _COPYRIGHT.match(line)]
+    near = head[-_MAX_HEAD_LINES:] if uni else head[:_MAX_HEAD_LINES]
+    lines = [line for line in near if not _COPYRIGHT.match(line)]
     at, date = _date_line(lines, uni)
     if at is None:
         texts = [one_line(line) for line in lines if line.strip()]

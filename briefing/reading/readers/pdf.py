@@ -12,10 +12,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from briefing.errors import EmptyError, FormatError
+from briefing.errors import EmptyError, FormatError, ReadingError, TooLargeError
 from briefing.reading.extras import library
 from briefing.reading.items import Part, one_line
-from briefing.reading.opening import Source, broken
+from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.documents import raws_of
 
@@ -49,6 +49,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
         EmptyError: it holds no words.
         FormatError: it is locked.
         BrokenError: it cannot be read.
+        TooLargeError: it has more pages or letters than is read.
     """
     pdfium, raw = library("pypdfium2"), library("pypdfium2.raw")
     given: Any = source.file if source.file is not None else source.whole(reading.max_bytes)
@@ -61,6 +62,8 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
     try:
         lines = list(_lines(document, raw, reading.max_bytes))
         meta = one_line(str(document.get_metadata_dict().get("Title") or ""))
+    except ReadingError:
+        raise
     except Exception as error:
         raise broken("a PDF", error) from error
     finally:
@@ -73,14 +76,16 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def _lines(document: Any, raw: Any, limit: int) -> Iterator[Line]:
+    if len(document) > _MAX_PAGES:
+        raise TooLargeError(f"it is a PDF of {len(document):,} pages, and {_MAX_PAGES:,} are read; split it")
     total = 0
-    for number in range(min(len(document), _MAX_PAGES)):
+    for number in range(len(document)):
         page = document[number]
         text_page = page.get_textpage()
         text = text_page.get_text_range()
         total += len(text)
         if total > limit:
-            return
+            raise too_large("it has more letters", limit)
         for match in re.finditer(r"[^\r\n]+", text):
             first, last = _ends(match)
             if first > last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.reading.datevalues import date_value
 from briefing.reading.items import Item, one_line, parts_of
@@ -81,15 +82,17 @@ _NAMES = frozenset(
         "proquest document link",
     ]
 )
+_OPENING = frozenset({"author", "authors", "publication info", "abstract", "links", "link", "full text", "credit"})
 _INFO = re.compile(r"^(?P<outlet>[^;\[\]]{1,150}?)\s{0,3}(?:;|\[|, ?\d|\d{1,2} [A-Z])")
 _INFO_DATE = re.compile(r"(\d{1,2} [A-Z][a-z]{2,8} \d{4})")
 _ADDRESS = re.compile(r"https?://\S+")
+_MIN_FIELDS = 3
 _NONE = ("not available", "none available", "full text not available")
 _NOTE = "only a summary of the article is there, not its text"
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The articles in the lines of an export; a document without text is none."""
+    """The documents in the lines of an export, those that have no text too."""
     return [item for document in _documents(lines) if (item := _item(document))]
 
 
@@ -97,11 +100,33 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     document: list[str] = []
     for line in lines:
         if _RULE.match(line) or _COUNT.match(line):
-            yield document
+            yield from _parted(document)
             document = []
         else:
             document.append(line)
-    yield document
+    yield from _parted(document)
+
+
+def _parted(lines: list[str]) -> Iterator[list[str]]:
+    """The documents in lines without a rule between them: one ends with the last field before the next one's head."""
+    texts = [i for i, line in enumerate(lines) if _name_of(line) == "full text"]
+    start = 0
+    for text, following in pairwise(texts):
+        last = max((i for i in range(text + 1, following) if _name_of(lines[i]) in _NAMES - _OPENING), default=text)
+        end = last + 1
+        if lines[last].rstrip().endswith(":"):  # its value stands below it
+            end = next((i + 1 for i in range(end, following) if lines[i].strip()), end)
+        yield lines[start:end]
+        start = end
+    yield lines[start:]
+
+
+def _name_of(line: str) -> str:
+    """The name of the field or heading that a line begins, "" where it begins none."""
+    if heading := _HEADING.match(line):
+        return _plain(heading[1])
+    found = _FIELD.match(line)
+    return one_line(found[1]).lower() if found else ""
 
 
 def _item(lines: Sequence[str]) -> Item | None:
@@ -110,7 +135,7 @@ def _item(lines: Sequence[str]) -> Item | None:
     notes: tuple[str, ...] = ()
     if not text or text[0].lower().strip(" .").startswith(_NONE):
         text, notes = paragraphs(fields.get("abstract", [])), (_NOTE,)
-    if not text or len(fields) < 3:
+    if len(fields) < _MIN_FIELDS:
         return None
     values = {name: one_line(" ".join(value)) for name, value in fields.items()}
     info = values.get("publication info", "")
@@ -148,13 +173,16 @@ def _fields(lines: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
         elif found and name in _NAMES and after_blank:
             into = fields.setdefault(name, [])
             into.append(found[2] or "")
-        elif (
-            _ADDRESS.fullmatch(line.strip()) and into is not fields.get("full text")
-        ) or line.strip() == "ProQuest document link":
+        elif _is_link(line) and into is not fields.get("full text") and into is not fields.get("document url"):
             continue
         else:
             into.append(line)
     return head, fields
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is a link to the document, which stands between the fields."""
+    return _ADDRESS.fullmatch(line.strip()) is not None or line.strip() == "ProQuest document link"
 
 
 def _plain(heading: str) -> str:

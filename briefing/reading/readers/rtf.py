@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.errors import TooLargeError
 from briefing.reading.extras import library
 from briefing.reading.items import parts_of
 from briefing.reading.opening import Source, broken
@@ -20,10 +21,13 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
     Raises:
         BrokenError: it cannot be read.
+        TooLargeError: it has more text than is read.
         EmptyError: it holds no words.
     """
     striprtf = library("striprtf.striprtf")
-    data = _PICTURE.sub(b" ", source.whole(reading.max_bytes))[: min(reading.max_bytes, _MAX_RTF)]
+    data = _PICTURE.sub(b" ", source.whole(reading.max_bytes))
+    if len(data) > _MAX_RTF:
+        raise TooLargeError(f"it is an RTF document of {len(data):,} bytes, and {_MAX_RTF:,} are read; split it")
     try:
         text = str(striprtf.rtf_to_text(data.decode("latin-1"), errors="replace"))
     except Exception as error:  # the parser raises whatever a broken control word leads to

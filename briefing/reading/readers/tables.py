@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
-from briefing.errors import BrokenError, EmptyError, FormatError, TooLargeError
-from briefing.reading.names import field_names, plain_name
+from briefing.errors import BrokenError, EmptyError, FormatError, RecordError, TooLargeError
+from briefing.reading.names import holds_text, known_column, plain_name
 from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.records import id_of
@@ -18,6 +19,8 @@ from briefing.reading.sniffing import delimiter
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST_COLUMNS = 2_000
+_MOST_LINES_ABOVE = 20  # above the row of names, for a heading
+_DIVIDER = re.compile(r"sep=(?P<mark>.)\s*")  # what Excel reads, in a line of its own
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
@@ -30,8 +33,10 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """
     csv.field_size_limit(max(reading.max_bytes, 131_072))
     lines = _lines(source, reading)
-    first = next(lines, "")
-    rows = csv.reader(chain([first] if first else [], lines), delimiter=_mark(source, first))
+    begin = list(islice(lines, _MOST_LINES_ABOVE))
+    stated = _DIVIDER.fullmatch(begin[0]) if begin else None
+    mark = stated["mark"] if stated else _mark(source, begin)
+    rows = csv.reader(chain(begin[1:] if stated else begin, lines), delimiter=mark)
     try:
         yield from rows_as_records(source, reading, rows)
     except csv.Error as error:
@@ -53,22 +58,34 @@ def rows_as_records(
         FormatError: no column holds a text.
     """
     names: list[str] = []
+    fault: FormatError | None = None
     found = 0
     for number, row in enumerate(rows, 1):
         if not any(cell not in (None, "") for cell in row):
             continue
         if not names:
-            names = _names(row)
-            _check(names, reading)
+            if _are_names(_names(row), reading, below=bool(fault)):
+                names = _names(row)
+            elif number > _MOST_LINES_ABOVE:
+                break
+            else:
+                fault = fault or _no_texts(_names(row))
             continue
         found += 1
+        if found == 1 and _is_numbered(names, row):
+            names = ["id", *names]
         record = _record(names, row)
         name, path = f"{source.name}:{place}{number}", f"{source.folder}/{place}{id_of(record, reading) or number}"
         data = json.dumps(record, ensure_ascii=True, default=str).encode()
-        if len(data) > 6 * reading.max_bytes:
+        if any(cell not in (None, "") for cell in row[len(names) :]):
+            what = f"the row has {len(row)} cells, its table {len(names)} names; quote the texts in it"
+            yield Raw(name, path, fault=RecordError(what))
+        elif len(data) > 6 * reading.max_bytes:
             yield Raw(name, path, fault=too_large("the row is larger", reading.max_bytes))
         else:
             yield Raw(name, path, "record", data)
+    if fault and not names:
+        raise fault
     if not found:
         raise EmptyError("it is a table without rows; give one with an article in each row")
 
@@ -77,15 +94,21 @@ def _names(row: Sequence[object]) -> list[str]:
     return [" ".join(str("" if cell is None else cell).split()).strip("\ufeff") for cell in row[:_MOST_COLUMNS]]
 
 
-def _check(names: Sequence[str], reading: Reading) -> None:
-    plain = set(map(plain_name, names))
+def _is_numbered(names: Sequence[str], row: Sequence[object]) -> bool:
+    """Whether the rows begin with a number for which there is no name, as R writes them."""
+    return len(row) == len(names) + 1 and str(row[0]).isdecimal() and "id" not in map(plain_name, names)
+
+
+def _are_names(names: Sequence[str], reading: Reading, below: bool) -> bool:
+    """Whether a row is that of the names, one of a text among them; ``below`` another row it has to be sure."""
     if reading.text_field:
-        known = plain_name(reading.text_field) in plain
-    else:
-        known = not plain.isdisjoint((*field_names("text"), *field_names("snippet")))
-    if not known:
-        shown = ", ".join(filter(None, names[:10]))[:200]
-        raise FormatError(f"it is a table with no column of texts (it has {shown}); name it with --text-field")
+        return plain_name(reading.text_field) in map(plain_name, names)
+    return holds_text(names, by_words=not below) and (not below or sum(map(known_column, names)) > 1)
+
+
+def _no_texts(names: Sequence[str]) -> FormatError:
+    shown = ", ".join(filter(None, names[:10]))[:200]
+    return FormatError(f"it is a table with no column of texts (it has {shown}); name it with --text-field")
 
 
 def _record(names: Sequence[str], row: Sequence[object]) -> Mapping[str, object]:
@@ -96,10 +119,13 @@ def _record(names: Sequence[str], row: Sequence[object]) -> Mapping[str, object]
     return record
 
 
-def _mark(source: Source, header: str) -> str:
+def _mark(source: Source, begin: Sequence[str]) -> str:
+    """What divides the cells: told by the row of names, which is the first unless there is a heading above it."""
     if source.head.suffix in (".tsv", ".tab"):
         return "\t"
-    return delimiter(header, 1) or delimiter(header, 0) or ","
+    first = begin[0] if begin else ""
+    sure = next((mark for line in begin if (mark := delimiter(line, 2, by_words=line is first))), None)
+    return sure or delimiter(first, 1, by_words=True) or delimiter(first, 0) or ","
 
 
 def _lines(source: Source, reading: Reading) -> Iterator[str]:

@@ -9,14 +9,14 @@ from typing import BinaryIO, cast
 from briefing.errors import FormatError, ReadingError
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.readers.members import MAX_DEPTH, is_wanted, raws_of_member
+from briefing.reading.readers.members import MAX_DEPTH, is_wanted, no_articles, raws_of_member
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """The articles of each file in the archive; links and devices are passed over.
 
     Raises:
-        FormatError: there is no file in it, or it lies too deep in others.
+        FormatError: there is no article in it, or it lies too deep in others.
         BrokenError: it is broken; what follows is not read.
     """
     if source.depth >= MAX_DEPTH:
@@ -26,16 +26,26 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
         with tarfile.TarFile(fileobj=cast(BinaryIO, _Forward(source.stream, reading.max_bytes))) as archive:
             while member := archive.next():
                 archive.members = []  # type: ignore[attr-defined]  # they are not needed again, and there may be a million
-                stream = archive.extractfile(member) if member.isfile() and is_wanted(member.name) else None
-                if stream is not None:
-                    found = True
-                    yield from raws_of_member(source, reading, member.name, stream)
+                for raw in _member(source, reading, archive, member):
+                    found = found or not raw.passed
+                    yield raw
     except (tarfile.TarError, OSError, ValueError, EOFError, OverflowError) as error:
         raise broken("a tar archive", error) from error
     except ReadingError:
         raise
     if not found:
-        raise FormatError("it is an archive without files; give one with articles in it")
+        raise no_articles()
+
+
+def _member(source: Source, reading: Reading, archive: tarfile.TarFile, member: tarfile.TarInfo) -> Iterator[Raw]:
+    if member.isdir() or not is_wanted(member.name):
+        return
+    stream = archive.extractfile(member) if member.isfile() else None
+    if stream is None:
+        fault = FormatError("it is a link or a device, which is not followed")
+        yield Raw(f"{source.name}/{member.name}", f"{source.folder}/{member.name}", fault=fault, passed=True)
+        return
+    yield from raws_of_member(source, reading, member.name, stream)
 
 
 class _Forward:

@@ -1,4 +1,4 @@
-"""Crawls: the pages of a WARC or ARC, packed or not, one by one; what is no page is left out."""
+"""Crawls: the pages of a WARC or ARC, packed or not, one by one; what is no page is passed over."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.errors import BrokenError, EmptyError
+from briefing.errors import BrokenError, EmptyError, FormatError
 from briefing.reading.extras import library
 from briefing.reading.heads import HEAD
+from briefing.reading.items import one_line
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Kind, Raw, Reading
 from briefing.reading.values import is_address
@@ -35,10 +36,15 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
             warnings.simplefilter("ignore")  # those of other people's libraries
             records = archive.ArchiveIterator(source.stream, arc2warc=True)
             for number, record in enumerate(records, 1):
+                if record.rec_type not in _KINDS:
+                    continue  # what was asked for, and remarks on the crawl
+                name, path = f"{source.name}:{number}", f"{source.folder}/{number}"
                 kind = _kind(record)
                 if kind:
                     found += 1
-                    yield _raw(record, kind, f"{source.name}:{number}", f"{source.folder}/{number}", reading)
+                    yield _raw(record, kind, name, path, reading)
+                else:
+                    yield Raw(name, path, fault=FormatError(_what(record)), passed=True)
     except Exception as error:  # warcio raises what the packing, the header or the chunks of a record raise
         raise broken("a WARC", error) from error
     if not found:
@@ -47,16 +53,29 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 def _kind(record: Any) -> Kind | None:
     """Whether a record is a page that was found, or the text of one."""
-    if record.rec_type not in _KINDS:
+    if _status(record) not in ("200", "203", ""):
         return None
-    headers = record.http_headers
-    if headers is not None and headers.get_statuscode() not in ("200", "203", ""):
-        return None
-    given = headers.get_header("Content-Type") if headers is not None else record.rec_headers.get_header("Content-Type")
-    kind = str(given or "").partition(";")[0].strip().lower()
+    kind = _content_type(record)
     if kind in _PAGES:
         return "page"
     return "text" if record.rec_type == "conversion" and kind == "text/plain" else None
+
+
+def _status(record: Any) -> str:
+    return "" if record.http_headers is None else str(record.http_headers.get_statuscode() or "")
+
+
+def _content_type(record: Any) -> str:
+    headers = record.rec_headers if record.http_headers is None else record.http_headers
+    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _what(record: Any) -> str:
+    """Why a record is no page."""
+    status, kind = _status(record), _content_type(record)
+    if status not in ("200", "203", ""):
+        return f"its answer is {one_line(status)[:20]}, no page"
+    return f"it is {one_line(kind)[:60] or 'of no kind'}, no page"
 
 
 def _raw(record: Any, kind: Kind, name: str, path: str, reading: Reading) -> Raw:

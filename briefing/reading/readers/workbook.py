@@ -34,14 +34,21 @@ def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
 
 def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]:
     sheets = list(getattr(workbook, "worksheets", ()))
-    found, fault = False, None
+    found = False
+    fault: ReadingError | None = None
+    others: list[Raw] = []
     for sheet in sheets:
         place = f"{sheet.title}:" if len(sheets) > 1 else ""
         try:
             for raw in rows_as_records(source, reading, sheet.iter_rows(values_only=True), place):
                 found = True
                 yield raw
-        except (FormatError, EmptyError) as error:
+        except FormatError as error:
+            fault = fault or error
+            name, path = f"{source.name}:{sheet.title}", f"{source.folder}/{sheet.title}"
+            others.append(Raw(name, path, fault=error, passed=True))
+        except EmptyError as error:
             fault = fault or error
     if not found:
         raise fault or EmptyError("it is a workbook without rows; give one with an article in each row")
+    yield from others

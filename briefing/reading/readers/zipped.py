@@ -9,7 +9,7 @@ from typing import BinaryIO
 from briefing.errors import BrokenError, FormatError, TooLargeError
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.readers.members import MAX_DEPTH, is_wanted, raws_of_member
+from briefing.reading.readers.members import MAX_DEPTH, is_wanted, no_articles, raws_of_member
 
 _REFUSED = (
     ("ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or .txt"),
@@ -108,10 +108,13 @@ def _members(source: Source, reading: Reading, archive: zipfile.ZipFile) -> Iter
     _check_ratio(infos, reading)
     if source.depth >= MAX_DEPTH:
         raise FormatError("it is an archive within archives within archives, which is not read; unpack it first")
-    if not infos:
-        raise FormatError("it is an archive without files; give one with articles in it")
+    found = False
     for info in infos:
-        yield from _member(source, reading, archive, info)
+        for raw in _member(source, reading, archive, info):
+            found = found or not raw.passed
+            yield raw
+    if not found:
+        raise no_articles()
 
 
 def _member(source: Source, reading: Reading, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Raw]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from briefing.digest import Digest
+from briefing.errors import UnknownFormatError
 from briefing.rendering.digest import delimited, markdown, records, sources
 from briefing.rendering.layout import Layout
 
@@ -19,9 +20,13 @@ def render_digest(digest: Digest, format: str, layout: Layout | None = None, vie
     """The digest in one of ``DIGEST_FORMATS``; people's formats show the weightiest, the others everything.
 
     Raises:
-        KeyError: there is no such format.
+        UnknownFormatError: there is no such format, or it does not show the view; the message lists those that do.
     """
-    return _SHOWS[view][format](digest, layout or Layout())
+    shows = _SHOWS[view]
+    if format not in shows:
+        what = f"no format {format!r} of a digest" if format not in DIGEST_FORMATS else f"no {format} of {view}"
+        raise UnknownFormatError(f"there is {what}; choose one of {', '.join(shows)}")
+    return shows[format](digest, layout or Layout())
 
 
 def _terminal(digest: Digest, layout: Layout) -> str:

@@ -16,6 +16,7 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.selection import Group, alignments, grouped, shown_positions
 from briefing.rendering.wording import (
     ALIGNMENT_SIGNS,
+    HOW_FOUND,
     SIGNS,
     Introductions,
     alignment_evidence,
@@ -29,9 +30,11 @@ from briefing.rendering.wording import (
     told,
 )
 
+_PLAIN = ("name", "joint", "unknown")  # ways of finding a holder that the heading of the group shows already
+
 
 class Card(NamedTuple):
-    """A position as the list shows it."""
+    """A position as the list shows it; ``found`` is how its holder was found where that is not plain."""
 
     position: Position
     label: str
@@ -40,6 +43,7 @@ class Card(NamedTuple):
     words: str
     who: str
     same_as: str | None
+    found: str | None
 
 
 class CardGroup(NamedTuple):
@@ -117,6 +121,7 @@ class _Section:
                 told(each, marks),
                 introductions.line(each.speakers, each.parties),
                 None if each.same_as is None else labels.get(each.same_as),
+                None if each.resolved in _PLAIN else HOW_FOUND[each.resolved],
             )
             for each in self._shown
         }
@@ -141,7 +146,7 @@ class _Section:
         ]
 
     def _data(self) -> dict[str, Any]:
-        """What the script filters by."""
+        """The data by which the script of the page filters."""
         numbers = {name: number for number, name in enumerate(self._badges)}
         positions = [
             {
@@ -178,7 +183,7 @@ class _Section:
 
 
 def _classes(marks: Sequence[Mark], hues: Mapping[int, int]) -> str:
-    """The ground is of the innermost content, the line below of the innermost source or cue, or of the content around.
+    """The classes of a stretch: the background of the innermost content, the underline of the innermost source or cue.
 
     ``assets/page.js`` follows the same rule when a filter hides positions.
     """

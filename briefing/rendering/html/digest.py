@@ -158,7 +158,7 @@ class _Page:
         return timeline(self._digest, self._listed, actors, [self._names[actor] for actor in actors], tones)
 
     def _data(self) -> dict[str, Any]:
-        """What the script filters by."""
+        """The data by which the script of the page filters."""
         matters = self._digest.matters
         met = {matters[number].stance for number in self._listed}
         return {

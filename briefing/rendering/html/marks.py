@@ -110,7 +110,7 @@ def _stretches(marks: Iterable[Mark], length: int) -> Iterator[tuple[int, int, t
 
 
 def _inner_first(mark: Mark) -> tuple[int, int]:
-    """Of two that lie over one word the shorter is the inner."""
+    """The order of marks over one word: the shorter is the inner one."""
     return mark.end - mark.start, mark.position
 
 

@@ -1,4 +1,4 @@
-"""A page in one file: templates filled with everything escaped, style and script inside, and leave for nothing else.
+"""A page in one file: templates with all values escaped, style and script inside, and nothing else allowed.
 
 The Content-Security-Policy names the digests of the one style sheet and the one script: whatever an article holds, the
 browser runs and loads nothing but these.

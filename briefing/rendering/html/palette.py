@@ -1,4 +1,4 @@
-"""The letter and the colour of each party: the letter says it alone, the colour makes it quick to see.
+"""The letter and the colour of each party: the letter alone is enough, the colour is quicker to see.
 
 The colours stand in ``assets/page.css``: eight that people with any colour vision can tell apart two by two, and a
 grey for all further parties and for positions that nobody is named for.

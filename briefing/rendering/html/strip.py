@@ -71,5 +71,5 @@ def strip(sentences: Sequence[ExplainedSentence], positions: Iterable[Position],
 
 
 def _extent(start: int, end: int, unit: float) -> tuple[float, float]:
-    """A little air after each, so that two neighbours do not become one."""
+    """The extent of a bar, with a small gap after it, so that neighbours stay apart."""
     return round(start * unit, 1), round(max((end - start) * unit - 1.2, 0.8), 1)

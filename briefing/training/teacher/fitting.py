@@ -28,17 +28,26 @@ _USUAL_CUES = 8
 _NOTHING = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to teach: ``rate`` is that of the pretrained layers, ``fast`` that of the new ones.
+class Course(NamedTuple):
+    """Some rounds over which the rates go down: ``rate`` that of the pretrained layers, ``fast`` that of the new ones.
 
     ``shares`` are those of the articles of each scheme that are read in each round.
     """
 
-    shares: tuple[tuple[float, float], ...] = ((0.4, 1.0), (0.15, 1.0), (0.05, 1.0), (0.0, 1.0))
+    shares: tuple[tuple[float, float], ...]
+    rate: float
+    fast: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to teach."""
+
+    courses: tuple[Course, ...] = (
+        Course(((0.25, 1.0), (0.05, 1.0), (0.0, 1.0)), 1e-4, 1e-3),
+        Course(((0.02, 1.0), (0.02, 1.0), (0.0, 1.0)), 8e-5, 5e-4),
+    )
     windows: int = 8
-    rate: float = 1e-4
-    fast: float = 1e-3
     warm: float = 0.06
     least: float = 0.02
     seed: int = 1
@@ -63,13 +72,13 @@ def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
     network = Teacher()
-    rounds = [list(_round(_part(taught, shares, chance), settings.windows, chance)) for shares in settings.shares]
-    batches = [each for one in rounds for each in one]
     usual = settings.windows * _USUAL_CUES
-    warm = settings.warm * len(batches)
-    descend(
-        network, _groups(network, settings), batches, lambda some: _loss(network, some).div(usual), warm, settings.least
-    )
+    for course in settings.courses:
+        parts = [_part(taught, shares, chance) for shares in course.shares]
+        batches = [each for part in parts for each in _round(part, settings.windows, chance)]
+        warm = settings.warm * len(batches)
+        groups = _groups(network, course)
+        descend(network, groups, batches, lambda some: _loss(network, some).div(usual), warm, settings.least)
     return network
 
 
@@ -77,12 +86,12 @@ def _part(taught: Sequence[Lesson], shares: Sequence[float], chance: random.Rand
     return [each for each in taught if chance.random() < shares[each.document.scheme]]
 
 
-def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
+def _groups(network: Teacher, course: Course) -> list[dict[str, Any]]:
     """The pretrained layers and the new ones, each with its rate."""
     slow = [each for each in network.pretrained.parameters() if each.requires_grad]
     known = {id(each) for each in network.pretrained.parameters()}
     fast = [each for each in network.parameters() if id(each) not in known]
-    return [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.fast}]
+    return [{"params": slow, "lr": course.rate}, {"params": fast, "lr": course.fast}]
 
 
 def _round(

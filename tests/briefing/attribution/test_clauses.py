@@ -55,6 +55,15 @@ def test_a_stray_word_of_a_source_goes_to_the_condition() -> None:
     assert (made.source, shown(document, made)) == (engineers.source, "If the wall goes of floods")
 
 
+def test_the_comma_after_a_condition_may_stand_in_what_was_taken_for_the_source() -> None:
+    document = analyse(parse_article("If Ruritania invades its neighbour, NATO and the EU warned of war."))
+    words = [token.text for token in document.tokens]
+    taken = Found(tuple(range(3, 10)), (10,), (11, 12), 0.9)
+    (made,) = with_conditions(View(document, shipped()), [taken])
+    assert [words[at] for at in made.content] == ["If", "Ruritania", "invades", "its", "neighbour", "of", "war"]
+    assert [words[at] for at in made.source if words[at] != ","] == ["NATO", "and", "the", "EU"]
+
+
 def test_a_condition_that_somebody_else_states_is_left_to_them() -> None:
     document = analyse(parse_article("If the wall goes, engineers warn of floods."))
     other = found(document, "wall", [], ["If the"])

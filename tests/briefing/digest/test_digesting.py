@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -117,3 +118,17 @@ def test_the_outlets_name_other_holders(make: Callable[..., Brief], said: Callab
     assert matter.kind == "quotation"
     assert [digest.actors[actor].name for actor in matter.actors] == ["Dock Union"]
     assert [digest.actors[actor].name for actor in matter.conflict] == ["Dock Union", "Quill Lines"]
+
+
+def test_a_title_is_no_telling_where_its_article_tells_it_again(
+    make: Callable[..., Brief], said: Callable[..., object]
+) -> None:
+    words = "the night ferry to Tarn ends on June 14"
+    brief = make("a", None, [said("Quill Lines", words, same_as=None), said("Quill Lines", words, same_as=0)])
+    other = make("b", None, [said("Quill Lines", words)])
+    titled = replace(brief, article=replace(brief.article, title=words))
+    digester = Digester(one_story=True)
+    for each in (titled, replace(other, article=replace(other.article, title=words))):
+        digester.add(each)
+    (matter,) = digester.digest().matters
+    assert [(telling.report, telling.position) for telling in matter.tellings] == [(0, 1), (1, 0)]

@@ -1,10 +1,14 @@
-"""Who is judged: only the party, or its deed, with which a content opens."""
+"""Who is judged: the party, or its deed, with which a content opens; who is named further on counts where it recurs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from briefing.digest.fronts import Names
+from briefing.digest import digest_briefs
+from briefing.digest.fronts import Names, Voices
+from briefing.model import Brief
 
 TRUMP, KHAN, WOODS = 0, 1, 2
 
@@ -13,7 +17,7 @@ TRUMP, KHAN, WOODS = 0, 1, 2
 def names() -> Names:
     forms = {
         TRUMP: ("Donald Quill", "Quill"),
-        KHAN: ("Ada Holt", "Holt"),
+        KHAN: ("Ada Holt", "Holt", "Holts"),
         WOODS: ("Dora Backs Quill", "Quill"),
     }
     return Names(forms, {TRUMP: 9, KHAN: 2, WOODS: 1})
@@ -26,6 +30,8 @@ def names() -> Names:
         ("that Ada Holt was unfair", (KHAN, False)),
         ("Quill's attack on the union", (TRUMP, True)),
         ("Quill's youngest son as a hero", None),
+        ("the Holts' youngest son as a hero", None),
+        ("the Holts’ attack on the union", (KHAN, True)),
         ("the harbour that Quill built", None),
         ("the tax breaks used by Quill and others", (TRUMP, True)),
         ("it", None),
@@ -43,3 +49,26 @@ def test_an_accusation_needs_no_deed(names: Names) -> None:
 def test_a_name_of_two_is_nobodys() -> None:
     names = Names({0: ("Ada Holt", "Holt"), 1: ("Ida Holt", "Holt")}, {0: 2, 1: 1})
     assert names.judged("Holt of lying") is None
+
+
+def test_a_name_within_a_name_is_no_other(names: Names) -> None:
+    assert list(names.named("a plan that Dora Backs Quill and Ada Holt's sister made")) == [WOODS]
+
+
+def test_several_warnings_that_name_somebody_show_a_front(
+    make: Callable[..., Brief], said: Callable[..., object]
+) -> None:
+    own = [
+        said("Quill Lines", "tickets will be cheaper"),
+        said("Dock Union", "a strike if the owners of Quill Lines sell the boats", "warn"),
+        said("Dock Union", "accidents on ferries by crews of Quill Lines", "warn"),
+        said("Dock Union", "higher prices of fish once Quill Lines owns the quay", "warn"),
+    ]
+    assert digest_briefs([make("a", None, own[:3])]).fronts == ()
+    (front,) = digest_briefs([make("a", None, own)]).fronts
+    assert (front.kind, len(front.matters)) == ("against", 3)
+
+
+def test_who_never_speaks_alone_is_no_ally() -> None:
+    assert not Voices([(0, 1), (0, 1), (0,)]).are_two(0, 1)
+    assert Voices([(0, 1), (0,), (1,)]).are_two(0, 1)

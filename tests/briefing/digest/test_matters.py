@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefing.digest.likeness import same_quotation
+from briefing.digest.likeness import Story, same_quotation
 from briefing.digest.matters import find_matters
 from briefing.digest.saying import Said as Kept
 from briefing.digest.saying import Unit, last_name, said
@@ -62,6 +62,30 @@ def test_a_denial_is_not_joined_with_what_it_denies(make: Callable[..., Brief], 
     assert [group.members for group in find_matters(found)] == [(0,), (1,)]
 
 
+def test_a_denial_is_joined_with_what_is_told_in_the_negative(
+    make: Callable[..., Brief], said: Callable[..., object]
+) -> None:
+    found = kept(
+        make,
+        [said("Quill Lines", "that it planned to end the night ferry to Tarn on June 14", "deny")],
+        [said("Quill Lines", "that it had not planned to end the night ferry to Tarn on June 14")],
+    )
+    assert [group.members for group in find_matters(found)] == [(0, 1)]
+
+
+def test_an_exact_figure_tells_more_than_a_round_one(make: Callable[..., Brief], said: Callable[..., object]) -> None:
+    def told(figure: str) -> float:
+        (one, other) = kept(
+            make,
+            [said("Quill Lines", f"the ferry cost the town {figure} crowns")],
+            [said("Tarn Council", f"it paid {figure} crowns for the boat")],
+        )
+        ((_, pair),) = Story([one, other]).pairs(0, 1)
+        return pair.features["figures"]
+
+    assert [told("449,000"), told("1998"), told("500"), told("7" * 5000)] == [1, 0, 0, 1]
+
+
 def test_a_demand_is_not_joined_with_its_refusal(make: Callable[..., Brief], said: Callable[..., object]) -> None:
     found = kept(
         make,
@@ -86,3 +110,15 @@ def test_the_sentences_of_a_content_are_its_units(make: Callable[..., Brief], sa
         "The quay is safe, said Mr. Voss in May.",
         "Its cranes have moved by 3 centimetres. So there.",
     ]
+
+
+def test_what_two_hold_in_one_article_is_not_repeated(make: Callable[..., Brief], said: Callable[..., object]) -> None:
+    found = kept(
+        make,
+        [
+            said("Quill Lines", "it would end the night ferry to Tarn on June 14"),
+            said("Tarn Council", "it opposes an end of the night ferry to Tarn on June 14"),
+        ],
+        [said("Ida Holt", "schools stay open")],
+    )
+    assert [group.members for group in find_matters(found)] == [(0,), (1,), (2,)]

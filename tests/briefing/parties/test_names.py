@@ -53,6 +53,25 @@ def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str
     assert _names(text) == names
 
 
+def test_a_headline_names_what_the_article_names() -> None:
+    headline = "Mary Lamb Flays Quill Tarven Over Cheap Boats\n\n"
+    body = "Mrs Lamb spoke. She met Quill Tarven on Monday. It was a long day. It rained. Nobody was hurt."
+    assert [name for name, _ in _names(headline + body)] == ["Mary Lamb", "Quill Tarven", "Lamb", "Quill Tarven"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The Derrydown and Strathmore Council met.", "Derrydown and Strathmore Council"),
+        ("Derrydown and Strathmore Council met.", "Derrydown and Strathmore Council"),
+        ("Derrydown and Strathmore Council met. Derrydown is wet.", "Derrydown"),
+        ("Mary and Strathmore Council met.", "Mary"),
+    ],
+)
+def test_two_unknown_words_are_one_name_of_a_body_unless_the_first_stands_alone(text: str, first: str) -> None:
+    assert _names(text)[0][0] == first
+
+
 def test_capitals_of_a_headline_are_no_names() -> None:
     headline = "Mary Lamb Says Cheap Boats Are Bad For Peru\n\nIt was a long day."
     assert _names(headline) == [("Mary Lamb", "person"), ("Peru", "state")]

@@ -31,6 +31,19 @@ CUT = [
     ("[s:The answers she] [c:wants] [t:are in the books].", ["she"]),
     ("[s:Norway] and [s:Canada] [c:agreed] [t:to fish less].", ["Norway", "Canada"]),
     ("[s:The Harbour] Trust [c:said] [t:so].", ["The Harbour Trust"]),
+    ("[s:The harbour minister and mayoral candidate] [c:said] [t:so].", ["The harbour minister and mayoral candidate"]),
+    ("[s:The harbour minister and the mayor] [c:said] [t:so].", ["The harbour minister", "the mayor"]),
+    (
+        "[s:former ambassador to Kenya and Air Force general Bill Pike] [c:said] [t:so].",
+        ["former ambassador to Kenya and Air Force general Bill Pike"],
+    ),
+    ("[s:the ambassador to Kenya and Bill Pike] [c:said] [t:so].", ["the ambassador to Kenya", "Bill Pike"]),
+    ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
+    (
+        "[s:Mary Lamb, a geologist in Greenbelt, Maryland,] [c:said] [t:so].",
+        ["Mary Lamb, a geologist in Greenbelt, Maryland"],
+    ),
+    ("[s:Mary Lamb, Research and Advocacy Director,] [c:said] [t:so].", ["Mary Lamb, Research and Advocacy Director"]),
     ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
     ("[s:Ada Lamb], in a letter to [s:Hull], [c:said] [t:so].", ["Ada Lamb"]),
 ]

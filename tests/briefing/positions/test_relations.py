@@ -72,6 +72,18 @@ def test_to_speak_in_one_sentence_is_no_tie(stage: Stage, text: str, holders: An
     assert ties(stage, "It rained.", text, holders=[holders]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[s:Oslo] [c:condemned] [t:Latvian sanctions on its fleet].", [("against", ("Oslo", "Latvia"), [0])]),
+        ("[s:Oslo] [c:criticised] [t:Latvian companies over the delay].", []),
+        ("[s:Oslo] [c:backed] [t:the president that Latvia would wait].", []),
+    ],
+)
+def test_an_adjective_and_a_claim_about_another_are_no_tie(stage: Stage, text: str, expected: Any) -> None:
+    assert ties(stage, "It rained.", text, holders=[["Oslo"]], others=["Latvian/Latvia"]) == expected
+
+
 def test_a_tie_comes_with_the_words_that_show_it(stage: Stage) -> None:
     text = "On Friday [s:Oslo] [c:accused] [t:Riga of fraud], and it rained."
     document, attributions, cast = stage("It rained.", text, holders=[["Oslo"]], others=["Riga"])

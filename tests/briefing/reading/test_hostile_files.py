@@ -5,10 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import random
-import tarfile
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ import pytest
 from briefing.errors import BriefError
 from briefing.reading.loading import article_of, load
 from briefing.reading.raw import Raw, Reading
+from cli.workbench.bombs import nested, tarred, zipped
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's libraries
 FOLDER = Path(__file__).parent / "formats"
@@ -39,34 +37,6 @@ def text_or_fault(raw: Raw) -> str:
         return article_of(raw, READING).text
     except (BriefError, OSError) as error:
         return str(error)
-
-
-def zipped(*members: tuple[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members:
-            archive.writestr(name, data)
-    return file.getvalue()
-
-
-def tarred(*members: tuple[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with tarfile.open(fileobj=file, mode="w:gz") as archive:
-        link = tarfile.TarInfo("link.txt")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-        for name, data in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return file.getvalue()
-
-
-def nested(depth: int) -> bytes:
-    data = zipped(("a.txt", SENTENCE))
-    for _ in range(depth):
-        data = zipped(("inner.zip", data))
-    return data
 
 
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 99 + b'">]>'
@@ -110,6 +80,21 @@ HARMFUL: dict[str, tuple[str, bytes, str]] = {
     "a PDF that holds itself": ("a.pdf", b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]/Type/Pages>>endobj\n", "broken"),
     "a text named like a PDF": ("a.pdf", SENTENCE, "another format"),
     "a picture named like a text": ("a.txt", SAMPLES["scan.png"], "PNG"),
+    "a field that runs on": (
+        "a.txt",
+        b"1 of 1 DOCUMENTS\n\nX\n\nMarch 11, 2026\n\nLENGTH: 1 words\n\nBYLINE: x\n" + b"and so on\n" * 150_000,
+        "no article",
+    ),
+    "a head of dates": (
+        "a.txt",
+        b"1 of 1 DOCUMENTS\n\n" + b"March 11, 2026\n" * 150_000 + b"\nBYLINE: x\n\nLENGTH: 1 words\n",
+        "no article",
+    ),
+    "many copyright lines": (
+        "a.txt",
+        b"BYLINE: x\nSECTION: y\nLENGTH: 1 words\n\n" + b"Copyright 2026\n" * 300_000,
+        "lines",
+    ),
     "a program": ("a.txt", b"#!/bin/sh\nrm -rf /\n", "program"),
 }
 
@@ -130,7 +115,7 @@ def test_paths_of_an_archive_lead_nowhere(name: str) -> None:
     from cli.batch.targets import target
 
     for data, file in ((zipped((name, SENTENCE)), "a.zip"), (tarred((name, SENTENCE)), "a.tar.gz")):
-        (raw,) = raws(data, file)
+        (raw,) = (raw for raw in raws(data, file) if not raw.passed)
 
         assert article_of(raw, READING).text == SENTENCE.decode()
         assert ".." not in target(raw.path, ".json").split("/")
@@ -145,25 +130,3 @@ def test_what_lies_beside_articles_in_an_archive_is_passed_over() -> None:
         ("a.zip/b.png", True),
         ("a.zip/c.css", True),
     ]
-
-
-def broken(chance: random.Random, data: bytes) -> bytes:
-    """A file cut, spoiled, repeated, or with a piece of another in it."""
-    at, change = chance.randrange(len(data)), chance.randrange(5)
-    if change == 0:
-        return data[:at]
-    if change == 1:
-        return data[:at] + bytes([chance.randrange(256)]) * chance.choice((1, 9)) + data[at + 1 :]
-    if change == 2:
-        return data[:at] + data[at + chance.randrange(400) :]
-    if change == 3:
-        return data[:at] + data[at : at + 99] * 20 + data[at:]
-    other = chance.choice(list(SAMPLES.values()))
-    return data[:at] + other[chance.randrange(len(other)) :][:2000] + data[at:]
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_a_broken_file_gives_articles_or_errors_in_words(name: str) -> None:
-    chance = random.Random(name)
-    for _ in range(6):
-        texts(broken(chance, SAMPLES[name]), chance.choice((name, name, chance.choice(list(SAMPLES)))))

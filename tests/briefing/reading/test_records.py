@@ -123,9 +123,45 @@ def test_tables_of_every_make(mark: str, encoding: str) -> None:
 
 
 def test_a_table_needs_no_ending() -> None:
-    (article,) = read(f"headline,date,text\nThe bank is to pay,2026-03-11,{TEXT.splitlines()[0]}\n".encode(), "export")
+    (article,) = read(
+        f'headline,date,text\nThe bank is to pay,2026-03-11,"{TEXT.splitlines()[0]}"\n'.encode(), "export"
+    )
 
     assert article.title == "The bank is to pay"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "headline_text;ArticleDate;article_body;news_paper;Author Name;Web Link",
+        "News Title;Date of Publication;Text of the story;Name of newspaper;author_full_name;article_link",
+    ],
+)
+def test_names_that_are_not_known_are_told_by_their_words(names: str) -> None:
+    text = " ".join(TEXT.split())
+    row = f'The bank is to pay;2026-03-11;"{text}";The Courier;Ann Lee;https://x.example/1'
+    (article,) = read(f"{names}\n{row}\n".encode(), "a.csv")
+
+    assert fields(article) == (*WANTED[:5], text)
+
+
+@pytest.mark.parametrize("above", ["sep=;\r\n", "Media monitoring, March 2026\n\n", "\n\nReport;a;b;c\n"])
+def test_what_stands_above_the_names_of_a_table(above: str) -> None:
+    (article,) = read(f"{above}title;date;text\nThe bank is to pay;2026-03-11;words of a text\n".encode(), "a.csv")
+
+    assert (article.title, article.text) == ("The bank is to pay", "words of a text")
+
+
+@pytest.mark.parametrize("cell", ['["Ann Lee"]', "['Ann Lee']", "Ann Lee"])
+def test_a_list_in_a_cell_is_a_list(cell: str) -> None:
+    (article,) = read(json.dumps({"text": TEXT, "authors": cell}).encode(), "a.jsonl")
+
+    assert article.byline == "Ann Lee"
+
+
+def test_words_of_names_make_no_article_of_settings() -> None:
+    with pytest.raises(FormatError):
+        read(json.dumps({"text_color": "red", "content_type": "x", "story_view": "wide"}).encode(), "a.json")
 
 
 def test_a_prose_that_begins_with_such_words_is_no_table() -> None:

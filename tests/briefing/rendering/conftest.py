@@ -220,4 +220,5 @@ def ferry_explained() -> Explanation:
         ),
         ExplainedSentence(7, "paragraph", piece("Northline denied that it had hidden anything."), 0.07, WHY[2:], None),
     )
-    return Explanation(brief().article, tuple(sorted(sentences, key=lambda each: each.sentence)))
+    ordered = tuple(sorted(sentences, key=lambda each: each.sentence))
+    return Explanation(brief().article, ordered, brief().positions)

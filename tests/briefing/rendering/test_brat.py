@@ -18,7 +18,7 @@ from tests.readers import Standoff, read_standoff
 
 
 def standoff(subject: Brief, text: str) -> Standoff:
-    return read_standoff(render([subject], "brat"), text, CONFIGURATION)
+    return read_standoff(render(subject, "brat"), text, CONFIGURATION)
 
 
 def test_each_position_is_a_content_with_stance_mode_and_holder(ferry: Brief) -> None:
@@ -93,7 +93,7 @@ def test_fragments_are_what_a_line_can_hold(text: str, expected: list[tuple[int,
 def test_what_no_line_can_hold_is_left_out(ferry: Brief) -> None:
     empty = replace(ferry.positions[0], content=(Piece(3, 5, "\n\n"),))
 
-    assert render([replace(ferry, positions=(empty,))], "brat") == ""
+    assert render(replace(ferry, positions=(empty,)), "brat") == ""
 
 
 @given(st.text(alphabet="ab \n\t\r\x0b\x85\u2028\xa0\u200b\U0001f309\ud800", max_size=30), st.integers(0, 9))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.errors import FormatError
 from briefing.model import Brief, Piece, Speaker
 from briefing.rendering import FORMATS, SUFFIXES, Explanation, Layout, View, render
 from briefing.rendering.formats import format_of, shows, suffix_of
@@ -39,7 +40,7 @@ def subject(view: View, brief: Brief, explained: Explanation) -> Brief | Explana
 def test_each_view_in_each_format(
     golden: Callable[[str, str], None], ferry: Brief, ferry_explained: Explanation, format: str, view: View
 ) -> None:
-    golden(f"ferry.{view}.{ENDINGS[format]}", render([subject(view, ferry, ferry_explained)], format, view=view))
+    golden(f"ferry.{view}.{ENDINGS[format]}", render(subject(view, ferry, ferry_explained), format, view=view))
 
 
 def poisoned(brief: Brief, poison: str) -> Brief:
@@ -89,7 +90,7 @@ def is_harmless(shown: str) -> bool:
 def test_a_hostile_article_is_harmless(ferry: Brief, ferry_explained: Explanation, format: str, view: View) -> None:
     brief = poisoned(ferry, HOSTILE)
     sentences = tuple(replace(each, piece=replace(each.piece, text=HOSTILE)) for each in ferry_explained.sentences)
-    explained = Explanation(brief.article, sentences)
+    explained = Explanation(brief.article, sentences, brief.positions)
     shown = render([subject(view, brief, explained)], format, view=view, layout=Layout(many=True))
 
     assert is_harmless(shown)
@@ -101,13 +102,13 @@ def test_a_hostile_article_is_harmless(ferry: Brief, ferry_explained: Explanatio
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_words_at_all_can_be_shown(ferry: Brief, poison: str) -> None:
     for format in FORMATS:
-        assert is_harmless(render([poisoned(ferry, poison)], format))
+        assert is_harmless(render(poisoned(ferry, poison), format))
 
 
 def test_json_keeps_every_character_of_a_hostile_article(ferry: Brief) -> None:
     brief = poisoned(ferry, HOSTILE)
 
-    assert json.loads(render([brief], "json"))["article"]["title"] == HOSTILE
+    assert json.loads(render(brief, "json"))["article"]["title"] == HOSTILE
 
 
 def test_file_names_lead_to_formats_there_are() -> None:
@@ -116,7 +117,7 @@ def test_file_names_lead_to_formats_there_are() -> None:
 
 
 def test_a_format_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(FormatError, match=r"no format 'pdf'; choose one of terminal, text, .*, brat$"):
         format_of("pdf", "brief")
-    with pytest.raises(KeyError, match="no page of quotes"):
+    with pytest.raises(FormatError, match="no html of quotations; choose one of terminal, text"):
         format_of("html", "quotes")

@@ -16,7 +16,7 @@ from tests.readers import read_note
 
 
 def test_a_note_has_the_properties_of_its_article(ferry: Brief) -> None:
-    properties, body = read_note(render([ferry], "obsidian"))
+    properties, body = read_note(render(ferry, "obsidian"))
 
     assert properties == {
         "title": "Norway and Iceland promise to keep the northern ferry running",
@@ -30,11 +30,11 @@ def test_a_note_has_the_properties_of_its_article(ferry: Brief) -> None:
         "parties": ["Norway", "Iceland", "Seafarers’ Union", "Northline", "Harbour board"],
         "speakers": ["Sigrid Aune", "Jon Arnarson"],
     }
-    assert body == "\n" + render([ferry], "markdown")
+    assert body == "\n" + render(ferry, "markdown")
 
 
 def test_an_explanation_has_no_parties(ferry_explained: Explanation) -> None:
-    properties, _ = read_note(render([ferry_explained], "obsidian", view="explanation"))
+    properties, _ = read_note(render(ferry_explained, "obsidian", view="explanation"))
 
     assert properties["outlet"] == "Northern Herald"
     assert "parties" not in properties
@@ -44,12 +44,12 @@ def test_an_explanation_has_no_parties(ferry_explained: Explanation) -> None:
 def test_what_is_no_date_is_a_string(ferry: Brief, date: str) -> None:
     brief = replace(ferry, article=replace(ferry.article, date=date))
 
-    assert read_note(render([brief], "obsidian"))[0]["date"] == date
+    assert read_note(render(brief, "obsidian"))[0]["date"] == date
 
 
 def test_what_is_not_known_is_not_there(ferry: Brief) -> None:
     bare = replace(ferry.article, title=None, date=None, outlet=None, url=None, dateline=None, language=None)
-    properties, _ = read_note(render([replace(ferry, article=bare, parties=(), positions=())], "obsidian"))
+    properties, _ = read_note(render(replace(ferry, article=bare, parties=(), positions=()), "obsidian"))
 
     assert properties == {"title": "ferry", "source": "articles/ferry.txt", "words": 1411}
 
@@ -64,7 +64,7 @@ def test_a_name_is_a_string_whatever_yaml_would_make_of_it(ferry: Brief, name: s
         article=replace(ferry.article, title=name),
         parties=(Party(name, "group", (), (), 1, ()),),
     )
-    properties, _ = read_note(render([brief], "obsidian"))
+    properties, _ = read_note(render(brief, "obsidian"))
 
     assert (properties["title"], properties["parties"]) == (name, [name])
 
@@ -73,6 +73,6 @@ def test_a_name_is_a_string_whatever_yaml_would_make_of_it(ferry: Brief, name: s
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_words_are_read_back_on_one_line(ferry: Brief, words: str) -> None:
     brief = replace(ferry, article=replace(ferry.article, outlet=words, byline=words, date=words))
-    properties, _ = read_note(render([brief], "obsidian"))
+    properties, _ = read_note(render(brief, "obsidian"))
 
     assert properties["outlet"] == properties["author"] == one_line(words)

@@ -17,12 +17,12 @@ MANY = Layout(many=True)
 
 
 def test_json_is_an_object_for_one_input_and_an_array_for_several(ferry: Brief) -> None:
-    assert from_json(json.loads(render([ferry], "json"))) == ferry
+    assert from_json(json.loads(render(ferry, "json"))) == ferry
     assert [from_json(each) for each in json.loads(render([ferry, ferry], "json", layout=MANY))] == [ferry, ferry]
 
 
 def test_json_is_an_array_for_a_folder_with_one_article(ferry: Brief) -> None:
-    assert len(json.loads(render([ferry], "json", layout=MANY))) == 1
+    assert len(json.loads(render(ferry, "json", layout=MANY))) == 1
 
 
 def test_jsonl_is_a_line_an_input(ferry: Brief) -> None:
@@ -68,26 +68,26 @@ def test_csv_has_one_header_and_a_row_a_position(ferry: Brief) -> None:
 
 
 def test_a_row_of_a_brief_has_its_summary_in_reading_order(ferry: Brief) -> None:
-    rows = list(csv.DictReader(io.StringIO(render([ferry], "csv"))))
+    rows = list(csv.DictReader(io.StringIO(render(ferry, "csv"))))
 
     assert len({row["summary"] for row in rows}) == 1
     assert rows[0]["summary"].startswith("Norway and Iceland promised on Friday")
     assert rows[0]["summary"].endswith("the ferry would stop in spring.")
-    assert "summary" not in next(csv.DictReader(io.StringIO(render([ferry], "csv", view="positions"))))
+    assert "summary" not in next(csv.DictReader(io.StringIO(render(ferry, "csv", view="positions"))))
 
 
 def test_an_article_without_positions_has_a_row_of_its_own(ferry: Brief) -> None:
-    (row,) = csv.DictReader(io.StringIO(render([replace(ferry, positions=())], "csv")))
+    (row,) = csv.DictReader(io.StringIO(render(replace(ferry, positions=()), "csv")))
 
     assert (row["source"], row["position"], row["same_as"]) == ("articles/ferry.txt", "", "")
     assert (row["outlet"], row["summary"][:6]) == ("Northern Herald", "Norway")
 
 
 def test_csv_begins_with_a_byte_order_mark_where_it_is_wanted(ferry: Brief) -> None:
-    plain, marked = (render([ferry], "csv", layout=Layout(marked=marked)) for marked in (False, True))
+    plain, marked = (render(ferry, "csv", layout=Layout(marked=marked)) for marked in (False, True))
 
     assert marked == "\ufeff" + plain
-    assert render([ferry], "csv", layout=Layout(marked=True, ascii=True)) == plain
+    assert render(ferry, "csv", layout=Layout(marked=True, ascii=True)) == plain
 
 
 def test_people_see_which_brief_is_of_which_source(ferry: Brief) -> None:
@@ -100,7 +100,7 @@ def test_people_see_which_brief_is_of_which_source(ferry: Brief) -> None:
 
 
 def test_json_can_do_without_anything_beyond_ascii(ferry: Brief) -> None:
-    shown = render([ferry], "json", layout=Layout(ascii=True))
+    shown = render(ferry, "json", layout=Layout(ascii=True))
 
     assert shown.isascii()
     assert from_json(json.loads(shown)) == ferry

@@ -16,7 +16,7 @@ from tests.readers import read_collection
 
 
 def collection(subject: Brief, layout: Layout | None = None) -> dict[str, object]:
-    made = json.loads(render([subject], "annotations", layout=layout))
+    made = json.loads(render(subject, "annotations", layout=layout))
     assert isinstance(made, dict)
     return made
 

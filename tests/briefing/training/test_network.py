@@ -64,7 +64,7 @@ def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
     fitting = Fitting(examples() * 16, read_lexicon(), WORDS, settings)
     fitting.begin()
     data = fitting.tuned(examples() * 16)
-    return kept[0].eval(), data
+    return kept[-1].eval(), data
 
 
 def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, bytes]) -> None:

@@ -14,6 +14,7 @@ from briefing.model import STANCES
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.reading import parse_article
 from briefing.training import silver
+from briefing.training.lines import line as line_of
 
 TEXT = "Dana Orr said on Monday the dam will hold. " + "Rain fell on the town all day. " * 8
 NOTHING = "Nobody spoke on the day on which the rain began to fall upon the town. " * 4
@@ -34,7 +35,7 @@ def shared(tmp_path: Path) -> Path:
 def line(sure: float) -> str:
     document = analyse(parse_article(TEXT))
     stances = tuple(float(name == "predict") * 0.98 + 0.002 for name in STANCES)
-    return silver._line("articles/bbc:0", document, [Found((0, 1), (2,), (5, 6, 7, 8), sure, stances)])
+    return line_of("articles/bbc:0", document, [Found((0, 1), (2,), (5, 6, 7, 8), sure, stances)])
 
 
 def test_articles_are_taken_once_and_short_ones_never(shared: Path) -> None:

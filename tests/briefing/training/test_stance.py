@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from briefing.model import STANCES
 from briefing.positions.cues import CueReading
-from briefing.positions.stance import choose
-from briefing.training.stance import Example, cross_validate, fit, prior_evidence
+from briefing.positions.stance import choose, weights
+from briefing.resources import read_json
+from briefing.training.stance import Example, cross_validate, fit, learn_prior, prior_evidence
+from briefing.training.stance_silver import Told
 
 SAID = CueReading("say")
 EXAMPLES = [
@@ -28,22 +28,31 @@ def test_what_speaks_for_a_side_speaks_against_plain_statement() -> None:
 
 
 def test_the_cue_and_the_content_teach() -> None:
-    model = fit(EXAMPLES)
+    model = fit(EXAMPLES, prior_evidence())
     assert choose(["cue say", "has rain"], model) == "warn"
     assert choose(["cue say"], model) == "state"
     assert choose(["cue deny"], model) == "deny"
     assert all(len(row) == len(STANCES) for row in model.features.values())
 
 
+def test_silver_labels_move_the_weights_to_begin_from() -> None:
+    pledge, state = (tuple(float(stance == name) for stance in STANCES) for name in ("pledge", "state"))
+    silver = [Told(["cue say", "head repair"], pledge), Told(["cue say"], state)] * 40
+    row = dict(zip(STANCES, learn_prior(silver)["head repair"], strict=True))
+    assert row["pledge"] > 0 > row["state"]
+    assert fit(EXAMPLES, learn_prior(silver)).features["head repair"][STANCES.index("pledge")] > 0
+    assert learn_prior(()) == prior_evidence()
+
+
 def test_a_fold_is_judged_by_a_model_that_never_saw_it() -> None:
-    figures = cross_validate(EXAMPLES)
+    figures = cross_validate(EXAMPLES, prior_evidence())
     assert figures["stance, accepted"] == 1.0
     assert figures["stance, where the cue leaves it open"] == 1.0
 
 
 def test_the_weights_that_ship_have_a_row_of_ten_for_each_feature() -> None:
-    from briefing.resources import read_bytes
-
-    record = json.loads(read_bytes("positions/stance.json"))
+    record, features = read_json("positions/stance.json"), weights().features
     assert record["stances"] == list(STANCES)
-    assert {len(row) for row in record["features"].values()} == {len(STANCES)}
+    assert len(features) > 1000
+    assert {len(features[name]) for name in features} == {len(record["bias"])} == {len(STANCES)}
+    assert [features.get("no such feature"), "no such feature" in features] == [None, False]

@@ -18,6 +18,7 @@ from cli.batch.settings import Settings, canonical
 
 SETTINGS = Settings("json", Layout(), Options(), Reading(), whole=True)
 PARTIES = '[[party]]\nname = "Harbour Board"\nkind = "organization"\naliases = ["the board"]\n'
+GIVEN = {"words": 70, "gazetteer": load_parties(PARTIES, "a.toml")}
 NO_MATTER = {"clock"}
 
 
@@ -28,13 +29,18 @@ def others(value: Any) -> Iterator[tuple[str, Any]]:
         if is_dataclass(held):
             yield from ((f"{each.name}.{name}", replace(value, **{each.name: inner})) for name, inner in others(held))
         else:
-            yield each.name, replace(value, **{each.name: changed(held)})
+            yield each.name, replace(value, **{each.name: changed(each.name, held)})
 
 
-def changed(held: Any) -> Any:
+def changed(name: str, held: Any) -> Any:
+    """Another value that the setting may have."""
+    if name in GIVEN:
+        return GIVEN[name]
     if isinstance(held, bool):
         return not held
-    if isinstance(held, (int, float)):
+    if isinstance(held, float):
+        return (held + 1) / 2
+    if isinstance(held, int):
         return held + 1
     return "other" if held != "other" else "another"
 

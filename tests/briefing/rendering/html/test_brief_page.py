@@ -46,7 +46,7 @@ def test_the_whole_article_stands_on_its_page(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_page_is_one_small_file_of_ours(path: Path) -> None:
-    page = render([subject_of(path)], "html")
+    page = render(subject_of(path), "html")
 
     assert_nothing_foreign(page)
     assert len(page.encode()) <= 300_000
@@ -55,14 +55,14 @@ def test_a_page_is_one_small_file_of_ours(path: Path) -> None:
 
 def test_every_position_is_said_without_a_script() -> None:
     shown = subject_of(SAMPLES[0])
-    _, text = read_page(render([shown], "html"))
+    _, text = read_page(render(shown, "html"))
     for position in shown.brief.positions:
         assert position.stance in text
         assert all(party in text for party in position.parties)
 
 
 def test_hostile_words_are_words() -> None:
-    page = render([subject(parse_article(ATTACK))], "html")
+    page = render(subject(parse_article(ATTACK)), "html")
     _, text = read_page(page)
 
     assert_nothing_foreign(page)
@@ -71,7 +71,7 @@ def test_hostile_words_are_words() -> None:
 
 
 def test_the_embedded_record_reads_back() -> None:
-    page = render([subject(parse_article(ATTACK))], "html")
+    page = render(subject(parse_article(ATTACK)), "html")
     (embedded,) = re.findall(r'<script type="application/json" class="data">(.*?)</script>', page)
     assert {each["id"] for each in json.loads(embedded)["positions"]}
 
@@ -87,4 +87,4 @@ def test_several_briefs_share_one_page() -> None:
 
 
 def test_the_same_page_every_time() -> None:
-    assert render([subject_of(SAMPLES[0])], "html") == render([subject_of(SAMPLES[0])], "html")
+    assert render(subject_of(SAMPLES[0]), "html") == render(subject_of(SAMPLES[0]), "html")

@@ -1,7 +1,7 @@
 """A linear model of several labels over named binary features, of which an example may accept more than one.
 
-The loss is minus the logarithm of the chance of what is accepted, each label weighed by how well it fits, with an L2
-penalty towards a prior; Adam over sparse rows, all of them at every step. Deterministic.
+Each label is a yes or no of its own: the loss is the logistic one of every label, with an L2 penalty towards a prior;
+Adam over sparse rows, all of them at every step. Deterministic.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 _STEPS, _RATE = 80, 0.15
+_FARTHEST = 30.0  # log odds beyond which a chance is as good as certain
 
 
 def vocabulary(examples: Iterable[Sequence[str]], least: int) -> list[str]:
@@ -23,25 +24,25 @@ def vocabulary(examples: Iterable[Sequence[str]], least: int) -> list[str]:
     return sorted(name for name, count in counts.items() if count >= least)
 
 
-def fit_softmax(
+def fit_labels(
     examples: Sequence[Sequence[str]],
-    fits: Array,
+    accepted: Array,
     names: Sequence[str],
     penalties: Array,
     prior: Mapping[str, Sequence[float]],
 ) -> tuple[Array, Array]:
-    """The biases of the labels and a row of weights for each of the features ``names``.
+    """The biases of the labels and a row of weights for each of the features ``names``: log odds of being accepted.
 
-    ``fits`` says for every example how well each label fits, from 0 to 1; ``penalties`` weigh half the squared distance
-    of each feature's weights from its row of ``prior``, zeros where it has none.
+    ``accepted`` says for every example how sure each label is accepted, from 0 to 1; ``penalties`` weigh half the
+    squared distance of each feature's weights from its row of ``prior``, zeros where it has none.
     """
     column = {name: index for index, name in enumerate(names)}
-    rows = [[column[name] for name in example if name in column] + [len(names)] for example in examples]
+    rows = [[*sorted({column[name] for name in example if name in column}), len(names)] for example in examples]
     by_row, starts = np.concatenate([np.array(row) for row in rows]), np.cumsum([0, *map(len, rows)])[:-1]
     owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     order = np.argsort(by_row, kind="stable")
     seen, firsts = np.unique(by_row[order], return_index=True)
-    before = np.zeros((len(names) + 1, fits.shape[1]))
+    before = np.zeros((len(names) + 1, accepted.shape[1]))
     for name, row in prior.items():
         if name in column:
             before[column[name]] = row
@@ -50,12 +51,9 @@ def fit_softmax(
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
         scores = np.add.reduceat(weights[by_row], starts)
-        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        wanted = chances * fits
-        wanted /= wanted.sum(axis=1, keepdims=True) + 1e-12
+        wrong = 1.0 / (1.0 + np.exp(-np.clip(scores, -_FARTHEST, _FARTHEST))) - accepted
         slope = pull * (weights - before)
-        slope[seen] += np.add.reduceat((chances - wanted)[owners[order]], firsts)
+        slope[seen] += np.add.reduceat(wrong[owners[order]], firsts)
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
         rate = _RATE * (1 - step / (_STEPS + 1))

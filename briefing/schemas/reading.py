@@ -1,0 +1,86 @@
+"""From a record to a brief, checked against the types of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from briefing.errors import SchemaError
+from briefing.model import ArticleInfo, Brief, Party, Piece, Position, Relation, Speaker, SummarySentence
+from briefing.schemas import brief as form
+
+
+def read_brief(record: Mapping[str, Any]) -> Brief:
+    """The brief in a record.
+
+    Raises:
+        SchemaError: something in it is missing, or of a wrong type or value; the message names the place.
+    """
+    try:
+        read = msgspec.convert(record, form.Brief)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise SchemaError(f"not a brief/1 record: {_told(str(error))}") from error
+    return Brief(
+        article=_article(read.article),
+        summary=tuple(map(_sentence, read.summary)),
+        positions=tuple(map(_position, read.positions)),
+        parties=tuple(map(_party, read.parties)),
+        relations=tuple(map(_relation, read.relations)),
+        notes=tuple(read.notes),
+    )
+
+
+def _told(message: str) -> str:
+    """What ``msgspec`` says ("Expected `int`, got `str` - at `$.article.words`"), in our style."""
+    what, _, place = message.partition(" - at `$")
+    at = f" at {place.rstrip('`').lstrip('.')}" if place else ""
+    return f"{what[:1].lower()}{what[1:]}{at}"
+
+
+def _article(read: form.Article) -> ArticleInfo:
+    fields = msgspec.structs.asdict(read)
+    text = read.text if isinstance(read.text, str) else None
+    return ArticleInfo(**fields | {"text": text, "extra": tuple(read.extra.items())})
+
+
+def _piece(read: form.Piece) -> Piece:
+    return Piece(read.start, read.end, read.text, read.plain if isinstance(read.plain, str) else None)
+
+
+def _pieces(read: Iterable[form.Piece]) -> tuple[Piece, ...]:
+    return tuple(map(_piece, read))
+
+
+def _sentence(read: form.SummarySentence) -> SummarySentence:
+    return SummarySentence(read.sentence, _piece(read), read.score, tuple(read.why.items()))
+
+
+def _position(read: form.Position) -> Position:
+    fields = msgspec.structs.asdict(read) | {
+        "parties": tuple(read.parties),
+        "speakers": tuple(Speaker(each.name, each.role) for each in read.speakers),
+        "source": _pieces(read.source),
+        "cue": _pieces(read.cue),
+        "content": _pieces(read.content),
+        "quotes": _pieces(read.quotes),
+    }
+    return Position(**fields)
+
+
+def _party(read: form.Party) -> Party:
+    return Party(
+        name=read.name,
+        kind=read.kind,
+        aliases=tuple(read.aliases),
+        speakers=tuple(Speaker(name, read.roles.get(name)) for name in read.speakers),
+        mentions=read.mentions,
+        positions=tuple(read.positions),
+    )
+
+
+def _relation(read: form.Relation) -> Relation:
+    first, second = read.parties
+    shown_by = None if read.shown_by is None else _piece(read.shown_by)
+    return Relation(read.kind, (first, second), tuple(read.positions), shown_by)

@@ -1,0 +1,51 @@
+"""Whether a brief that somebody gives is sound: each offset and id leads somewhere.
+
+What this package wrote itself is; a file may have been written by another program, or mended by hand. Its types are
+the matter of ``briefing.brief.from_json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.model import Brief, Piece
+
+
+def check(brief: Brief) -> None:
+    """Do nothing, unless the brief is not sound.
+
+    Raises:
+        ValueError: an offset or id leads nowhere; the message names the place.
+    """
+    fault = next(_lost(brief), None)
+    if fault:
+        raise ValueError(fault)
+
+
+def _lost(brief: Brief) -> Iterator[str]:
+    """The offsets and ids that lead nowhere."""
+    for place, piece in _pieces(brief):
+        if not 0 <= piece.start < piece.end:
+            yield f"{place} ends at {piece.end}, and begins at {piece.start}"
+        elif brief.article.text is not None and brief.article.text[piece.start : piece.end] != piece.text:
+            yield f"{place} does not stand in the text at {piece.start}"
+    ids = {position.id for position in brief.positions}
+    if len(ids) < len(brief.positions):
+        yield "two positions have one id"
+    given: list[tuple[str, tuple[int | None, ...]]] = []
+    given += [(f"positions[{i}].same_as", (each.same_as,)) for i, each in enumerate(brief.positions)]
+    given += [(f"parties[{i}].positions", each.positions) for i, each in enumerate(brief.parties)]
+    given += [(f"relations[{i}].positions", each.positions) for i, each in enumerate(brief.relations)]
+    for place, named in given:
+        yield from (
+            f"{place} names a position {id} that is not there" for id in named if id is not None and id not in ids
+        )
+
+
+def _pieces(brief: Brief) -> Iterator[tuple[str, Piece]]:
+    for number, sentence in enumerate(brief.summary):
+        yield f"summary[{number}]", sentence.piece
+    for number, position in enumerate(brief.positions):
+        for role in ("source", "cue", "content", "quotes"):
+            for i, piece in enumerate(getattr(position, role)):
+                yield f"positions[{number}].{role}[{i}]", piece

@@ -1,0 +1,53 @@
+"""Attributions that a network found in articles, written as lines of JSON: spans of their texts, no words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefing.attribution.assembly import Found, runs
+from briefing.language import tokens_between
+from briefing.model import STANCES, Document
+
+_SHOWN = 0.05
+"""The share from which a stance is written down."""
+
+_ROLES = ("source", "cue", "content")
+
+
+def line(name: str, document: Document, found: Sequence[Found]) -> str:
+    """An article's attributions as a line of JSON: spans of each role, in characters, and hundredths of stances."""
+    record: dict[str, Any] = {"id": name, "attributions": []}
+    for each in found:
+        spans = {role: _spans(document, getattr(each, role)) for role in _ROLES}
+        stances = [(at, round(100 * share)) for at, share in enumerate(each.stances) if share >= _SHOWN]
+        record["attributions"].append({"sure": round(each.confidence, 2), "stances": stances, **spans})
+    return json.dumps(record, separators=(",", ":")) + "\n"
+
+
+def read(document: Document, record: dict[str, Any]) -> list[Found]:
+    """The attributions of an article from its line; inverse of ``line`` but for what was rounded."""
+    return [
+        Found(**_roles(document, each), confidence=each["sure"], stances=dense(each["stances"]))
+        for each in record["attributions"]
+    ]
+
+
+def dense(stances: Sequence[tuple[int, int]]) -> tuple[float, ...]:
+    """A share for each of STANCES, in sum 1, from hundredths of the likeliest."""
+    shares, total = dict(stances), sum(share for _, share in stances) or 1
+    return tuple(shares.get(at, 0) / total for at in range(len(STANCES)))
+
+
+def _roles(document: Document, record: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
+    """The tokens of each role."""
+    return {role: _tokens(document, record[role]) for role in _ROLES}
+
+
+def _spans(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:
+    return [(document.tokens[first].start, document.tokens[end - 1].end) for first, end in runs(tokens)]
+
+
+def _tokens(document: Document, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(at for start, end in spans for at in tokens_between(document.tokens, start, end))

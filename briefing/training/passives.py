@@ -1,0 +1,144 @@
+"""Puts attributions of annotated articles into the passive, which they seldom have, so that the network learns it.
+
+"The union rejected the offer" becomes "The offer was rejected by the union", in its place in the article.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.network.inputs import EDITORS
+from briefing.resources import read_rows
+from briefing.training.attribution_corpus import LEARNED, TURNED, Example, example, records
+
+_VERBS = "training/passive_verbs.tsv"
+_ROLES = ("source", "cue", "content")
+_ONE, _MANY = ("was", "has been", "had been", "is being"), ("were", "have been", "had been", "are being")
+_LONGEST, _OBJECT = 40, 9
+"""How many words the source and the content have together at most, and what comes first in the passive."""
+
+_UNFIT = re.compile(
+    r"(?:\w+ing|that|to|he|she|it|they|we|i|him|her|them|us|you|who|which|there|how|why|whether|if)\b", re.I
+)
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|may|might)\b")
+_OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us"}
+_SPLITS = {"as": r" as ", "of": r" of ", "for|over": r" (?:for|over) ", "to": r" to "}
+
+Pair = tuple[int, int]
+
+
+class _Passive(NamedTuple):
+    """A stretch of a text in the passive, with the spans of the roles counted from its beginning."""
+
+    start: int
+    end: int
+    text: str
+    roles: Mapping[str, Sequence[Pair]]
+
+
+def passives(shared: Path, seed: int = 0) -> Iterator[Example]:
+    """The editors' articles that have attributions which can be turned, with these turned; ``shared``: the corpora."""
+    chance, ways = random.Random(seed), _ways()
+    for folder in LEARNED:
+        for record in records(shared / folder):
+            if made := _turned(record, ways, chance):
+                yield example(made, EDITORS)
+
+
+def _ways() -> Mapping[str, Sequence[str]]:
+    """What may go on after the object, by verb."""
+    found: dict[str, list[str]] = {}
+    for rest, verbs in read_rows(_VERBS):
+        for verb in verbs.split(";"):
+            found.setdefault(verb, []).append(rest)
+    return found
+
+
+def _turned(
+    record: Mapping[str, Any], ways: Mapping[str, Sequence[str]], chance: random.Random
+) -> dict[str, Any] | None:
+    text, attributions = record["text"], list(record["attributions"])
+    changed: list[tuple[int, _Passive]] = []
+    for at, each in enumerate(attributions):
+        made = _passive(text, each, ways, chance)
+        if made is not None and all(at == other or _apart(made, one) for other, one in enumerate(attributions)):
+            changed.append((at, made))
+    if not changed:
+        return None
+    parts, last, shifts, whole = [], 0, list[tuple[int, int]](), dict(changed)
+    for _, made in sorted(changed, key=lambda each: each[1].start):
+        parts += [text[last : made.start], made.text]
+        shifts.append((made.end, len(made.text) - (made.end - made.start)))
+        last = made.end
+
+    def moved(offset: int) -> int:
+        return offset + sum(more for end, more in shifts if end <= offset)
+
+    roles = []
+    for at, each in enumerate(attributions):
+        if at in whole:
+            start = moved(whole[at].start)
+            spans = {role: [(start + a, start + b) for a, b in whole[at].roles[role]] for role in _ROLES}
+        else:
+            spans = {role: [(moved(a), moved(b - 1) + 1) for a, b in each[role]] for role in _ROLES}
+        roles.append(each | spans)
+    return {**record, "id": record["id"] + TURNED, "text": "".join(parts) + text[last:], "attributions": roles}
+
+
+def _apart(made: _Passive, other: Mapping[str, Any]) -> bool:
+    """Whether another attribution has nothing in a stretch."""
+    return all(end <= made.start or start >= made.end for role in _ROLES for start, end in other[role])
+
+
+def _passive(
+    text: str, each: Mapping[str, Any], ways: Mapping[str, Sequence[str]], chance: random.Random
+) -> _Passive | None:
+    """An attribution of one source, cue and content in a row, turned; None where it has no passive of this kind."""
+    if any(len(each[role]) != 1 for role in _ROLES):
+        return None
+    source, cue, content = (each[role][0] for role in _ROLES)
+    verb, told = text[slice(*cue)].split()[-1], text[slice(*content)]
+    if verb not in ways or not (cue[0] - source[1] == 1 and content[0] - cue[1] == 1) or _UNFIT.match(told):
+        return None
+    who = _OBJECTS.get(text[slice(*source)].lower(), text[slice(*source)])
+    if _UNFIT.match(who) and who not in _OBJECTS.values():
+        return None
+    if len(f"{who} {told}".split()) > _LONGEST or told.count("“") != told.count("”"):
+        return None
+    cut = _cut(told, ways[verb])
+    if cut is None or _CLAUSE.search(told[: cut[0]]):
+        return None
+    opens = source[0] == 0 or not text[: source[0]].rstrip(" ") or text[: source[0]].rstrip(" ")[-1] in "\n."
+    return _said(source[0], content[1], (who, verb, told[: cut[0]], told[cut[1] :]), opens, chance)
+
+
+def _cut(told: str, ways: Sequence[str]) -> Pair | None:
+    """Where the object of a content ends and where its rest begins."""
+    for way in ways:
+        found = re.search(_SPLITS[way], told) if way in _SPLITS else None
+        if found and 0 < len(told[: found.start()].split()) <= _OBJECT:
+            return found.start(), found.start() + 1
+    if "-" in ways and len(told.split()) <= _OBJECT and not re.search(r"[“”\"]", told):
+        return len(told), len(told)
+    return None
+
+
+def _said(start: int, end: int, parts: tuple[str, str, str, str], opens: bool, chance: random.Random) -> _Passive:
+    who, verb, thing, rest = parts
+    many = thing.split()[-1].endswith("s") and not thing.split()[-1].endswith(("'s", "’s", "ss"))
+    be = chance.choice(_MANY if many else _ONE)
+    if opens:
+        thing = thing[0].upper() + thing[1:]
+        who = who[0].lower() + who[1:] if who.split()[0] in ("The", "A", "An", "Some", "Its", "His", "Her") else who
+    head = f"{thing} {be} "
+    made = f"{head}{verb} by {who}"
+    spans = {"content": [(0, len(thing))], "cue": [(len(head), len(head) + len(verb))]}
+    spans["source"] = [(len(made) - len(who), len(made))]
+    if rest:
+        spans["content"].append((len(made) + 1, len(made) + 1 + len(rest)))
+        made += f" {rest}"
+    return _Passive(start, end, made, spans)
