@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from briefing.language import is_word
 from briefing.model import Document
 from briefing.network.scores import ROLES, Chances, Rows
+from briefing.network.view import View
 from briefing.resources import read_words
 
 SWITCH = 0.37
@@ -20,6 +21,8 @@ SWITCH = 0.37
 
 _CONTENT, _SOURCE, _CUE = map(ROLES.index, ("content", "source", "cue"))
 _DOUBT = 1e-6
+_NOUNS = 3
+"""Nouns in a row, at most, that an adjective belongs to."""
 _TELLING = 2
 """Words that the content of a teller has at least beside what is told within it."""
 
@@ -131,21 +134,31 @@ def _without(one: Found, rivals: Sequence[Found]) -> Found:
     return replace(one, source=tuple(at for at in one.source if at not in words), cue=cue, content=content)
 
 
-def complete(document: Document, kept: Sequence[Found]) -> list[Found]:
+def complete(view: View, kept: Sequence[Found]) -> list[Found]:
     """Contents that end with a word that cannot end a clause ("the harbour was closed by the"), carried on.
 
-    They go on up to a mark, a word that is claimed, or the end of the sentence.
+    They go on up to a mark, a word that is claimed, or the end of the sentence; after an adjective over its noun.
     """
     taken = claimed(kept)
     completed = []
     for each in kept:
         more: list[int] = []
         for _, end in runs(each.content):
-            rest = list(_rest(document, end, taken))
+            rest = list(_noun(view, end, taken) or _rest(view.document, end, taken))
             taken.update(rest)
             more += rest
         completed.append(replace(each, content=tuple(sorted({*each.content, *more}))))
     return completed
+
+
+def _noun(view: View, end: int, taken: Set[int]) -> range:
+    """The noun that an adjective belongs to which stands before a token: "a bilateral | meeting"."""
+    if end == len(view) or view.forms[end - 1].tag != "JJ" or view.block[end - 1] != view.block[end]:
+        return range(0)
+    last = end
+    while last < min(len(view), end + _NOUNS) and last not in taken and view.forms[last].tag in ("NN", "NNS"):
+        last += 1
+    return range(end, last)
 
 
 def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:

@@ -55,7 +55,7 @@ class Finder:
                 assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
                 for each, rows in self._roles.read(view, tagged, chosen)
             ]
-        whole = with_judgements(view, complete(document, reconcile(read, least)))
+        whole = with_judgements(view, complete(view, reconcile(read, least)))
         made = with_antecedents(view, with_conditions(view, whole))
         return self._judged(tagged, with_unclaimed(view, made, content.tolist(), least))
 

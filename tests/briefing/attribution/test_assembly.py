@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.attribution.assembly import Found, assemble, complete, reconcile, runs, smooth
 from briefing.language import analyse
+from briefing.network.lexicon import shipped
+from briefing.network.view import View
 from briefing.reading import parse_article
 
 
@@ -127,6 +129,15 @@ def test_no_word_is_content_of_two_or_content_and_source(listed: list[Found]) ->
 )
 def test_a_content_that_breaks_off_is_completed(end: int, completed: str) -> None:
     document = analyse(parse_article("that the quay was closed by the council, and then it rained."))
-    kept = complete(document, [Found((), (), tuple(range(end)), 0.9)])
+    kept = complete(View(document, shipped()), [Found((), (), tuple(range(end)), 0.9)])
     first, last = kept[0].content[0], kept[0].content[-1]
     assert document.article.text[document.tokens[first].start : document.tokens[last].end] == completed
+
+
+def test_an_adjective_at_the_end_gets_its_noun() -> None:
+    document = analyse(parse_article("He voiced concern during a bilateral trade meeting in Goole."))
+    view = View(document, shipped())
+    (made,) = complete(view, [Found((0,), (1,), (2, 3, 4, 5), 0.9)])
+    assert view.words[made.content[-1]] == "meeting"
+    (verb,) = complete(view, [Found((), (), (1,), 0.9)])
+    assert verb.content == (1,)
