@@ -125,8 +125,8 @@ class Finder:
             self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop)
         ):
             return False
-        pairs = (self.texts[i + 1 : i + 3] for i in self.words.places[self.texts[stop - 1]])
-        return all(each == self.texts[stop : after + 1] for each in pairs)
+        places = self.words.places.get(self.texts[stop - 1], ())
+        return bool(places) and all(self.texts[i + 1 : i + 3] == self.texts[stop : after + 1] for i in places)
 
     def _are_duties(self, at: int, inside: Sequence[int]) -> bool:
         """Whether some words on both sides of "and" say what a body does: ordinary ones, or unknown after "the"."""
