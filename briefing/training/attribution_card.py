@@ -48,7 +48,8 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
    with weights and activations rounded as they will be, and vectors of words that begin as MPNet's; first from PolNeAR
    and the silver labels, then from the editors' articles with some of the others between. Some of the editors' articles
    are learned from a second time with sub-headings put in, or with attributions put into the passive. On one machine
-   the result is the same byte for byte; another processor may add up the slopes in another order.
+   the result is the same byte for byte; another processor may add up the slopes in another order. What ships was made
+   in two processes, the second course of the first step with another seed.
 3. The same step reads the editors' articles before it learns from them (`data/training/unseen.jsonl.gz`): later stages
    learn from what it found then.
 
