@@ -46,15 +46,17 @@ class Finder:
         """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
         if not document.tokens:
             return []
-        view = View(document, self._lexicon)
         with self._threads.limit(limits=1, user_api="blas"):
-            tagged = self._network.tag(view, scheme)
-            content = content_of(tagged.labels)
-            chosen = candidates(view, content, tagged.begins, least, scheme)
-            read = [
-                assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
-                for each, rows in self._roles.read(view, tagged, chosen)
-            ]
+            return self._find(View(document, self._lexicon), least, scheme)
+
+    def _find(self, view: View, least: float, scheme: int) -> list[Found]:
+        tagged = self._network.tag(view, scheme)
+        content = content_of(tagged.labels)
+        chosen = candidates(view, content, tagged.begins, least, scheme)
+        read = [
+            assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
+            for each, rows in self._roles.read(view, tagged, chosen)
+        ]
         whole = with_judgements(view, complete(view, reconcile(read, least)))
         made = with_antecedents(view, with_conditions(view, whole))
         return self._judged(tagged, with_unclaimed(view, made, content.tolist(), least))
@@ -62,8 +64,7 @@ class Finder:
     def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
         """Attributions with how well each stance fits them."""
         heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
-        with self._threads.limit(limits=1, user_api="blas"):
-            rows = self._stances.read(tagged, heads, contents)
+        rows = self._stances.read(tagged, heads, contents)
         return [replace(each, stances=tuple(row)) for each, row in zip(found, rows.tolist(), strict=True)]
 
 

@@ -44,7 +44,7 @@ class Capitals:
         self.titles = titles()
         self._words = frozenset(self.texts)
         self._inside = self._capitals_inside(document)
-        self._told = self._capitals_told(document)
+        self._document = document
         self.inside = frozenset(word for word in self._inside if word not in self.titles and not self._is_small(word))
         """The words that are capitalised inside a sentence and never small: names even where a sentence begins."""
 
@@ -65,9 +65,10 @@ class Capitals:
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
         return frozenset(found)
 
-    def _capitals_told(self, document: Document) -> frozenset[str]:
+    @cached_property
+    def _told(self) -> frozenset[str]:
         """The words that are capitalised in the text below its headlines; none if there is little of it."""
-        told = [each for each in document.sentences if each.index not in self.headlines]
+        told = [each for each in self._document.sentences if each.index not in self.headlines]
         found: set[str] = set()
         for sentence in told if len(told) >= _TOLD else ():
             found.update(self.keys[at] for at in within(self.capitalised, sentence.first_token, sentence.end_token))

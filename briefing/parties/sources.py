@@ -143,17 +143,19 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     after = token + 1 + (word == "," and token + 1 < end and finder.lower[token + 1] == "and")
     if word not in {"and", ",", "&"} or token <= start or after >= end:
         return False
-    if _tells_where(finder, start, token, after) or (word == "," and _tells_what(finder, token, after)):
-        return False
+    before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
+    if before is not None and following is not None and before.end == token:
+        more = _tells_where(finder, start, before, following)
+        if more or (word == "," and _tells_what(finder, before, following)):
+            return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
     return _stands_alone(finder, start, token) and _opens(finder, after, end, comma=word == ",")
 
 
-def _tells_where(finder: RoleFinder, start: int, token: int, after: int) -> bool:
+def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Sighting) -> bool:
     """Whether a joiner goes on with places or bodies that say where many are ("residents of Orr, Bell and Cole")."""
-    before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
-    if before is None or before.end != token or following is None or _is_person(finder, following):
+    if _is_person(finder, following):
         return False
     opens = before.first - 1 - (finder.lower[before.first - 1] in grammar("determiner"))
     if opens <= start or finder.lower[opens] not in _WHERE:
@@ -164,11 +166,8 @@ def _tells_where(finder: RoleFinder, start: int, token: int, after: int) -> bool
     )
 
 
-def _tells_what(finder: RoleFinder, token: int, after: int) -> bool:
+def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting) -> bool:
     """Whether a comma after a person opens what they are, though it has a capital ("Ada Quill, Research Director")."""
-    before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
-    if before is None or following is None or before.end != token:
-        return False
     return _is_person(finder, before) and finder.register.drafts[following.draft].kind not in ("person", "country")
 
 

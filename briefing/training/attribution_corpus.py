@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.language import analyse, tokens_between
+from briefing.language import analyse
 from briefing.model import STANCES, Document
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.network.scores import LABELS, ROLES
 from briefing.reading import parse_article
 from briefing.training.headings import headings_of, with_headings
+from briefing.training.spans import tokens_in
 
 _BEST = 0.6
 """What the best of several accepted stances counts, against all others together."""
@@ -115,22 +116,15 @@ def example(record: dict[str, Any], scheme: int) -> Example:
     document = analyse(parse_article(record["text"], source=record["id"], id=record["id"]))
     golds = tuple(
         Gold(
-            source=_tokens(document, each["source"]),
-            cue=_tokens(document, each["cue"]),
-            content=_tokens(document, each["content"]),
+            source=tokens_in(document, each["source"]),
+            cue=tokens_in(document, each["cue"]),
+            content=tokens_in(document, each["content"]),
             sure=each.get("sure", 1.0),
             stances=tuple(each.get("stances", ())),
         )
         for each in record["attributions"]
     )
     return Example(record["id"], document, golds, scheme)
-
-
-def _tokens(document: Document, pieces: Iterable[Sequence[int]]) -> tuple[int, ...]:
-    found: set[int] = set()
-    for start, end in pieces:
-        found.update(tokens_between(document.tokens, start, end))
-    return tuple(sorted(found))
 
 
 def roles_of(gold: Gold, low: int, end: int) -> NDArray[np.int64]:

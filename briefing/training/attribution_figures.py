@@ -12,6 +12,7 @@ from briefing.attribution.assembly import Found
 from briefing.attribution.attributions import to_attributions
 from briefing.model import STANCES, Document
 from briefing.training.attribution_corpus import Example
+from briefing.training.spans import ROLES
 
 _SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_content", "tok_source", "tok_cue")
 
@@ -23,7 +24,7 @@ def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequenc
     predicted = []
     for document, each in zip(documents, found, strict=True):
         made = to_attributions(document, each)
-        spans = [{role: getattr(one, role) for role in ("source", "cue", "content")} for one in made]
+        spans = [{role: getattr(one, role) for role in ROLES} for one in made]
         predicted.append({"id": document.article.id, "attributions": spans})
     result = scorer.score(records, predicted)
     return {name: round(100 * result[name]["F1"], 2) for name in _SHOWN}

@@ -12,6 +12,7 @@ from zlib import crc32
 from briefing.language import analyse, sentence_at, tokens_between
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
 from briefing.reading import parse_article
+from briefing.training.spans import ROLES
 
 FOLDERS = ("train", "dev")
 FOLDS = 5
@@ -78,7 +79,7 @@ def _sentences(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[
 
 
 def _attribution(document: Document, position: Mapping[str, Any]) -> Attribution:
-    source, cue, content = (_spans(position[role]) for role in ("source", "cue", "content"))
+    source, cue, content = (_spans(position[role]) for role in ROLES)
     quotes = tuple(quote for span in content for quote in quoted_in(document, span))
     sentence = sentence_at(document, content[0].start)
     return Attribution(source, cue, content, quotes, mode_of(content, quotes), sentence.index if sentence else 0, 1.0)

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.language import analyse
 from briefing.reading import parse_article
+from briefing.training.spans import Edit, edited, moved_along
 
 _SHARE = 0.35
 """The share of the paragraphs of an article that get a heading."""
@@ -18,22 +19,13 @@ def with_headings(record: Mapping[str, Any], headings: Sequence[str], chance: ra
     text = record["text"]
     blocks = analyse(parse_article(text)).article.blocks
     starts = [each.start for each in blocks[1:] if each.kind == "paragraph" and chance.random() < _SHARE]
-    put = [(start, f"{chance.choice(headings)}\n\n") for start in starts if text[:start].endswith("\n\n")]
-
-    def moved(offset: int) -> int:
-        return offset + sum(len(heading) for start, heading in put if start <= offset)
-
-    made, last = "", 0
-    for start, heading in put:
-        made, last = made + text[last:start] + heading, start
-    roles = [
-        each | {role: [(moved(start), moved(end - 1) + 1) for start, end in each[role]] for role in _ROLES}
-        for each in record["attributions"]
-    ]
-    return {**record, "text": made + text[last:], "attributions": roles}
-
-
-_ROLES = ("source", "cue", "content")
+    put = [Edit(start, start, f"{chance.choice(headings)}\n\n") for start in starts if text[:start].endswith("\n\n")]
+    made, moved = edited(text, put)
+    return {
+        **record,
+        "text": made,
+        "attributions": [each | moved_along(each, moved) for each in record["attributions"]],
+    }
 
 
 def headings_of(texts: Sequence[str], chance: random.Random) -> list[str]:

@@ -6,21 +6,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefing.attribution.assembly import Found, runs
-from briefing.language import tokens_between
+from briefing.attribution.assembly import Found
 from briefing.model import STANCES, Document
+from briefing.training.spans import ROLES, spans_of, tokens_in
 
 _SHOWN = 0.05
 """The share from which a stance is written down."""
-
-_ROLES = ("source", "cue", "content")
 
 
 def line(name: str, document: Document, found: Sequence[Found]) -> str:
     """An article's attributions as a line of JSON: spans of each role, in characters, and hundredths of stances."""
     record: dict[str, Any] = {"id": name, "attributions": []}
     for each in found:
-        spans = {role: _spans(document, getattr(each, role)) for role in _ROLES}
+        spans = {role: spans_of(document, getattr(each, role)) for role in ROLES}
         stances = [(at, round(100 * share)) for at, share in enumerate(each.stances) if share >= _SHOWN]
         record["attributions"].append({"sure": round(each.confidence, 2), "stances": stances, **spans})
     return json.dumps(record, separators=(",", ":")) + "\n"
@@ -42,12 +40,4 @@ def dense(stances: Sequence[tuple[int, int]]) -> tuple[float, ...]:
 
 def _roles(document: Document, record: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
     """The tokens of each role."""
-    return {role: _tokens(document, record[role]) for role in _ROLES}
-
-
-def _spans(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:
-    return [(document.tokens[first].start, document.tokens[end - 1].end) for first, end in runs(tokens)]
-
-
-def _tokens(document: Document, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(at for start, end in spans for at in tokens_between(document.tokens, start, end))
+    return {role: tokens_in(document, record[role]) for role in ROLES}

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.network.inputs import EDITORS
 from briefing.resources import read_rows
 from briefing.training.attribution_corpus import LEARNED, TURNED, Example, example, records
+from briefing.training.spans import ROLES, Edit, edited, moved_along
 
 _VERBS = "training/passive_verbs.tsv"
-_ROLES = ("source", "cue", "content")
 _ONE, _MANY = ("was", "has been", "had been", "is being"), ("were", "have been", "had been", "are being")
 _LONGEST, _OBJECT = 40, 9
 """How many words the source and the content have together at most, and what comes first in the passive."""
@@ -34,9 +34,7 @@ Pair = tuple[int, int]
 class _Passive(NamedTuple):
     """A stretch of a text in the passive, with the spans of the roles counted from its beginning."""
 
-    start: int
-    end: int
-    text: str
+    edit: Edit
     roles: Mapping[str, Sequence[Pair]]
 
 
@@ -62,45 +60,39 @@ def _turned(
     record: Mapping[str, Any], ways: Mapping[str, Sequence[str]], chance: random.Random
 ) -> dict[str, Any] | None:
     text, attributions = record["text"], list(record["attributions"])
-    changed: list[tuple[int, _Passive]] = []
+    changed: dict[int, _Passive] = {}
     for at, each in enumerate(attributions):
         made = _passive(text, each, ways, chance)
         if made is not None and all(at == other or _apart(made, one) for other, one in enumerate(attributions)):
-            changed.append((at, made))
+            changed[at] = made
     if not changed:
         return None
-    parts, last, shifts, whole = [], 0, list[tuple[int, int]](), dict(changed)
-    for _, made in sorted(changed, key=lambda each: each[1].start):
-        parts += [text[last : made.start], made.text]
-        shifts.append((made.end, len(made.text) - (made.end - made.start)))
-        last = made.end
+    whole, moved = edited(text, [made.edit for made in changed.values()])
+    told = [
+        each | (_spans(changed[at], moved) if at in changed else moved_along(each, moved))
+        for at, each in enumerate(attributions)
+    ]
+    return {**record, "id": record["id"] + TURNED, "text": whole, "attributions": told}
 
-    def moved(offset: int) -> int:
-        return offset + sum(more for end, more in shifts if end <= offset)
 
-    roles = []
-    for at, each in enumerate(attributions):
-        if at in whole:
-            start = moved(whole[at].start)
-            spans = {role: [(start + a, start + b) for a, b in whole[at].roles[role]] for role in _ROLES}
-        else:
-            spans = {role: [(moved(a), moved(b - 1) + 1) for a, b in each[role]] for role in _ROLES}
-        roles.append(each | spans)
-    return {**record, "id": record["id"] + TURNED, "text": "".join(parts) + text[last:], "attributions": roles}
+def _spans(made: _Passive, moved: Callable[[int], int]) -> dict[str, list[Pair]]:
+    """The spans of the roles of a stretch in the passive, in the text with all edits made."""
+    start = moved(made.edit.start)
+    return {role: [(start + low, start + high) for low, high in made.roles[role]] for role in ROLES}
 
 
 def _apart(made: _Passive, other: Mapping[str, Any]) -> bool:
     """Whether another attribution has nothing in a stretch."""
-    return all(end <= made.start or start >= made.end for role in _ROLES for start, end in other[role])
+    return all(end <= made.edit.start or start >= made.edit.end for role in ROLES for start, end in other[role])
 
 
 def _passive(
     text: str, each: Mapping[str, Any], ways: Mapping[str, Sequence[str]], chance: random.Random
 ) -> _Passive | None:
     """An attribution of one source, cue and content in a row, turned; None where it has no passive of this kind."""
-    if any(len(each[role]) != 1 for role in _ROLES):
+    if any(len(each[role]) != 1 for role in ROLES):
         return None
-    source, cue, content = (each[role][0] for role in _ROLES)
+    source, cue, content = (each[role][0] for role in ROLES)
     verb, told = text[slice(*cue)].split()[-1], text[slice(*content)]
     if verb not in ways or not (cue[0] - source[1] == 1 and content[0] - cue[1] == 1) or _UNFIT.match(told):
         return None
@@ -141,4 +133,4 @@ def _said(start: int, end: int, parts: tuple[str, str, str, str], opens: bool, c
     if rest:
         spans["content"].append((len(made) + 1, len(made) + 1 + len(rest)))
         made += f" {rest}"
-    return _Passive(start, end, made, spans)
+    return _Passive(Edit(start, end, made), spans)

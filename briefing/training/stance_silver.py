@@ -5,12 +5,11 @@ They are many where the editors' are few, so that rare words come with some weig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.attribution.assembly import runs
 from briefing.language import stop_words
 from briefing.model import Attribution, Document, Span
 from briefing.network.inputs import EDITORS
@@ -20,6 +19,7 @@ from briefing.positions.words import Words
 from briefing.training.attribution_corpus import Example, Gold
 from briefing.training.gold import mode_of, quoted_in
 from briefing.training.silver import read_silver
+from briefing.training.spans import spans_of
 
 EVERY = 2
 """Of how many articles one is taken: half of them teach as much as the time is worth."""
@@ -56,11 +56,8 @@ def told_in(article: Example) -> Iterator[Told]:
 
 
 def _attribution(document: Document, gold: Gold) -> Attribution:
-    source, cue, content = (_spans(document, tokens) for tokens in (gold.source, gold.cue, gold.content))
+    source, cue, content = (
+        tuple(Span(*each) for each in spans_of(document, tokens)) for tokens in (gold.source, gold.cue, gold.content)
+    )
     quotes = tuple(quote for span in content for quote in quoted_in(document, span))
     return Attribution(source, cue, content, quotes, mode_of(content, quotes), 0, gold.sure)
-
-
-def _spans(document: Document, tokens: Iterable[int]) -> tuple[Span, ...]:
-    words = document.tokens
-    return tuple(Span(words[first].start, words[end - 1].end) for first, end in runs(list(tokens)))

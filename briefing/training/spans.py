@@ -1,0 +1,52 @@
+"""Spans of annotated texts: as tokens and back, and how they move where a text is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefing.attribution.assembly import runs
+from briefing.language import tokens_between
+from briefing.model import Document
+
+ROLES = ("source", "cue", "content")
+"""The roles of an attribution, in the order in which they are written down."""
+
+
+class Edit(NamedTuple):
+    """Other words for the characters ``start`` up to ``end`` of a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokens_in(document: Document, spans: Iterable[Sequence[int]]) -> tuple[int, ...]:
+    """The tokens of some spans of characters, each once and in order."""
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(tokens_between(document.tokens, start, end))
+    return tuple(sorted(found))
+
+
+def spans_of(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans of characters of each stretch of neighbouring tokens."""
+    return [(document.tokens[first].start, document.tokens[end - 1].end) for first, end in runs(tokens)]
+
+
+def edited(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]:
+    """A text with edits made that do not overlap, and where an offset outside of them lies then."""
+    parts, last = [], 0
+    for edit in sorted(edits):
+        parts += [text[last : edit.start], edit.text]
+        last = edit.end
+
+    def moved(offset: int) -> int:
+        return offset + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= offset)
+
+    return "".join([*parts, text[last:]]), moved
+
+
+def moved_along(attribution: Mapping[str, Any], moved: Callable[[int], int]) -> dict[str, list[tuple[int, int]]]:
+    """The spans of each role of an attribution after its text was edited."""
+    return {role: [(moved(start), moved(end - 1) + 1) for start, end in attribution[role]] for role in ROLES}
