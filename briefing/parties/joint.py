@@ -26,6 +26,7 @@ def signed(
     """Those who hold a position of one holder: with the other signatories where it is told as ``joint`` or a document.
 
     A joint one is held with those who stood together with its holder last; a document with those of a joint one before.
+    Bodies hold it with bodies, whoever spoke for these before, and persons with persons.
     """
     if len(members) != 1 or not (joint or document):
         return members
@@ -33,5 +34,6 @@ def signed(
     for turn in reversed(turns[-_RECENT:]):
         parties = [players.party.get(member, member) for member in turn.members]
         if party in parties and len(parties) > 1 and (joint or turn.joint):
-            return members + tuple(m for m, filed in zip(turn.members, parties, strict=True) if filed != party)
+            others = parties if party == members[0] else turn.members
+            return members + tuple(m for m, filed in zip(others, parties, strict=True) if filed != party)
     return members

@@ -43,3 +43,12 @@ def test_a_joint_statement_is_held_by_all_who_signed_it(filed: Callable[..., lis
         "[s:Chile and Peru] [c:agreed] [t:to talk].",
         "[s:Chile] [c:said in] a joint statement [t:that fish was safe].",
     ) == [["Chile", "Peru"], ["Chile", "Peru"]]
+
+
+def test_a_body_signs_with_bodies_whoever_spoke_for_them() -> None:
+    document, attributions = read("[s:Chile] [c:said] [t:so].")
+    _, players, _ = gather(document, attributions, None)
+    players = players._replace(party={2: 1, 3: 0})
+    ministers = TOGETHER._replace(members=(3, 2))
+    assert signed(players, [ministers], (0,), joint=True, document=False) == (0, 1)
+    assert signed(players, [ministers], (3,), joint=True, document=False) == (3, 2)
