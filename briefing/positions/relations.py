@@ -77,11 +77,11 @@ def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tup
 
 
 def _words_that_show(document: Document, position: Position) -> Piece:
-    """The stretch from the first to the last word of a position's attribution and first piece of content, as far as
-    they stand in one sentence."""
+    """The stretch from the first to the last word of a position, as far as it stands in the sentence where its content
+    begins."""
     content = position.content[0]
     sentence = sentence_at(document, content.start)
-    pieces = [*position.source, *position.cue, content]
+    pieces = [*position.source, *position.cue, *position.content]
     if sentence is not None:
         pieces = [each for each in pieces if sentence.start <= each.start < sentence.end] or [content]
     end = max(each.end for each in pieces)

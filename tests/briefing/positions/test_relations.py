@@ -92,6 +92,14 @@ def test_a_tie_comes_with_the_words_that_show_it(stage: Stage) -> None:
     assert tie.shown_by.text == "Oslo accused Riga of fraud"
 
 
+def test_the_words_that_show_a_tie_do_not_break_off_before_a_later_piece(stage: Stage) -> None:
+    text = "[t:If it strikes], [s:Oslo and Riga] have both [c:warned of] [t:hard times]."
+    document, attributions, cast = stage("It rained.", text, holders=[["Oslo", "Riga"]])
+    (tie,) = relate(document, take_positions(document, attributions, cast), cast)
+    assert tie.shown_by is not None
+    assert tie.shown_by.text == "If it strikes, Oslo and Riga have both warned of hard times"
+
+
 def test_a_speaker_stands_for_the_body(stage: Stage) -> None:
     text = "[s:Oslo] [c:accused] [t:Ms Berzina of selling the ship]."
     found = ties(stage, "It rained.", text, holders=[["Oslo"]], others=["Ms Berzina/Riga"])
