@@ -95,8 +95,16 @@ class Appositions:
         if self.register.finder.words.joins_duties(token):
             return False
         if word == "and":
-            return not self.texts[token + 1][0].isupper() and not over
+            return self._joins_people(token) or (not self.texts[token + 1][0].isupper() and not over)
         return self._is_mark(token)
+
+    def _joins_people(self, token: int) -> bool:
+        """Whether "and" joins somebody with a name to the next one's role ("President Ada Quill and Minister …")."""
+        before = self.register.by_token.get(token - 1)
+        if before is None:
+            return False
+        named = self.register.drafts[before.draft].kind == "person"
+        return named or self.roles.noun_at(token + 1, len(self.texts)) > 0
 
     def _state_next(self, token: int) -> bool:
         if self.lower[token] == "the":

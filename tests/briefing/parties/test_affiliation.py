@@ -41,6 +41,8 @@ SPEAKING_FOR_THEMSELVES = [
     ("[s:His neighbour, Hugh Hill], [c:said] [t:the house was empty].", ["Hugh Hill"]),
     ("[s:President Peter Lamb] [c:said] [t:boats were cheap] in Ohio.", ["Peter Lamb"]),
     ("[s:Tourism Minister Peter Lamb] [c:said] [t:boats were cheap] in Peru, Chile, Cuba and Spain.", ["Peter Lamb"]),
+    ("[s:President Mary Lamb and Prime Minister Owen Pike] [c:said] [t:boats were cheap].", ["Mary Lamb", "Owen Pike"]),
+    ("[s:Mayor Mary Lamb of Crake and Mayor Owen Pike] [c:said] [t:so].", ["Mary Lamb", "Owen Pike"]),
 ]
 
 
