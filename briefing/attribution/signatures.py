@@ -1,4 +1,4 @@
-"""Names that stand with speech without a verb: signed below it by a dash, or before it by a colon."""
+"""Names that stand with speech without a verb: signed below it, or announced before it by a colon."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ Tokens = tuple[int, ...]
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "la", "of", "the", "van", "von"})
-_LONGEST = 6
-"""Words of a name."""
+_FROM = frozenset({"from", "by"})
+_LONGEST, _LINE = 6, 16
+"""Words of a name, and of a line that says no more than whose words stand beside it."""
 
 
-def signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
+def signed(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
+    """The name that stands with speech from ``first`` up to ``end``, and the mark or word that joins them."""
+    return _signature_after(view, end) or _line_after(view, first, end) or _label_before(view, first)
+
+
+def _signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
     """The name after a dash behind speech that ends before ``end``, and the dash: "We are done." – Ada Quill."""
     if end >= len(view) or view.document.tokens[end].text not in _DASHES:
         return None
@@ -21,7 +27,30 @@ def signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
     return (tuple(range(end + 1, stop)), (end,)) if stop > end + 1 and ends else None
 
 
-def label_before(view: View, first: int) -> tuple[Tokens, Tokens] | None:
+def _line_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
+    """The line under speech that fills its own line, if it is a name: with a role after a comma, or the next one."""
+    if not (_opens_line(view, first) and _opens_line(view, end)) or end >= len(view):
+        return None
+    stop = next((at for at in range(end + 1, min(end + _LINE, len(view))) if _opens_line(view, at)), len(view))
+    name = min(_name_end(view, end), stop)
+    told = name == stop and _between(view, end).count("\n") == 1
+    told = told or (name < stop - 1 and view.words[name] == ",")
+    if name == end or not told or stop - end >= _LINE or not view.words[stop - 1][-1].isalnum():
+        return None
+    return tuple(range(end, stop)), ()
+
+
+def _opens_line(view: View, at: int) -> bool:
+    return at in (0, len(view)) or bool(view.block[at] != view.block[at - 1]) or "\n" in _between(view, at)
+
+
+def _between(view: View, at: int) -> str:
+    """The text between a token and the one before it."""
+    tokens = view.document.tokens
+    return view.document.article.text[tokens[at - 1].end : tokens[at].start]
+
+
+def _label_before(view: View, first: int) -> tuple[Tokens, Tokens] | None:
     """The name with which speech begins at ``first`` or that stands before it, and the colon: QUILL: "We are done"."""
     begin = first + 1 if view.place[first] == OPENING else first
     stop = _name_end(view, begin)
@@ -32,7 +61,16 @@ def label_before(view: View, first: int) -> tuple[Tokens, Tokens] | None:
         return None
     begin = int(view.first[colon])
     named = begin < colon and _name_end(view, begin) == colon
-    return (tuple(range(begin, colon)), (colon,)) if named else None
+    return (tuple(range(begin, colon)), (colon,)) if named else _announced(view, begin, colon)
+
+
+def _announced(view: View, begin: int, colon: int) -> tuple[Tokens, Tokens] | None:
+    """Of whom a line of its own tells that what follows is: "Statement from Quill Lines:"."""
+    if not _opens_line(view, begin) or not _opens_line(view, colon + 1) or colon - begin > _LINE:
+        return None
+    word = next((at for at in range(begin, colon) if view.words[at] in _FROM), colon)
+    named = any(view.document.tokens[at].text[0].isupper() for at in range(word + 1, colon))
+    return (tuple(range(word + 1, colon)), tuple(range(begin, word + 1))) if named else None
 
 
 def _is_colon(view: View, at: int) -> bool:

@@ -10,8 +10,8 @@ from itertools import pairwise
 import numpy as np
 
 from briefing.attribution.assembly import Found, claimed, runs
-from briefing.attribution.signatures import label_before, signature_after
-from briefing.network.view import OUT, View
+from briefing.attribution.signatures import signed
+from briefing.network.view import CLOSING, OPENING, OUT, View
 
 SURE_SPEECH, LEAST_SPEECH = 0.7, 6
 """The probability from which a token is surely content, and how many of them make a quotation speech."""
@@ -27,9 +27,9 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
     block goes on with it; other speech belongs to the name that it is signed or labelled with; or it has neither source
     nor cue. The result is in text order.
     """
-    made = list(kept)
-    ends = sorted((max(each.tokens), place) for place, each in enumerate(kept))
-    for first, end in _speech(view, kept, content):
+    made = [_with_signature(view, each) for each in kept]
+    ends = sorted((max(each.tokens), place) for place, each in enumerate(made))
+    for first, end in _speech(view, made, content):
         place = _before(view, made, ends, first)
         if place is not None:
             one = made[place]
@@ -37,13 +37,32 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
             insort(ends, (end - 1, place))
             continue
         confidence = sum(content[first:end]) / (end - first)
-        named = signature_after(view, end) or label_before(view, first)
+        named = signed(view, first, end)
         if named or confidence >= least:
             source, cue = named or ((), ())
-            speech = tuple(at for at in range(first, end) if at not in source and at not in cue)
+            speech = _without(range(first, end), source, cue)
             insort(ends, (end - 1, len(made)))
             made.append(Found(source, cue, speech, max(confidence, least)))
     return sorted(made, key=lambda each: (each.content, each.cue))
+
+
+def _with_signature(view: View, found: Found) -> Found:
+    """Speech that was found without a source or a cue, with the name that stands with it."""
+    first, end = found.content[0], found.content[-1] + 1
+    if found.source or found.cue or view.place[first] == OUT or view.place[end - 1] == OUT:
+        return found
+    first -= view.place[first - 1] == OPENING and view.place[first] != OPENING
+    end += end < len(view) and view.place[end] == CLOSING
+    named = signed(view, int(first), int(end))
+    if named is None:
+        return found
+    source, cue = named
+    return replace(found, source=source, cue=cue, content=_without(found.content, source, cue))
+
+
+def _without(speech: Sequence[int], source: Sequence[int], cue: Sequence[int]) -> tuple[int, ...]:
+    """Speech without the name that it begins with."""
+    return tuple(at for at in speech if at not in source and at not in cue)
 
 
 def _speech(view: View, kept: Sequence[Found], content: Sequence[float]) -> Iterator[tuple[int, int]]:

@@ -50,22 +50,34 @@ def test_what_is_not_taken_for_speech(text: str, content: float, least: float) -
     assert contents(text, content, least) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "cue"),
-    [
-        (f"{MORE} ― Ada van Quill", "Ada van Quill", "―"),
-        (f"Ada Quill: {MORE}", "Ada Quill", ":"),
-        ("“QUILL: Nobody else would have paid for it.”", "QUILL", ":"),
-        (f"They will pay: {MORE}", "", ""),
-        (f"{MORE} – It rained", "", ""),
-        (f"{MORE} – with Ada Quill", "", ""),
-    ],
-)
-def test_speech_belongs_to_the_name_that_it_is_signed_or_labelled_with(text: str, source: str, cue: str) -> None:
+SIGNED = [
+    (f"{MORE} ― Ada van Quill", "Ada van Quill", "―"),
+    (f"Ada Quill: {MORE}", "Ada Quill", ":"),
+    ("“QUILL: Nobody else would have paid for it.”", "QUILL", ":"),
+    (f"They will pay: {MORE}", "", ""),
+    (f"{MORE} – It rained", "", ""),
+    (f"{MORE} – with Ada Quill", "", ""),
+    (f"It rained.\n\n{MORE}\nAda Quill, head cook\n\nIt snowed.", "Ada Quill , head cook", ""),
+    (f"It rained.\n\n{MORE}\n\nAda Quill, head cook\n\nIt snowed.", "Ada Quill , head cook", ""),
+    (f"It rained.\n\n{MORE}\nAda Quill\n\nIt snowed.", "Ada Quill", ""),
+    (f"It rained.\n\n{MORE}\n\nAda Quill\n\nIt snowed.", "", ""),
+    (f"It rained.\n\n{MORE}\n\nAda Quill, head cook, smiled.", "", ""),
+    (f"It rained.\n\nStatement from Quill Lines:\n\n{MORE}", "Quill Lines", "Statement from"),
+    (f"It rained.\n\nPaid from petty cash:\n\n{MORE}", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), SIGNED)
+@pytest.mark.parametrize("found", [False, True], ids=["left over", "found without a source"])
+def test_speech_belongs_to_the_name_that_it_is_signed_or_labelled_with(
+    text: str, source: str, cue: str, found: bool
+) -> None:
     view = View(analyse(parse_article(text)), shipped())
     words = [token.text for token in view.document.tokens]
+    inside = tuple(at for at, place in enumerate(view.place.tolist()) if place)
     content = [0.95 if place else 0.0 for place in view.place.tolist()]
-    (found,) = with_unclaimed(view, [], content, 0.5)
-    assert " ".join(words[at] for at in found.source) == source
-    assert " ".join(words[at] for at in found.cue) == cue
-    assert not {*found.source, *found.cue} & set(found.content)
+    kept = [Found((), (), inside[1:-1], 0.9)] if found else []
+    (made,) = with_unclaimed(view, kept, content, 0.5)
+    assert " ".join(words[at] for at in made.source) == source
+    assert " ".join(words[at] for at in made.cue) == cue
+    assert not {*made.source, *made.cue} & set(made.content)
