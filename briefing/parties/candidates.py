@@ -58,8 +58,9 @@ def candidates(scene: Scene, players: Players, asked: Question, turns: Sequence[
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """Whether a source is a name, so that its words say no more."""
-    return phrase.person is not None or phrase.kind == "name"
+    """Whether a source is a name, so that its words say no more; "many Cubans" are not Cuba."""
+    people = any(each.name.kind == "people" for each in phrase.names)
+    return phrase.person is not None or (phrase.kind == "name" and not people)
 
 
 def _hyphenated(scene: Scene, players: Players, phrase: Phrase) -> Candidate | None:

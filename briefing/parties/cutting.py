@@ -24,6 +24,8 @@ class Cutter:
         """Cut a run of capitalised words into names; an office or its duties alone are none."""
         if grammar("office", "portfolio").issuperset(self.texts[at:end]) or self._role_length(at, end) == end - at > 1:
             return
+        if self._is_day(at, end):
+            return
         at = self._after_office(at, end)
         core = self._person_start(at, end)
         if core is not None:
@@ -34,6 +36,14 @@ class Cutter:
             yield from [Name(at, at, end, "organization", ())] if self._serves(at, end) else self._within(at, end)
             return
         yield from self._plain(at, end)
+
+    def _is_day(self, at: int, end: int) -> bool:
+        """Whether a day of the year is named ("Labor Day", "Christmas Eve"), and nobody who is called so."""
+        if self.keys[end - 1] not in grammar("holiday"):
+            return False
+        first = at if end - at > 1 else at - 1
+        named = self.words.first_name(first) or self.keys[first] in self.words.titles
+        return first >= 0 and self.texts[first][0].isupper() and not named
 
     def _serves(self, at: int, end: int) -> bool:
         """Whether a body is named after an office ("Office of the Prime Minister")."""

@@ -63,7 +63,7 @@ class Finder:
             at
         ] in self.words.inside:
             return True
-        return nexts and self.words.may_lead(at)
+        return (nexts and self.words.may_lead(at)) or self._over_of(at, sentence.end_token) > at
 
     def _run_end(self, at: int, end: int) -> int:
         """Where the run of capitalised words that begins at a token ends."""
@@ -87,6 +87,8 @@ class Finder:
         after = stop + 1
         if word in grammar("particle") and after < end and self.words.capital(after):
             return after
+        if stop == at + 1 and (over := self._over_of(at, end)) > at:
+            return over
         if word in LINKS and self.words.holds_body(at, stop):
             after += after < end and self.texts[after] in {"the", "The"}
             return after if after < end and self.words.capital(after) else stop
@@ -94,6 +96,18 @@ class Finder:
             return stop
         joined = (word in {"and", "&"} and self._joins(at, stop, after, end)) or self.words.joins_duties(stop)
         return after if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)) else stop
+
+    def _over_of(self, at: int, end: int) -> int:
+        """The token after "of" in a name of ordinary words ("Doctors of the Road"), or ``at`` where there is none."""
+        after = at + 2 + (self.texts[at + 2 : at + 3] == ["the"])
+        if after >= end or self.texts[at + 1] != "of" or not self.words.capital(after):
+            return at
+        role = self.words.roles.get(self.words.lower[at])
+        small = self.words.lower[at] in grammar("determiner", "quantifier", "quantity")
+        if small or self.keys[at] in self.words.titles or (role is not None and not role.plural):
+            return at
+        plain = self.words.is_ordinary(after) and not self.words.first_name(after)
+        return after if plain and self.known.hit(after, end) is None else at
 
     def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
         """Whether a possessive stands within the name of a body ("Dockers’ Union", "Women's Institute")."""
@@ -120,10 +134,10 @@ class Finder:
         return self._are_duties(at, inside) or self._never_apart(at, stop, after)
 
     def _never_apart(self, at: int, stop: int, after: int) -> bool:
-        """Whether the words before "and" are unknown, and always stand before it and what follows in the article."""
-        if self.known.hit(at, stop) or any(
-            self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop)
-        ):
+        """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""
+        hit = self.known.hit(at, stop)
+        unlike = any(self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop))
+        if any(each.entry.type != "place" for each in hit.senses) if hit else unlike:
             return False
         places = self.words.places.get(self.texts[stop - 1], ())
         return bool(places) and all(self.texts[i + 1 : i + 3] == self.texts[stop : after + 1] for i in places)

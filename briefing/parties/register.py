@@ -301,15 +301,35 @@ class Register:
     def _lone(self, name: Name, words: Sequence[str]) -> int | None:
         if len(words) == 1 and len(words[0]) == 1:
             return None
-        key = "lone " + " ".join(words)
+        land = self._land(words[0]) if len(words) == 1 else None
+        key = "lone " + (land or " ".join(words))
         found = self._by_key.get(key)
         if found is None:
+            if land is not None:
+                return self._foreign(key, land, name.first)
             if len(words) == 1 and words[0] in well_known():
                 return self._well_known(key, words[0], name.first)
             type_ = {"organization": "body", "place": "place", "person": "person"}.get(name.kind, "unknown")
             kind: PartyKind = "person" if type_ == "person" else "organization"
             found = self.add(Draft(self.text(name.core, name.end), kind, type_, name.first))
             self._by_key[key] = found
+        return found
+
+    def _land(self, word: str) -> str | None:
+        """The land, unknown otherwise, that an adjective or its own name tells of: "Tolvia" where "Tolvian" stands."""
+        capitals = self.finder.words.places
+        land = word.removesuffix("n")
+        other = land if land != word else word + "n"
+        if not land.endswith("a") or other not in capitals:
+            return None
+        names = first_names()
+        plain = len(land) > 3 and not {land, land + "n"} & names.keys() and land.lower() not in self._by_last
+        return land if plain and self.hit([land]) is None else None
+
+    def _foreign(self, key: str, land: str, first: int) -> int:
+        """The draft of a land that no gazetteer knows."""
+        found = self.add(Draft(land, "country", "state", first))
+        self._by_key[key] = found
         return found
 
     def _well_known(self, key: str, surname: str, first: int) -> int:

@@ -29,6 +29,7 @@ def _main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
     end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
     while end - 1 > first and (finder.lower[end - 1] in grammar("joiner") or not finder.texts[end - 1][0].isalnum()):
         end -= 1
+    end -= _tells_how(finder, first, end - 1)
     if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
         comma = next((token for token in range(first, end) if finder.texts[token] == ","), None)
         if comma is not None and next(finder.register.within(comma, end), None):
@@ -65,6 +66,12 @@ def _is_time(finder: RoleFinder, first: int) -> bool:
     """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
     moment = finder.texts[first] in grammar("calendar", "month") or finder.lower[first] in grammar("moment")
     return moment and finder.lower[first + 1] in grammar("determiner")
+
+
+def _tells_how(finder: RoleFinder, first: int, last: int) -> bool:
+    """Whether the last word of a source is an adverb after a name ("Mr Quill sadly")."""
+    named = finder.register.by_token
+    return last > first and finder.lower[last].endswith("ly") and last not in named and last - 1 in named
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:
@@ -150,6 +157,8 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
             return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
+    if word == "and" and _are_groups(finder, start, token, after, end):
+        return True
     return _stands_alone(finder, start, token) and _opens(finder, after, end, comma=word == ",")
 
 
@@ -192,6 +201,21 @@ def _is_one(finder: RoleFinder, first: int, end: int) -> bool:
     """Whether some words are what one person is called, and no kinship ("husband and wife" are two)."""
     role = finder.parse(first, end)
     return role is not None and not role.plural and role.kind != "kin"
+
+
+def _are_groups(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
+    """Whether "and" joins two plurals, each with words of its own ("local firms and port workers")."""
+    while start < token and finder.lower[start] in grammar("determiner") | {"both"}:
+        start += 1
+    head = next((at for at in range(after, end) if finder.lower[at] in grammar("preposition", "relative")), end)
+    plain = all(finder.texts[at].isalpha() for at in (*range(start, token), *range(after, head)))
+    owned = token - start > 1 and (head - after > 1 or head < end)
+    return plain and owned and all(_is_plural(finder, at) for at in (token - 1, head - 1))
+
+
+def _is_plural(finder: RoleFinder, token: int) -> bool:
+    word = finder.lower[token]
+    return token not in finder.register.by_token and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _stands_alone(finder: RoleFinder, start: int, token: int) -> bool:

@@ -38,6 +38,9 @@ CUT = [
         ["former ambassador to Kenya and Air Force general Bill Pike"],
     ),
     ("[s:the ambassador to Kenya and Bill Pike] [c:said] [t:so].", ["the ambassador to Kenya", "Bill Pike"]),
+    ("[s:Both local shops and port workers] [c:said] [t:so].", ["local shops", "port workers"]),
+    ("[s:Mary Lamb sadly] [c:said] [t:so].", ["Mary Lamb"]),
+    ("[s:Dorset and Goole Police] [c:said] [t:so].", ["Dorset and Goole Police"]),
     ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
     (
         "[s:Mary Lamb, a geologist in Greenbelt, Maryland,] [c:said] [t:so].",
