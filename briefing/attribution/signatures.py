@@ -8,6 +8,9 @@ Tokens = tuple[int, ...]
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "la", "of", "the", "van", "von"})
+_ENDS = frozenset({",", "!", "?"})
+"""The marks at the end of speech after which its sentence goes on."""
+
 _FROM = frozenset({"from", "by"})
 _LONGEST, _LINE = 6, 16
 """Words of a name, and of a line that says no more than whose words stand beside it."""
@@ -15,7 +18,8 @@ _LONGEST, _LINE = 6, 16
 
 def signed(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
     """The name that stands with speech from ``first`` up to ``end``, and the mark or word that joins them."""
-    return _signature_after(view, end) or _line_after(view, first, end) or _label_before(view, first)
+    beside = _signature_after(view, end) or _tag_after(view, first, end) or _line_after(view, first, end)
+    return beside or _label_before(view, first)
 
 
 def _signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
@@ -25,6 +29,21 @@ def _signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
     stop = _name_end(view, end + 1)
     ends = stop == len(view) or view.block[stop] != view.block[end] or not view.words[stop][0].isalnum()
     return (tuple(range(end + 1, stop)), (end,)) if stop > end + 1 and ends else None
+
+
+def _tag_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
+    """The name after speech with a verb that the network took for none of speech: "We are done," grumbled Ada Quill."""
+    if not 1 < end < len(view) or view.sentence[end] != view.sentence[end - 1] or view.words[end - 2] not in _ENDS:
+        return None
+    stop = _name_end(view, end)
+    if stop > end:
+        return (tuple(range(end, stop)), (stop,)) if _is_past(view, stop) and stop < len(view) else None
+    stop = _name_end(view, end + 1)
+    return (tuple(range(end + 1, stop)), (end,)) if _is_past(view, end) and stop > end + 1 else None
+
+
+def _is_past(view: View, at: int) -> bool:
+    return at < len(view) and "VBD" in view.forms[at].tag and view.document.tokens[at].text.islower()
 
 
 def _line_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:

@@ -43,13 +43,13 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
    (Song et al. 2020; all-mpnet-base-v2, Apache 2.0) are taught on PolNeAR train and the editors' articles, six rounds
    in two courses, to find cues, roles and stances, and then read the articles that have no annotation. Labels, spans
    without words, lie in `data/training/silver.jsonl.gz`; runs on other machines differ in some of them, and what ships
-   was made with gold/dev in the second course only, and broken off after four fifths of the articles.
+   was made with gold/dev in the second course only.
 2. `python -m cli.lab train attribution ../shared` (an hour on two cores, the same group) makes these weights: AdamW
    with weights and activations rounded as they will be, and vectors of words that begin as MPNet's; first from PolNeAR
    and the silver labels, then from the editors' articles with some of the others between. Some of the editors' articles
-   are learned from a second time with sub-headings put in, or with attributions put into the passive. On one machine
-   the result is the same byte for byte; another processor may add up the slopes in another order. What ships was made
-   in two processes, the second course of the first step with another seed.
+   are learned from a second time with sub-headings put in, and some attributions, also of the surest silver ones, told
+   in other words: in the passive, or as a view that somebody has. On one machine the result is the same byte for byte;
+   another processor may add up the slopes in another order.
 3. The same step reads the editors' articles before it learns from them (`data/training/unseen.jsonl.gz`): later stages
    learn from what it found then.
 

@@ -30,7 +30,7 @@ _BEST = 0.6
 LEARNED = ("gold/train", "gold/dev")
 """The folders of editors' articles that networks learn from."""
 
-HEADED, TURNED = " with headings", " in the passive"
+HEADED, TURNED, VIEWED = " with headings", " in the passive", " as a view"
 """Ends of the ids of articles that were changed, after those of the articles that they were made from."""
 
 SURE = 0.5

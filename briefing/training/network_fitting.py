@@ -57,8 +57,8 @@ class Settings:
     ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
     """
 
-    courses: int = 2
-    rounds: int = 4
+    courses: int = 1
+    rounds: int = 6
     rate: float = 2e-3
     tuning_rounds: int = 3
     tuning_rate: float = 8e-4

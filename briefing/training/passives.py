@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.network.inputs import EDITORS
 from briefing.resources import read_rows
 from briefing.training.attribution_corpus import LEARNED, TURNED, Example, example, records
-from briefing.training.spans import ROLES, Edit, edited, moved_along
+from briefing.training.spans import ROLES, Edit, Pair, edited, moved_along, paragraphs
 
 _VERBS = "training/passive_verbs.tsv"
 _ONE, _MANY = ("was", "has been", "had been", "is being"), ("were", "have been", "had been", "are being")
 _LONGEST, _OBJECT = 40, 9
 """How many words the source and the content have together at most, and what comes first in the passive."""
+
+PARAGRAPH = 700
+"""How many characters a paragraph has at most that stands for its article."""
 
 _UNFIT = re.compile(
     r"(?:\w+ing|that|to|he|she|it|they|we|i|him|her|them|us|you|who|which|there|how|why|whether|if)\b", re.I
@@ -27,8 +30,6 @@ _UNFIT = re.compile(
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|may|might)\b")
 _OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us"}
 _SPLITS = {"as": r" as ", "of": r" of ", "for|over": r" (?:for|over) ", "to": r" to "}
-
-Pair = tuple[int, int]
 
 
 class _Passive(NamedTuple):
@@ -38,12 +39,20 @@ class _Passive(NamedTuple):
     roles: Mapping[str, Sequence[Pair]]
 
 
-def passives(shared: Path, seed: int = 0) -> Iterator[Example]:
-    """The editors' articles that have attributions which can be turned, with these turned; ``shared``: the corpora."""
+def passives(shared: Path, others: Iterable[Mapping[str, Any]] = (), seed: int = 0) -> Iterator[Example]:
+    """Articles with some attributions turned, of those that have any that can be.
+
+    ``shared`` is the folder of the corpora, of which the editors' articles are taken whole; of ``others`` (``id``,
+    ``text`` and ``attributions`` with the spans of their roles) only the paragraphs where something is turned.
+    """
     chance, ways = random.Random(seed), _ways()
     for folder in LEARNED:
         for record in records(shared / folder):
             if made := _turned(record, ways, chance):
+                yield example(made, EDITORS)
+    for record in others:
+        for part in paragraphs(record, PARAGRAPH):
+            if made := _turned(part, ways, chance):
                 yield example(made, EDITORS)
 
 

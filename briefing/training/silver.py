@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from briefing.attribution.assembly import Found
 from briefing.language import analyse
@@ -56,7 +57,16 @@ def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
     yield from _read(shared, EARLIER, POLNEAR, least, _marked(shared))
 
 
+def silver_records(shared: Path, least: float) -> Iterator[dict[str, Any]]:
+    """The articles labelled in the editors' scheme with the spans of the roles that were sure enough."""
+    return _records(shared, FILE, least, None)
+
+
 def _read(shared: Path, file: str, scheme: int, least: float, marked: set[str] | None) -> Iterator[Example]:
+    return (example(record, scheme) for record in _records(shared, file, least, marked))
+
+
+def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> Iterator[dict[str, Any]]:
     """The articles of a file of labels, but those that people annotated, where these are given."""
     texts = {source: _texts(shared, source) for source in SOURCES}
     for record in map(json.loads, gzip.decompress(read_bytes(file)).splitlines()):
@@ -65,7 +75,7 @@ def _read(shared: Path, file: str, scheme: int, least: float, marked: set[str] |
         if marked is None or not _is_marked(_letters(text), marked):
             kept = [each for each in record["attributions"] if each["sure"] >= least]
             told = [each | {"stances": dense(each["stances"])} if "stances" in each else each for each in kept]
-            yield example({"id": f"{file}:{record['id']}", "text": text, "attributions": told}, scheme)
+            yield {"id": f"{file}:{record['id']}", "text": text, "attributions": told}
 
 
 def train_silver(shared: Path) -> Trained:

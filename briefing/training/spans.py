@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.attribution.assembly import runs
@@ -11,6 +11,10 @@ from briefing.model import Document
 
 ROLES = ("source", "cue", "content")
 """The roles of an attribution, in the order in which they are written down."""
+
+
+Pair = tuple[int, int]
+"""Where a span starts and ends."""
 
 
 class Edit(NamedTuple):
@@ -50,3 +54,20 @@ def edited(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]
 def moved_along(attribution: Mapping[str, Any], moved: Callable[[int], int]) -> dict[str, list[tuple[int, int]]]:
     """The spans of each role of an attribution after its text was edited."""
     return {role: [(moved(start), moved(end - 1) + 1) for start, end in attribution[role]] for role in ROLES}
+
+
+def paragraphs(record: Mapping[str, Any], most: int) -> Iterator[dict[str, Any]]:
+    """Each paragraph of at most so many characters as an article of its own, with the attributions that lie in it
+    whole, if there are any."""
+    start, text = 0, record["text"]
+    for number, words in enumerate(text.split("\n")):
+        end = start + len(words)
+        inside = [each for each in record["attributions"] if _lies(each, start, end)]
+        if inside and len(words) <= most:
+            told = [each | {role: [(a - start, b - start) for a, b in each[role]] for role in ROLES} for each in inside]
+            yield {**record, "id": f"{record['id']}#{number}", "text": words, "attributions": told}
+        start = end + 1
+
+
+def _lies(attribution: Mapping[str, Any], start: int, end: int) -> bool:
+    return all(start <= a and b <= end for role in ROLES for a, b in attribution[role])

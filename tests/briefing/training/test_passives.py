@@ -78,3 +78,15 @@ def test_an_attribution_within_another_is_not_turned(tmp_path: Path) -> None:
     outer = {"source": "Dana Orr", "cue": "said", "content": "the union rejected the new offer"}
     write(tmp_path, text, [outer, inner])
     assert list(passives(tmp_path)) == []
+
+
+def test_of_other_articles_only_the_paragraph_is_taken(tmp_path: Path) -> None:
+    write(tmp_path, "It rained.", [])
+    text = "It rained.\nThe union rejected the new offer. It snowed.\nIt hailed."
+    spans = {role: [[text.index(words), text.index(words) + len(words)]] for role, words in OFFER.items()}
+    (each,) = passives(tmp_path, [{"id": "two", "text": text, "attributions": [spans]}])
+    assert each.id == "two#1" + TURNED
+    assert each.document.article.text.endswith(" rejected by the union. It snowed.")
+
+
+OFFER = {"source": "The union", "cue": "rejected", "content": "the new offer"}
