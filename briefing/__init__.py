@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ReadingError,
         SchemaError,
         StoreError,
+        WorkerError,
     )
     from briefing.many import summarize_many
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
@@ -63,6 +64,7 @@ __all__ = [
     "SchemaError",
     "StoreError",
     "SummarySentence",
+    "WorkerError",
     "analyse_article",
     "compare",
     "digest_briefs",
@@ -91,6 +93,7 @@ _HOMES = {
         "ReadingError",
         "SchemaError",
         "StoreError",
+        "WorkerError",
     ),
     "many": ("summarize_many",),
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),

@@ -11,14 +11,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from briefing.many import warm_up
+from briefing.parallel.crew import WINDOW
+from briefing.parallel.executors import Inline, cores
+from briefing.parallel.processes import Processes
 from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
 from briefing.rendering.formats import format_of, stands_alone, suffix_of
-from cli.batch.executors import Inline, MakeExecutor, cluster, cores
-from cli.batch.processes import Processes
+from cli.batch.cluster import cluster
 from cli.batch.progress import Progress
 from cli.batch.report import Report
-from cli.batch.run import Batch, run
+from cli.batch.run import Batch, MakeExecutor, run
 from cli.batch.settings import Settings
 from cli.batch.sinks import REPORT, FolderSink, Sink
 from cli.batch.stores import StoreSink
@@ -31,7 +34,6 @@ from cli.outputs import is_device, open_output
 from cli.request import excel_format, options_of, reading_of
 from cli.status import ExitStatus
 
-_IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
 _CLUSTER_WINDOW = 256
 _SHOWN = (
     *(
@@ -139,7 +141,7 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
     if given["cluster"]:
         return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
     jobs = given["jobs"] or cores()
-    return (Inline, 1) if jobs == 1 else (partial(Processes, jobs), _IN_FLIGHT * jobs)
+    return (Inline, 1) if jobs == 1 else (partial(Processes, jobs, warm_up), WINDOW * jobs)
 
 
 @contextlib.contextmanager

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.pipeline import summarize
-from briefing.reading import parse_article
+from briefing.errors import WorkerError
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
 from briefing.rendering.formats import format_of
@@ -44,9 +43,9 @@ def work(settings: bytes, raws: Sequence[Raw]) -> tuple[Outcome, ...]:
     return tuple(_outcome(raw, unpacked) for raw in raws)
 
 
-def warm_up() -> None:
-    """Load the models and lists that every article needs."""
-    summarize(parse_article("The bank failed on Monday. “It is over,” Ann Lee said."))
+def killed(raw: Raw) -> Outcome:
+    """The outcome of an article whose worker died, each time that it was tried."""
+    return Outcome("", failure(raw.source, WorkerError()))
 
 
 @lru_cache(maxsize=4)

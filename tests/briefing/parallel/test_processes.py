@@ -12,7 +12,7 @@ from pickle import PicklingError
 
 import pytest
 
-from cli.batch.processes import Processes
+from briefing.parallel.processes import Processes, StartError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent")
 
@@ -59,6 +59,56 @@ def test_a_worker_that_dies_while_it_writes_is_not_waited_for(processes: Process
     for each in done:
         assert isinstance(each.exception(), BrokenExecutor) or len(each.result()) == 30_000_000
     assert processes.submit(abs, -1).result() == 1
+
+
+def test_a_result_that_cannot_be_sent_costs_no_worker(processes: Processes) -> None:
+    before = processes.submit(os.getpid).result()
+    unsent = [processes.submit(threading.Lock) for _ in range(4)]
+
+    for each in unsent:
+        with pytest.raises((TypeError, PicklingError)):
+            each.result()
+    assert before in {processes.submit(os.getpid).result() for _ in range(8)}
+
+
+class OddError(Exception):
+    """An error that cannot be made again from what it says."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def raise_oddly() -> None:
+    raise OddError("out of ", "order")
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words(processes: Processes) -> None:
+    with pytest.raises(RuntimeError, match="OddError: out of order"):
+        processes.submit(raise_oddly).result()
+
+
+def give_up() -> None:
+    os._exit(4)
+
+
+def test_workers_that_do_not_start_are_no_fault_of_the_call() -> None:
+    processes = Processes(1, prepare=give_up)
+    with pytest.raises(StartError, match="__main__"):
+        processes.submit(abs, -1).result()
+    processes.shutdown()
+
+
+def test_workers_are_ended_at_once() -> None:
+    processes = Processes(2)
+    first, second = processes.submit(os.getpid), processes.submit(time.sleep, 60)
+    assert first.result()
+    processes.shutdown(wait=False, cancel_futures=True)
+    processes.terminate()
+
+    with pytest.raises(BrokenExecutor):
+        second.result(timeout=20)
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        processes.submit(abs, -1)
 
 
 def test_what_has_not_begun_can_be_cancelled() -> None:
