@@ -23,7 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.brief import from_json, to_json
+    from briefing.codec import from_json, to_json
     from briefing.comparing import compare
     from briefing.digest import Digest, digest_briefs
     from briefing.errors import (
@@ -82,7 +82,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "brief": ("from_json", "to_json"),
+    "codec": ("from_json", "to_json"),
     "comparing": ("compare",),
     "digest": ("Digest", "digest_briefs"),
     "errors": (

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.digest.words import shingles, words_of
+from briefing.digest.terms import lower_words, shingles
 from briefing.model import Brief
 
 COPIED = 0.3
@@ -43,7 +43,7 @@ def sketch(brief: Brief) -> Sketch:
         for position in brief.positions:
             pieces += position.content
         text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
-    found = set(shingles(words_of(text), _WIDE))
+    found = set(shingles(lower_words(text), _WIDE))
     if len(found) <= _ENOUGH:
         return array("I", sorted(found)), 1
     return array("I", sorted(each for each in found if each % _SAMPLED == 0)), _SAMPLED

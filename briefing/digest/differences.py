@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefing.digest.model import Difference, Matter, Passage, Report
-from briefing.digest.words import term_of
+from briefing.digest.terms import term_of
 
 _FIGURE = re.compile(
     r"(?P<sign>[$£€])?(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"

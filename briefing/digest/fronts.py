@@ -18,7 +18,7 @@ from briefing.digest.model import Front, Passage
 from briefing.digest.saying import Said
 from briefing.language import norm
 from briefing.model import RelationKind
-from briefing.positions.lexicon import class_bit, classes_of
+from briefing.positions.stance_lexicon import class_bit, classes_of
 
 MOST = 8
 """Fronts of a story."""
@@ -66,7 +66,7 @@ class _Named(NamedTuple):
     words: int
 
 
-class Names:
+class ActorNames:
     """The names by which actors of a story can be found in what is said; ``weights`` say how much each of them holds.
 
     A name of several is the one's who holds far more than all others, else nobody's.
@@ -133,7 +133,7 @@ def _is_deed(words: Iterable[str]) -> bool:
 
 
 def find_fronts(
-    story: int, said: Sequence[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
+    story: int, said: Sequence[tuple[Said, int]], actors: Actors, names: ActorNames, source: Mapping[int, int]
 ) -> list[Front]:
     """The fronts of a story, those that most shows first.
 
@@ -174,7 +174,7 @@ class Voices:
 
 
 def _ties(
-    each: Said, holders: Sequence[int], names: Names, voices: Voices
+    each: Said, holders: Sequence[int], names: ActorNames, voices: Voices
 ) -> Iterator[tuple[RelationKind, int, int, bool]]:
     """The ties that a position shows, each with whether it does so by itself."""
     for one, other in combinations(holders[:_JOINT], 2):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.digest.model import Actor, Heard, HeardKind, Matter, Report
-from briefing.digest.words import words_of
+from briefing.digest.terms import lower_words
 from briefing.model import PartyKind
 from briefing.resources import read_rows
 
@@ -32,8 +32,8 @@ def find_heard(reports: Sequence[Report], matters: Sequence[Matter], actors: Seq
             report = reports[telling.report]
             if report.copy_of is not None:
                 continue
-            words = len(words_of(telling.text))
-            quoted = sum(len(words_of(quote)) for quote in telling.quotes)
+            words = len(lower_words(telling.text))
+            quoted = sum(len(lower_words(quote)) for quote in telling.quotes)
             for actor in telling.actors:
                 names = {actors[actor].name, *actors[actor].aliases}
                 for speaker in matter.speakers:
@@ -65,7 +65,7 @@ def _heard(outlet: str | None, number: int, count: _Count, actor: Actor, roles: 
 def _kind(actor: Actor, roles: str) -> HeardKind:
     if actor.report is not None and actor.kind in {"group", "person"}:
         return "unnamed"
-    words = set(words_of(f"{roles} {actor.name}" if actor.kind == "person" else actor.name))
+    words = set(lower_words(f"{roles} {actor.name}" if actor.kind == "person" else actor.name))
     for kind, listed in _kinds():
         if not listed.isdisjoint(words):
             return kind

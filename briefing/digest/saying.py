@@ -9,7 +9,7 @@ from functools import cache
 from sys import intern
 from typing import NamedTuple
 
-from briefing.digest.words import plain_terms, terms, words_of
+from briefing.digest.terms import lower_words, plain_terms, terms
 from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
 from briefing.resources import read_rows
 
@@ -84,14 +84,14 @@ class Said:
             for found in _CUT.finditer(piece.text):
                 if not _abbreviated(piece.text[begin : found.start()]):
                     text = piece.text[begin : found.start()]
-                    yield piece.start + begin, piece.start + found.start(), len(words_of(text))
+                    yield piece.start + begin, piece.start + found.start(), len(lower_words(text))
                     begin = found.end()
-            yield piece.start + begin, piece.end, len(words_of(piece.text[begin:]))
+            yield piece.start + begin, piece.end, len(lower_words(piece.text[begin:]))
 
     def _unit(self, start: int, end: int) -> Unit:
         text = " ".join(_within(self.pieces, start, end))
-        quoted = tuple(tuple(words_of(part)) for part in _within(self.quotes, start, end))
-        words = tuple(words_of(text))
+        quoted = tuple(tuple(lower_words(part)) for part in _within(self.quotes, start, end))
+        words = tuple(lower_words(text))
         quoted = quoted or ((words,) if self.mode == "direct" else ())
         plain = plain_terms(text)
         return Unit(start, end, words, tuple(terms(text)), quoted, plain)

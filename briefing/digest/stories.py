@@ -14,7 +14,7 @@ from datetime import date
 from math import sqrt
 from typing import NamedTuple
 
-from briefing.digest.words import rarity, terms
+from briefing.digest.terms import rarity, terms
 from briefing.model import Brief
 
 ALIKE = 0.26

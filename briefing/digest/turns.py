@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.digest.likeness import Story, Weights, logit
-from briefing.digest.matters import candidates
+from briefing.digest.likeness import LikenessWeights, StoryPositions, logit
+from briefing.digest.matters import candidate_pairs
 from briefing.digest.saying import Said
 from briefing.model import Stance
 from briefing.resources import read_words
@@ -20,7 +20,7 @@ Reversal = tuple[int, int]
 
 
 def find_turns(
-    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: Weights
+    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LikenessWeights
 ) -> Iterator[Reversal]:
     """The turns of a story; ``days`` are those of all reports, ``held`` gives the named holders of a position."""
     sided = [each for each in said if each.stance in _FOR | {"deny", "oppose"} or _confirms(each)]
@@ -28,8 +28,8 @@ def find_turns(
     dated = [each for each in sided if days[each.report] is not None]
     if len({days[each.report] for each in dated}) < 2:
         return
-    story = Story(dated)
-    for one, other in candidates(story):
+    story = StoryPositions(dated)
+    for one, other in candidate_pairs(story):
         before, after = sorted((dated[one], dated[other]), key=lambda each: days[each.report] or "")
         if days[before.report] == days[after.report] or not reverses(before, after) or not held(before) & held(after):
             continue

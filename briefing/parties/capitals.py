@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from briefing.model import Document, Sentence
-from briefing.parties.lists import first_names, grammar, role_nouns, titles, word_set
+from briefing.parties.word_classes import first_names, grammar, role_nouns, titles, word_set
 
 NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
 
@@ -61,7 +61,7 @@ class Capitals:
         found: set[str] = set()
         for sentence in document.sentences:
             if sentence.index not in self.headlines:
-                inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
+                inside = places_within(self.capitalised, sentence.first_token + 1, sentence.end_token)
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
         return frozenset(found)
 
@@ -71,7 +71,9 @@ class Capitals:
         told = [each for each in self._document.sentences if each.index not in self.headlines]
         found: set[str] = set()
         for sentence in told if len(told) >= _TOLD else ():
-            found.update(self.keys[at] for at in within(self.capitalised, sentence.first_token, sentence.end_token))
+            found.update(
+                self.keys[at] for at in places_within(self.capitalised, sentence.first_token, sentence.end_token)
+            )
         return frozenset(found)
 
     def _is_small(self, word: str) -> bool:
@@ -80,7 +82,7 @@ class Capitals:
         return lower in _never_inside() or (lower in self._words and lower[0].islower())
 
     def _is_headline(self, sentence: Sentence) -> bool:
-        if len(within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
+        if len(places_within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
             return False
         words = self.texts[sentence.first_token : sentence.end_token]
         long = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
@@ -189,7 +191,7 @@ class Capitals:
         )
 
 
-def within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
+def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.parties.lists import grammar
 from briefing.parties.scene import Scene
+from briefing.parties.word_classes import grammar
 
 
 def hides(scene: Scene, cue: Sequence[int], content: Sequence[tuple[int, int]]) -> bool:

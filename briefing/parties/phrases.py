@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.parties.drafts import Sighting
-from briefing.parties.lists import collective_nouns, documents, grammar
-from briefing.parties.role import Role
-from briefing.parties.roles import RoleFinder
+from briefing.parties.person_roles import RoleFinder
+from briefing.parties.same_roles import Role
+from briefing.parties.word_classes import collective_nouns, documents, grammar
 
 HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group"]
 

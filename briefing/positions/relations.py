@@ -15,8 +15,8 @@ from itertools import combinations, pairwise
 from briefing.language import sentence_at
 from briefing.model import Cast, Document, Entity, Mention, Piece, Position, Relation, RelationKind
 from briefing.positions.cues import read_cue
-from briefing.positions.lexicon import class_bit, cue_word
-from briefing.positions.words import Words, words_of
+from briefing.positions.stance_lexicon import class_bit, cue_word
+from briefing.positions.word_index import WordIndex, word_index
 from briefing.resources import read_lines, read_rows
 
 _JOINT = 6  # holders of one position that are paired
@@ -58,7 +58,7 @@ def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tup
     >>> [relation.kind for relation in relate(found.document, found.positions, found.cast)]
     ['against']
     """
-    words = words_of(document)
+    words = word_index(document)
     objects = _Objects(cast, words)
     shown: dict[tuple[RelationKind, frozenset[str]], list[int]] = {}
     named: dict[tuple[RelationKind, frozenset[str]], tuple[str, str]] = {}
@@ -91,7 +91,7 @@ def _words_that_show(document: Document, position: Position) -> Piece:
 class _Objects:
     """Finds the parties that a position relates: those who hold it jointly, and the one that it is about."""
 
-    def __init__(self, cast: Cast, words: Words) -> None:
+    def __init__(self, cast: Cast, words: WordIndex) -> None:
         self._cast, self._words = cast, words
         self._mentions = sorted(cast.mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]

@@ -60,17 +60,17 @@ def unpack(data: bytes) -> Item:
 
 def parts_of(texts: Iterable[str]) -> tuple[Part, ...]:
     """Paragraphs whose words tell their kind; empty ones are left out."""
-    return tuple(Part(text) for text in map(one_line, texts) if text)
+    return tuple(Part(text) for text in map(on_one_line, texts) if text)
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
 
 
 def joined_names(names: Sequence[str]) -> str | None:
     """Several names as one byline, each once."""
-    return "; ".join(dict.fromkeys(filter(None, map(one_line, names)))) or None
+    return "; ".join(dict.fromkeys(filter(None, map(on_one_line, names)))) or None
 
 
 ITEM_FIELDS = frozenset(each.name for each in fields(Item))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from briefing.reading.article import MARKDOWN_SUFFIXES
+from briefing.reading.field_names import holds_text, known_column
 from briefing.reading.heads import Head
-from briefing.reading.names import holds_text, known_column
 from briefing.reading.patterns import Later
 
 Sniff = Callable[[Head], bool]

@@ -31,7 +31,7 @@ STANCE_STYLES: dict[Stance, str] = {
     "predict": _AHEAD,
     "state": _PLAIN,
 }
-ALIGNMENT_STYLES = {"together": GOOD, "against": _BAD}
+RELATION_STYLES = {"together": GOOD, "against": _BAD}
 
 Parts = Iterable[RenderableType]
 

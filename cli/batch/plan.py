@@ -17,7 +17,7 @@ from briefing.parallel.executors import Inline, cores
 from briefing.parallel.processes import Processes
 from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
-from briefing.rendering.formats import format_of, stands_alone, suffix_of
+from briefing.rendering.output_formats import output_format, stands_alone, suffix_of
 from cli.batch.cluster import cluster
 from cli.batch.progress import Progress
 from cli.batch.report import Report
@@ -26,10 +26,10 @@ from cli.batch.settings import Settings
 from cli.batch.sinks import REPORT, FolderSink, Sink
 from cli.batch.stores import StoreSink
 from cli.batch.streams import FileSink, StreamSink
+from cli.constants import STDIN, is_store
 from cli.environment import Environment
 from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
-from cli.names import STDIN, is_store
 from cli.outputs import is_device, open_output
 from cli.request import excel_format, options_of, reading_of
 from cli.status import ExitStatus
@@ -152,7 +152,7 @@ def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment
         yield StoreSink(output, fingerprint, force)
         return
     if settings.whole:
-        made = format_of(settings.format, "brief", settings.layout)
+        made = output_format(settings.format, "brief", settings.layout)
         beside = made.beside[0] if made.beside else ""
         yield FolderSink(output, suffix_of(settings.format), fingerprint, force, beside, made.folder)
         return

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.errors import WorkerError
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
-from briefing.rendering.formats import format_of
+from briefing.rendering.output_formats import output_format
 from cli.batch.clock import Clock
 from cli.batch.settings import Settings
 from cli.errors import Failure, failure
@@ -73,7 +73,7 @@ def _primary(tag: str | None) -> str:
 
 
 def _shown(brief: object, settings: Settings) -> tuple[str, str]:
-    format = format_of(settings.format, "brief", settings.layout)
+    format = output_format(settings.format, "brief", settings.layout)
     text = format.show(brief, settings.layout)
     if not settings.whole:
         return text, ""

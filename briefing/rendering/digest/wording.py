@@ -36,7 +36,7 @@ def where(digest: Digest, tellings: Sequence[Telling]) -> str:
     return ", ".join(dict.fromkeys(shown))
 
 
-def quoted(matter: Matter) -> str:
+def quoted_matter(matter: Matter) -> str:
     """The words of a matter: within quotation marks where all of it is quoted."""
     return f"“{matter.text}”" if matter.mode == "direct" else matter.text
 
@@ -105,7 +105,7 @@ def conflict_words(digest: Digest, matter: Matter) -> str:
     return "; ".join(f"{names} in {', '.join(dict.fromkeys(outlets))}" for names, outlets in named.items())
 
 
-def cut_words(digest: Digest, cut: Cut) -> tuple[str, str]:
+def cut_quotations(digest: Digest, cut: Cut) -> tuple[str, str]:
     """The short quotation and the full one, each with its report."""
     tellings = digest.matters[cut.matter].tellings
     short, full = (digest.reports[tellings[place].report].name for place in (cut.short, cut.full))
