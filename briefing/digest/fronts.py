@@ -19,6 +19,7 @@ from briefing.digest.saying import Said
 from briefing.language import norm
 from briefing.model import RelationKind
 from briefing.positions.stance_lexicon import class_bit, classes_of
+from briefing.resources import read_words
 
 MOST = 8
 """Fronts of a story."""
@@ -33,12 +34,6 @@ _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
 _SEVERAL, _REPORTS = 3, 2  # things said, or independent reports, that show together what one alone does not
 _SPEECH = frozenset(
     {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
-)
-_FILL = frozenset(
-    (
-        *("the", "a", "an", "that", "what", "how", "for", "on", "of", "with", "against", "at", "to"),
-        *("mr", "mrs", "ms", "dr", "sir", "president", "senator", "sen", "rep", "gov"),
-    )
 )
 _OPENING = 3  # words before the name of the party that is judged
 _JOINT = 4
@@ -92,7 +87,7 @@ class ActorNames:
             found = self._at(words, at, anything=accused)
             if found is not None:
                 return found.actor, found.deed
-            if words[at].casefold().strip(".") not in _FILL:
+            if words[at].casefold().strip(".") not in read_words("positions/before_names.txt"):
                 break
         for at in range(1, min(len(words), _AGENT)):
             if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:

@@ -13,10 +13,9 @@ from collections.abc import Sequence
 
 from briefing.model import Party, PartyKind
 from briefing.parties.gazetteer import Gazetteer, key, standard
-from briefing.parties.word_classes import word_set
+from briefing.parties.word_classes import grammar, word_set
 
 _ABBREVIATION = range(2, 9)  # letters
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TEAMS = frozenset({"administration", "campaign", "camp", "team", "government", "family"})  # "Trump campaign" is a name
 
 Identity = tuple[str, int | None]
@@ -116,13 +115,13 @@ def _folded(name: str) -> str:
 
 def _person(words: Sequence[str]) -> str:
     """First and last name, and what tells son from father."""
-    bare = [word for word in words if word not in _SUFFIXES]
-    suffix = [word for word in words if word in _SUFFIXES]
+    bare = [word for word in words if word not in grammar("suffix")]
+    suffix = [word for word in words if word in grammar("suffix")]
     return " ".join([*(bare if len(bare) < 3 else (bare[0], bare[-1])), *suffix])
 
 
 def _surname(words: Sequence[str]) -> str:
-    bare = [word for word in words if word not in _SUFFIXES]
+    bare = [word for word in words if word not in grammar("suffix")]
     return bare[-1] if bare else ""
 
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from briefing.digest.terms import lower_words, plain_terms, terms
 from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
+from briefing.parties.word_classes import grammar
 from briefing.resources import read_rows
 
 _CUT = re.compile(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘\[(]*[A-Z0-9])")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 40  # characters of an abbreviation, with what stands around it
 _SHORT = 4  # words of a sentence that is no unit by itself
 _NEAR = 200  # characters between two pieces that are read on
@@ -132,7 +132,7 @@ def _is_titled(title: str, position: Position) -> bool:
 def last_name(name: str) -> str:
     """The last word of a name that is no suffix ("Jr."), in lower case."""
     words = [word.strip(".,") for word in name.casefold().split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in grammar("suffix"):
         words.pop()
     return words[-1] if words else ""
 

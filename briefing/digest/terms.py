@@ -9,6 +9,7 @@ from math import log
 from sys import intern
 from zlib import crc32
 
+from briefing.language.morphology import without_plural
 from briefing.positions.topics import topic_word
 from briefing.resources import read_lines
 
@@ -51,13 +52,8 @@ def term_of(word: str) -> str:
         return intern(word.replace(",", ""))
     if word.casefold().endswith(("n't", "n’t")):
         return ""
-    term = _singular(topic_word(word))
+    term = without_plural(topic_word(word))
     return intern(term) if len(term) > 2 or (len(word) > 1 and word.isupper()) else ""
-
-
-def _singular(topic: str) -> str:
-    """The regular plural of a short word meets its singular; longer words meet by being cut."""
-    return topic[:-1] if len(topic) > 3 and topic.endswith("s") and not topic.endswith(("ss", "us", "is")) else topic
 
 
 @lru_cache(maxsize=1 << 16)

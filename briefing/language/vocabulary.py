@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.language.morphology import inflections
 from briefing.resources import read_rows, read_words
 
 
@@ -27,14 +28,7 @@ def stop_words() -> frozenset[str]:
 @cache
 def cue_forms() -> frozenset[str]:
     """Verbs that report speech, belief, wish or judgement, in all regular forms (some do not exist)."""
-    return frozenset(form for word in read_words("language/cues.txt") for form in _forms(word))
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    short = word[:-1] if word[-1] in "ey" else word
-    ending = "i" if word[-1] == "y" else ""
-    regular = (f"{short}{ending}es", f"{short}{ending}ed", f"{short}ing", f"{word}s", f"{word}ed", f"{word}ing")
-    return (word, *regular, f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+    return frozenset(form for word in read_words("language/cues.txt") for form in inflections(word))
 
 
 @cache

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
+from briefing.language.morphology import plain_bases
 from briefing.model import Document, Sentence
 from briefing.parties.word_classes import first_names, grammar, role_nouns, titles, word_set
 
 NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
 
-_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5
 """How many longer words a headline has at least."""
@@ -120,18 +120,14 @@ class Capitals:
         head, hyphen, tail = self.texts[at].rpartition("-")
         if hyphen and head and tail[:1].islower():
             return True
-        if word.endswith("ing"):
-            return word[:-3] in self._ordinary or word[:-3] + "e" in self._ordinary
-        if word.endswith("s"):
-            return word[:-1] in self._ordinary or (word.endswith("es") and word[:-2] in self._ordinary)
-        return word.endswith("ly") or (
-            word.endswith("ed") and (word[:-1] in self._ordinary or word[:-2] in self._ordinary)
-        )
+        return word.endswith("ly") or any(base in self._ordinary for base in plain_bases(word))
 
     def month_surname(self, stop: int, at: int) -> bool:
         """Whether a word like "May" ends a person's name here."""
-        before = self.keys[stop - 1] if stop > at else ""
-        return self.texts[stop] in _MONTHS and (before in self._first_names or before in {"Mr", "Mrs", "Ms", "Miss"})
+        if self.texts[stop] not in grammar("month_surname") or stop == at:
+            return False
+        before = self.keys[stop - 1]
+        return before in self._first_names or (before in titles() and titles()[before].kind == "honorific")
 
     def joins_duties(self, at: int) -> bool:
         """Whether a comma or "and" stands between the duties of an office ("Culture, Media and Sport Secretary")."""

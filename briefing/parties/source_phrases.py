@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.calendar import calendar_names
 from briefing.parties.drafts import Sighting
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.phrases import MARKS, Phrase, owns, read_phrase
@@ -63,7 +64,7 @@ def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
 
 def _is_time(finder: RoleFinder, first: int) -> bool:
     """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
-    moment = finder.texts[first] in grammar("calendar", "month") or finder.lower[first] in grammar("moment")
+    moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
     return moment and finder.lower[first + 1] in grammar("determiner")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language.morphology import past_participle, plural
 from briefing.resources import read_bytes
 
 Gender = str
@@ -113,20 +114,6 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word for line in table_lines(name) for word in line.split())
 
 
-def plural(word: str) -> str:
-    """The regular plural of a noun in lower case (of a phrase: of its head before ``of``)."""
-    head, of, rest = word.partition(" of ")
-    if head.endswith("man") and head != "german":
-        made = head[:-3] + "men"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        made = head[:-1] + "ies"
-    elif head.endswith(("s", "sh", "ch", "x")):
-        made = head + "es"
-    else:
-        made = head + "s"
-    return made + of + rest
-
-
 def _looks_plural(word: str) -> bool:
     return word.endswith(("men", "people", "persons", "children"))
 
@@ -135,6 +122,12 @@ def _looks_plural(word: str) -> bool:
 def grammar(*kinds: str) -> frozenset[str]:
     """The small words of some classes of ``grammar.tsv``."""
     return frozenset(word for kind in kinds for words in _grammar().get(kind, ()) for word in words.split())
+
+
+@cache
+def agentless_participles() -> frozenset[str]:
+    """Irregular participles of verbs whose passive hides who says, thinks or sees ("was said to have left")."""
+    return frozenset(map(past_participle, grammar("agentless")))
 
 
 @cache

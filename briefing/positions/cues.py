@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.language.morphology import base_forms
 from briefing.model import Attribution, Position
-from briefing.positions.stance_lexicon import CLASSES, CueEntry, base_forms, class_bit, classes_of, cue_word, tables
+from briefing.positions.stance_lexicon import CLASSES, CueEntry, class_bit, classes_of, cue_word, tables
 from briefing.positions.word_index import WordIndex
 
 SILENCE = "none"

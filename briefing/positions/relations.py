@@ -17,7 +17,7 @@ from briefing.model import Cast, Document, Entity, Mention, Piece, Position, Rel
 from briefing.positions.cues import read_cue
 from briefing.positions.stance_lexicon import class_bit, cue_word
 from briefing.positions.word_index import WordIndex, word_index
-from briefing.resources import read_lines, read_rows
+from briefing.resources import read_lines, read_rows, read_words
 
 _JOINT = 6  # holders of one position that are paired
 _GOES_ON = class_bit("linker", "be", "have", "will", "might", "oblige", "infinitive", "not")
@@ -153,6 +153,7 @@ class _Objects:
     def _judged(self, position: Position) -> Entity | None:
         """The party whose name opens the content, or that did what is judged ("the attack by …")."""
         plain_speech = read_cue(self._words, position).weak
+        filling = read_words("positions/before_names.txt")
         piece = position.content[0]
         opening = self._words.index(piece.start)
         first = bisect_left(self._starts, piece.start)
@@ -160,7 +161,7 @@ class _Objects:
             if mention.end > piece.end:
                 break
             before = self._words.slice(opening, self._words.index(mention.start))
-            opens = len(before) <= _OPENING and not any(word.isalpha() and word not in _FILL for word in before)
+            opens = len(before) <= _OPENING and all(not word.isalpha() or word in filling for word in before)
             opens = opens and "that" not in before[1:] and (position.stance != "deny" or self._is_owner(mention))
             if (opens and self._is_meant(mention)) or (not plain_speech and self._is_agent(before)):
                 return self._party(mention)
@@ -230,4 +231,3 @@ def _sides(cue: Sequence[str]) -> bool:
 
 
 _JUDGING = frozenset({"feel", "argue"})
-_FILL = frozenset({"the", "a", "an", "that", "what", "how", "mr", "mrs", "ms", "dr", "sir", "president"}) | _ABOUT

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from briefing.language.morphology import base_forms
 from briefing.resources import read_rows
 
 CLASSES = (
@@ -37,7 +38,6 @@ class Tables(NamedTuple):
     cues: Mapping[str, tuple[CueEntry, ...]]
     cue_words: frozenset[str]
     classes: Mapping[str, int]
-    irregular: Mapping[str, str]
     plover: Mapping[str, str | None]
     negated: Mapping[str, str]
 
@@ -56,7 +56,6 @@ def tables() -> Tables:
         cues=cues,
         cue_words=frozenset(word for entries in cues.values() for entry in entries for word in entry.words),
         classes=_classes(),
-        irregular={form: base for form, base in read_rows("positions/irregular.tsv")},  # noqa: C416 rows are tuples
         plover={stance: None if name == "-" else name for stance, name, _ in stances},
         negated={stance: instead for stance, _, instead in stances},
     )
@@ -78,30 +77,6 @@ def cue_word(word: str) -> str:
     if word in known:
         return word
     return next((base for base in base_forms(word) if base in known and base not in _UNINFLECTED), word)
-
-
-def base_forms(word: str) -> Iterator[str]:
-    """A lower-case English word form and the bases that it may have, most likely first; some are no words."""
-    yield word
-    if word in (irregular := tables().irregular):
-        yield irregular[word]
-    for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word[: -len(ending)]
-            yield from (stem + replacement for replacement in replacements)
-            if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
-
-
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ies", ("y",)),
-    ("es", ("e", "")),
-    ("s", ("",)),
-    ("ied", ("y",)),
-    ("ed", ("e", "")),
-    ("ing", ("e", "")),
-    ("ly", ("",)),
-)
 
 
 def _cues() -> dict[str, tuple[CueEntry, ...]]:

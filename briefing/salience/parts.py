@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log, sqrt
 
+from briefing.calendar import weekday_names
 from briefing.model import Document, Sentence
 from briefing.resources import read_words
 from briefing.salience.stems import sentence_words, stem, stems
@@ -148,6 +150,12 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
     }
 
 
+@cache
+def _day_words() -> frozenset[str]:
+    """Words for a day of the week's news, which tell what is new from what is background."""
+    return read_words("salience/now.txt").union(map(str.lower, weekday_names()))
+
+
 def _form(document: Document, sentence: Sentence) -> dict[str, float]:
     """The parts for the form of a sentence."""
     text = document.article.masked[sentence.start : sentence.end]
@@ -161,7 +169,7 @@ def _form(document: Document, sentence: Sentence) -> dict[str, float]:
         "first_person": float(not read_words("salience/first_person.txt").isdisjoint(words)),
         "pronoun": float(first in read_words("salience/pronouns.txt")),
         "turn": float(first in read_words("salience/turns.txt")),
-        "day": float(not read_words("salience/days.txt").isdisjoint(words)),
+        "day": float(not _day_words().isdisjoint(words)),
         "opens_quoting": float(text.startswith(tuple(_MARKS))),
         "ends_quoting": float(text.rstrip().endswith(tuple(_DOUBLE_MARKS))),
         "quotes": float(any(mark in text for mark in _DOUBLE_MARKS)),
