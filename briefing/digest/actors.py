@@ -13,7 +13,7 @@ from briefing.model import Brief, PartyKind, Speaker
 
 
 class ActorRegister:
-    """Numbers parties in the order in which they are first asked for."""
+    """Gives every party one number over all reports, in the order in which parties are first asked for."""
 
     def __init__(self, names: PartyIdentities) -> None:
         self._names = names
@@ -22,7 +22,7 @@ class ActorRegister:
         self._identities: list[Identity] = []
 
     def note(self, brief: Brief, report: int) -> None:
-        """Take the parties of a brief."""
+        """Learn the names and kinds of a brief's parties; ``report`` is the number of its article in the digest."""
         self._kinds.append({party.name: party.kind for party in brief.parties})
         for party in brief.parties:
             self._names.note(party, report)
@@ -34,7 +34,7 @@ class ActorRegister:
         return tuple(dict.fromkeys(map(self._number, found)))
 
     def named(self, each: Said) -> tuple[int, ...]:
-        """Those of them that have names."""
+        """The numbers of those holders of a position that have a name, unlike "analysts"."""
         return tuple(actor for actor in self.holders(each) if self._identities[actor][1] is None)
 
     def _number(self, identity: Identity) -> int:
@@ -44,12 +44,20 @@ class ActorRegister:
         return self._numbers[identity]
 
     def telling(self, each: Said) -> Telling:
-        """A position as its report tells it."""
+        """The position as a ``Telling``: its place in its article and the numbers of its holders."""
         quotes = tuple(" ".join(quote.shown.split()) for quote in each.quotes)
         return Telling(each.report, each.position, each.start, each.end, each.text, quotes, self.holders(each))
 
     def vote(self, tellings: Sequence[Telling]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The holders that most reports name, and all named ones where the reports differ."""
+        """Who holds a matter, where its reports may name different holders.
+
+        Args:
+            tellings: the matter as each report tells it.
+
+        Returns:
+            The holders that most reports name, and all holders named by any report where the reports contradict one
+            another (empty where they agree).
+        """
         counts: Counter[tuple[int, ...]] = Counter()
         for report in dict.fromkeys(telling.report for telling in tellings):
             counts.update({telling.actors for telling in tellings if telling.report == report})
@@ -78,7 +86,7 @@ class ActorRegister:
         return dict.fromkeys((name, *self._names.aliases(identity), *surname))
 
     def speakers(self, members: Sequence[Said]) -> tuple[Speaker, ...]:
-        """Everybody who voiced it, once, with the first role given."""
+        """Everybody who voiced one of some positions, each once, with the first role that a report gives."""
         found: dict[str, Speaker] = {}
         for each in members:
             for speaker in each.speakers:

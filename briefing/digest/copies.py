@@ -36,7 +36,10 @@ Sketch = tuple["array[int]", int]
 
 
 def sketch(brief: Brief) -> Sketch:
-    """The sample of an article: of its text where the brief has it, else of its summary and positions."""
+    """A sample of an article's shingles, by which copies are found.
+
+    They are those of its text where the brief has it, else of the summary and positions.
+    """
     text = brief.article.text
     if text is None:
         pieces = [each.piece for each in brief.summary]
@@ -50,7 +53,10 @@ def sketch(brief: Brief) -> Sketch:
 
 
 def find_copies(sketches: Sequence[Sketch], order: Sequence[int]) -> dict[int, Copy]:
-    """For each report that shares text with an earlier one, that one; ``order`` are those compared, earliest first."""
+    """The earlier report from which each report copies text, for those that do.
+
+    ``order`` are the reports to compare, the earliest first.
+    """
     having: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Copy] = {}
     for report in order:

@@ -12,7 +12,7 @@ _LEAST = 3  # words of a quotation that is compared
 
 
 def cuts_of(matter: int, tellings: Sequence[Telling]) -> list[Cut]:
-    """For each telling whose quotation is shorter than another report's, the longest that has it whole."""
+    """For each telling whose quotation another report gives at greater length: the longest such quotation."""
     if len(tellings) < 2:
         return []
     quoted = [(place, quote, lower_words(quote)) for place, each in enumerate(tellings) for quote in each.quotes]

@@ -10,14 +10,14 @@ from briefing.digest.terms import lower_words
 
 @dataclass(frozen=True, slots=True)
 class DigestFilter:
-    """What is wanted: a story by its number, a party by its name or by a name that it goes by."""
+    """Which part of a digest is wanted: ``story`` is a story's number, ``party`` a name or alias of a party."""
 
     story: int | None = None
     party: str | None = None
 
 
 def filter_digest(digest: Digest, selection: DigestFilter) -> Digest:
-    """The stories wanted, each with the matters wanted.
+    """The part of a digest that a filter asks for; stories and matters keep their numbers.
 
     Raises:
         ValueError: there is no such story, or no such party.

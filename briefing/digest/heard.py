@@ -24,7 +24,10 @@ class _Count:
 
 
 def find_heard(reports: Sequence[Report], matters: Sequence[Matter], actors: Sequence[Actor]) -> list[Heard]:
-    """The table: first all outlets together, then each; those with most positions first, copies left out."""
+    """How much each outlet reports of each party: first over all outlets, then by outlet; copies are not counted.
+
+    Parties with most positions come first.
+    """
     counts: dict[tuple[str | None, int], _Count] = defaultdict(_Count)
     roles: dict[int, dict[str, None]] = defaultdict(dict)
     for matter in matters:

@@ -23,7 +23,10 @@ Identity = tuple[str, int | None]
 
 
 class PartyIdentities:
-    """Collects the parties of all briefs; after that, tells who is who."""
+    """Decides which party names in different articles mean the same party.
+
+    Call ``note`` for each party of each brief, then ``settle`` once; only then ask for identities.
+    """
 
     def __init__(self, extra: Gazetteer | None = None) -> None:
         self._gazetteers = [each for each in (extra, standard()) if each is not None]
@@ -37,7 +40,7 @@ class PartyIdentities:
         self._bearers: dict[tuple[int, str], set[str]] = defaultdict(set)
 
     def note(self, party: Party, report: int) -> None:
-        """A brief of this report names this party."""
+        """Remember a party that the brief of a report names."""
         self._seen.append((party, report))
         if party.kind == "organization" and " " in party.name:
             for alias in party.aliases:
@@ -45,7 +48,7 @@ class PartyIdentities:
                     self._long[_folded(alias)].add(_folded(party.name))
 
     def settle(self, stories: Sequence[int] = ()) -> None:
-        """All parties are known, and the story of each report: each identity gets its best name."""
+        """Choose the best name of each identity, now that all parties and the story of each report are known."""
         self._stories = stories
         for party, report in self._seen if stories else ():
             folded = _folded(party.name).split()
@@ -59,7 +62,7 @@ class PartyIdentities:
         self._seen.clear()
 
     def identity(self, name: str, kind: PartyKind, report: int) -> Identity:
-        """Who this name of a report is."""
+        """The identity behind a name in a report."""
         known = self._entry(name)
         if known is not None:
             return known, None
@@ -77,7 +80,7 @@ class PartyIdentities:
         return (next(iter(longer)) if len(longer) == 1 else folded), None
 
     def name(self, identity: Identity) -> str:
-        """The form that most briefs use, or the gazetteer's."""
+        """The name to show: that of the gazetteer, else the one that most briefs use."""
         forms = self._forms.get(identity)
         if identity[1] is None and self._entry(identity[0]) == identity[0]:
             return identity[0]

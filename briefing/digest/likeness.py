@@ -31,7 +31,7 @@ _YEARS = range(1900, 2100)
 
 
 class LikenessWeights(NamedTuple):
-    """The model: a bias and a weight for each feature."""
+    """The logistic model of likeness: a bias, and a weight for each named feature."""
 
     bias: float
     features: Mapping[str, float]
@@ -39,20 +39,20 @@ class LikenessWeights(NamedTuple):
 
 @cache
 def read_weights() -> LikenessWeights:
-    """The weights that ship."""
+    """The weights that ship with the package."""
     record = read_json("digest/matters.json")
     return LikenessWeights(record["bias"], record["weights"])
 
 
 class Likeness(NamedTuple):
-    """What two sentences have in common; ``quoted`` says that both give the same quotation."""
+    """What two sentences have in common, as feature values by name; ``quoted``: both give the same quotation."""
 
     features: dict[str, float]
     quoted: bool
 
 
 class StoryPositions:
-    """The positions of one story, and how rare terms and holders are among them."""
+    """The positions of one story, ready to be compared, with how rare each term and holder is among them."""
 
     def __init__(self, said: Sequence[Said]) -> None:
         self.said = said
@@ -67,11 +67,11 @@ class StoryPositions:
         self._contexts: dict[int, tuple[frozenset[str], float]] = {}
 
     def weight(self, term: str) -> float:
-        """How telling a term is in this story."""
+        """How much a term tells in this story: rare in the news and rare in the story is most."""
         return rarity(term) * log(self._count / self._terms[term]) / log(self._count + 1)
 
     def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
-        """Every two sentences of two positions that have something in common, with their places there."""
+        """The likeness of the sentences of two positions, by their places, for each pair that has any."""
         shared = self._shared(one, other)
         for first in range(len(self.units[one])):
             for second in range(len(self.units[other])):
@@ -162,7 +162,7 @@ def _slogans(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> frozenset
 
 
 def same_quotation(one: Unit, other: Unit, slogans: Collection[tuple[str, ...]] = ()) -> bool:
-    """Whether two sentences give one quotation, whole, cut or slightly changed, that is no slogan."""
+    """Whether two sentences give one quotation, whole, cut or slightly changed; slogans do not count."""
     shorter = min(len(one.words), len(other.words))
     return any(
         _alike(first, second, shorter)

@@ -39,21 +39,29 @@ _NOT = class_bit("not")
 
 
 class Tie(NamedTuple):
-    """How surely two positions of a story tell the same."""
+    """How surely two positions of a story say the same thing."""
 
     odds: float
     quoted: bool
 
 
 class MatterGroup(NamedTuple):
-    """Positions of a story, by their numbers, that tell the same; ``quoted`` says that two give one quotation."""
+    """Numbers of the positions of a story that say the same; ``quoted``: at least two give the same quotation."""
 
     members: tuple[int, ...]
     quoted: bool
 
 
 def find_matters(said: Sequence[Said], weights: LikenessWeights | None = None) -> list[MatterGroup]:
-    """The matters of a story in the order of their first tellings; a position that nobody else tells is one alone."""
+    """Group the positions of a story by what they say.
+
+    Args:
+        said: the positions of all reports of the story.
+        weights: the model of likeness; the one that ships, if None.
+
+    Returns:
+        The groups in the order of their first positions; a position that no other report has is a group of one.
+    """
     if len({each.report for each in said}) < 2:
         return _repeats(said)
     wordings = _wordings(said)
@@ -124,9 +132,10 @@ def candidate_pairs(story: StoryPositions) -> Iterator[tuple[int, int]]:
 
 
 def opposed(one: Said, other: Said, *, quoted: bool) -> bool:
-    """Whether one denies what the other tells, or refuses what it wants; the label of a quotation may be an error.
+    """Whether one position contradicts the other: it denies what the other states, or refuses what the other demands.
 
-    What is denied in one report may be told in the negative in another.
+    Stance labels of quotations may be wrong, and a denial in one report may be a negated statement in another, so that
+    such pairs are not taken for opposites.
     """
     stances = {one.stance, other.stance}
     if len(stances) == 1:

@@ -98,7 +98,7 @@ class Said:
 
 
 def said(brief: Brief, report: int) -> list[Said]:
-    """The positions of a brief, those without words left out."""
+    """The positions of a brief as ``Said``; those without words are left out."""
     names = {party.name: (party.name, *party.aliases) for party in brief.parties}
     return [_said(brief, position, report, names) for position in brief.positions if position.content]
 

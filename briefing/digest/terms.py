@@ -23,7 +23,7 @@ def lower_words(text: str) -> list[str]:
 
 
 def shingles(words: Sequence[str], size: int = _SHINGLE) -> list[int]:
-    """A number for each run of ``size`` words (the same words give the same number); all words where they are fewer."""
+    """A hash for each run of ``size`` consecutive words; one hash of all words where there are fewer than that."""
     if len(words) <= size:
         return [crc32(" ".join(words).encode("utf-8", "replace"))] if words else []
     runs = (" ".join(words[place : place + size]) for place in range(len(words) - size + 1))
@@ -41,13 +41,16 @@ def terms_of(words: Iterable[str]) -> list[str]:
 
 
 def plain_terms(text: str) -> frozenset[str]:
-    """The terms that a text has in small letters, and its numbers."""
+    """The terms of a text that it writes in small letters, and its numbers: all but its names."""
     return frozenset(terms_of(word for word in _WORD.findall(text) if not word[0].isupper()))
 
 
 @lru_cache(maxsize=1 << 16)
 def term_of(word: str) -> str:
-    """What a word is compared by: a number as it is, another word by its beginning; "" for a word of grammar."""
+    """The form under which a word is compared: a number without its commas, another word cut to its first letters.
+
+    Words of grammar give "".
+    """
     if word[0].isdigit():
         return intern(word.replace(",", ""))
     if word.casefold().endswith(("n't", "n’t")):
@@ -72,7 +75,7 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
 
 def is_run_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the words of one stand in the other, one after another."""
+    """Whether ``short`` stands in ``full`` as consecutive words."""
     if not short:
         return False
     size = len(short)

@@ -22,7 +22,10 @@ Reversal = tuple[int, int]
 def find_turns(
     said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LikenessWeights
 ) -> Iterator[Reversal]:
-    """The turns of a story; ``days`` are those of all reports, ``held`` gives the named holders of a position."""
+    """The parties of a story that took opposite stances on one matter on different days.
+
+    ``days`` are the dates of all reports, ``held`` gives the named holders of a position.
+    """
     sided = [each for each in said if each.stance in _FOR | {"deny", "oppose"} or _confirms(each)]
     numbers = {id(each): number for number, each in enumerate(said)}
     dated = [each for each in sided if days[each.report] is not None]
@@ -39,7 +42,7 @@ def find_turns(
 
 
 def reverses(before: Said, after: Said) -> bool:
-    """Whether the second takes back the first: a denial confirmed or the other way round, a refusal turned consent."""
+    """Whether the second stance takes back the first: a denial confirmed, a statement denied, a refusal given up."""
     stances: tuple[Stance, Stance] = (before.stance, after.stance)
     for one, other in (stances, stances[::-1]):
         if one == "oppose" and other in _FOR:

@@ -57,7 +57,11 @@ class Pairing:
         self.pairs: list[MarkPair] = []
 
     def run(self) -> Family | None:
-        """Pair all marks; gives the family of the outermost one that is open at the end of the paragraph, or None."""
+        """Pair all marks of the block.
+
+        Returns:
+            The family of the outermost mark that is still open at the end of the paragraph, or None.
+        """
         for index, mark in enumerate(self.marks):
             opens = mark.opens and not (mark.closes and self._is_open(mark.family))
             if mark.family == "single":

@@ -43,7 +43,7 @@ class Tables(NamedTuple):
 
 
 def class_bit(*names: str) -> int:
-    """The bits that stand for classes of words.tsv."""
+    """The bit mask of some classes of words.tsv."""
     return sum(_BIT[name] for name in names)
 
 

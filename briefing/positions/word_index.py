@@ -14,7 +14,10 @@ READ = 120  # words of a content that are read: a side that comes later is not t
 
 
 def word_index(document: Document) -> WordIndex:
-    """The words of a document; those of the last document are kept, as all steps of this stage need them."""
+    """The words of a document.
+
+    The index of the last document is kept, as every step of the stage asks for it.
+    """
     global _latest
     words = _latest
     if words is None or words.document is not document:
@@ -23,7 +26,10 @@ def word_index(document: Document) -> WordIndex:
 
 
 class WordIndex:
-    """``lower`` and ``classes`` (bits, see ``lexicon.class_bit``) run parallel to the document's tokens."""
+    """The words of a document in lower case and their classes, found by offset.
+
+    ``lower`` and ``classes`` (bits, see ``stance_lexicon.class_bit``) have an entry for each token of the document.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document

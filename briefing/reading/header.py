@@ -37,7 +37,7 @@ class Fields(NamedTuple):
     language: str | None = None
 
     def under(self, known: Fields) -> Fields:
-        """These fields where ``known`` says nothing."""
+        """The fields, with those that are empty filled from ``known``."""
         return Fields(*(theirs or ours for ours, theirs in zip(self, known, strict=True)))
 
 

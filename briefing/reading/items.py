@@ -39,13 +39,13 @@ class Item:
     notes: tuple[str, ...] = ()
 
     def under(self, known: Iterable[tuple[str, str]]) -> Item:
-        """This item where ``known`` fills the fields that say nothing."""
+        """The item, with fields that are empty filled from ``known``."""
         missing = {name: value for name, value in known if value and not getattr(self, name)}
         return replace(self, **missing) if missing else self  # type: ignore[arg-type]
 
 
 def packed(item: Item) -> bytes:
-    """The item as JSON, without what it does not say."""
+    """The item as JSON bytes, empty fields left out."""
     return json.dumps({name: value for name, value in asdict(item).items() if value}, ensure_ascii=True).encode()
 
 

@@ -66,7 +66,10 @@ def _article_or_none(raw: Raw, reading: Reading, on_error: Callable[[str, Except
 
 
 def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[Raw]:
-    """The articles of a stream, or the one fault that stands for them all; nothing that a file holds is raised."""
+    """The articles of a stream.
+
+    Nothing is raised for what a file holds: a file that cannot be read gives one ``Raw`` with the fault.
+    """
     try:
         yield from taken_apart(opened(stream, name, path), reading)
     except zlib.error as error:
@@ -85,7 +88,7 @@ def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[R
 
 
 def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:
-    """The articles of a source.
+    """The articles of an opened file, by the reader of its format.
 
     Raises:
         FormatError: it is of a kind that is not read.

@@ -27,7 +27,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such json_records.
+    """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records.
 
     In a folder of results a second file stands ``beside`` each, with this ending, and the files ``folder`` once.
     """

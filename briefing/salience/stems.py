@@ -11,7 +11,7 @@ _LETTERS = 6
 
 
 def fold(word: str) -> str:
-    """The word as lists have it, except that what is written in capitals stays so: ``US`` is not ``us``."""
+    """The word in lower case, but a word in capitals as it is: ``US`` is not ``us``."""
     return word if len(word) > 1 and word.isupper() else norm(word)
 
 
@@ -29,7 +29,7 @@ def stem(word: str) -> str:
 
 
 def stems(document: Document, sentence: Sentence) -> list[str]:
-    """The topics of a sentence in the order of the text, as often as they occur."""
+    """The stems of a sentence's content words in the order of the text, repeats kept."""
     found = [stem(token.text) for token in tokens_of(document, sentence)]
     if not is_english(document.article.language):
         ignored = {stem(word) for word in function_words(document.article.language)}
@@ -38,5 +38,5 @@ def stems(document: Document, sentence: Sentence) -> list[str]:
 
 
 def sentence_words(document: Document, sentence: Sentence) -> list[str]:
-    """The words and numbers of a sentence, folded."""
+    """The words and numbers of a sentence, each as ``fold`` gives it."""
     return [fold(token.text) for token in tokens_of(document, sentence) if is_word(token.text)]

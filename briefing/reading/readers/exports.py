@@ -47,7 +47,7 @@ def byline(value: str) -> str | None:
 
 
 def turned(value: str) -> str | None:
-    """``Carrow, Ines; Wray, Tom`` as people say it."""
+    """A byline of names that stand last name first: ``Carrow, Ines`` is ``Ines Carrow``; several are divided by ";"."""
     names = []
     for name in value.split(";"):
         last, comma, first = (part.strip() for part in name.partition(","))

@@ -11,7 +11,7 @@ UNDATED = "no date"
 
 
 def actor_name(digest: Digest, number: int) -> str:
-    """The party; one that is only described is named with the report outside of which it is nobody."""
+    """The name of a party; a nameless one ("analysts") is shown with its report, outside of which it is nobody."""
     actor = digest.actors[number]
     return actor.name if actor.report is None else f"{actor.name} ({digest.reports[actor.report].name})"
 
@@ -85,7 +85,7 @@ def outlets(story: Story, most: int = 8) -> str:
 
 
 def number_of(digest: Digest, story: Story) -> int:
-    """The number by which a story is asked for."""
+    """The number of a story, as ``--story`` takes it."""
     return digest.reports[story.reports[0]].story
 
 
