@@ -107,6 +107,14 @@ def test_no_more_chunks_are_taken_than_may_be_under_way(window: int) -> None:
     assert len(list(waiting)) == 80 - window * 4
 
 
+def test_large_tasks_wait_for_those_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "FLIGHT_SIZE", 100)
+    waiting = iter(tasks(*["x" * 10] * 80))
+    next(Crew(Unhurried(), shout, lost, 50).outcomes(waiting))
+
+    assert len(list(waiting)) == 80 - 3 * 4
+
+
 def test_chunks_are_of_about_one_size() -> None:
     sizes = [[task.size for task in chunk] for chunk in chunks(tasks(*["x"] * 5, "x" * 50_000, "x"))]
 

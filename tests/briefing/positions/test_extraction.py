@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from briefing.model import Span
 from briefing.positions import take_positions
 
 Stage = Callable[..., Any]
@@ -51,6 +54,18 @@ def test_what_the_article_lets_nobody_hold_is_no_position(stage: Stage) -> None:
     document, attributions, cast = stage("A second ferry [c:is expected] [t:to sail in May].")
     hidden = type(cast)(cast.entities, cast.mentions, (replace(cast.holdings[0], hidden=True),))
     assert take_positions(document, attributions, hidden) == ()
+
+
+@pytest.mark.parametrize(("holders", "count"), [([["Oslo"]], 1), ([[]], 2)])
+def test_a_claim_within_a_claim_is_left_out_where_one_party_holds_both(stage: Stage, holders: Any, count: int) -> None:
+    document, attributions, cast = stage(
+        "[s:Somebody] [c:said] [t:it was late and they knew it rained].", holders=holders
+    )
+    places = {words: document.article.text.index(words) for words in ("they", "knew", "it rained")}
+    source, cue, content = ((Span(start, start + len(words)),) for words, start in places.items())
+    inner = replace(attributions[0], source=source, cue=cue, content=content, quotes=())
+    both = type(cast)(cast.entities, cast.mentions, cast.holdings * 2)
+    assert len(take_positions(document, (*attributions, inner), both)) == count
 
 
 def test_no_attribution_gives_no_position(stage: Stage) -> None:
