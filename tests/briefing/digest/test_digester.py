@@ -99,7 +99,11 @@ def test_a_party_alone(story: list[Brief]) -> None:
 
 @pytest.mark.parametrize(
     ("selection", "message"),
-    [(DigestFilter(story=9), "there is no story 9"), (DigestFilter(party="Nobody"), "no party goes by Nobody")],
+    [
+        (DigestFilter(story=9), "there is no story 9"),
+        (DigestFilter(party="Nobody"), "no party goes by Nobody"),
+        (DigestFilter(party="…"), "no party goes by …"),
+    ],
 )
 def test_what_is_not_there_cannot_be_selected(story: list[Brief], selection: DigestFilter, message: str) -> None:
     with pytest.raises(ValueError, match=message):
