@@ -23,7 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.brief import from_json, to_json
+    from briefing.codec import from_json, to_json
     from briefing.comparing import compare
     from briefing.digest import Digest, digest_briefs
     from briefing.errors import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ReadingError,
         SchemaError,
         StoreError,
+        WorkerError,
     )
     from briefing.many import summarize_many
     from briefing.model import Article, Brief, Party, Piece, Position, Relation, SummarySentence
@@ -63,6 +64,7 @@ __all__ = [
     "SchemaError",
     "StoreError",
     "SummarySentence",
+    "WorkerError",
     "analyse_article",
     "compare",
     "digest_briefs",
@@ -80,7 +82,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "brief": ("from_json", "to_json"),
+    "codec": ("from_json", "to_json"),
     "comparing": ("compare",),
     "digest": ("Digest", "digest_briefs"),
     "errors": (
@@ -91,6 +93,7 @@ _HOMES = {
         "ReadingError",
         "SchemaError",
         "StoreError",
+        "WorkerError",
     ),
     "many": ("summarize_many",),
     "model": ("Article", "Brief", "Party", "Piece", "Position", "Relation", "SummarySentence"),

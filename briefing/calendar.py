@@ -1,10 +1,12 @@
-"""The months, from one table in the languages that dates are read in."""
+"""The months, from one table in the languages that dates are read in, and the days of the week in English."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from briefing.resources import read_rows
+from briefing.resources import read_lines, read_rows
+
+_SHORTEST = 3  # letters of a month's short form
 
 
 @cache
@@ -14,7 +16,7 @@ def month_names() -> tuple[str, ...]:
     >>> month_names()[:2]
     ('January', 'February')
     """
-    return tuple(names.split()[0].capitalize() for _, names in read_rows("reading/months.tsv"))
+    return tuple(names.split()[0].capitalize() for _, names in read_rows("calendar/months.tsv"))
 
 
 @cache
@@ -24,4 +26,32 @@ def month_numbers() -> dict[str, int]:
     >>> month_numbers()["sep"], month_numbers()["marz"]
     (9, 3)
     """
-    return {name: int(number) for number, names in read_rows("reading/months.tsv") for name in names.split()}
+    return {name: int(number) for number, names in read_rows("calendar/months.tsv") for name in names.split()}
+
+
+def english_month_forms() -> list[str]:
+    """The English names and their short forms in small letters, a longer one before those that begin it.
+
+    >>> [form for form in english_month_forms() if form.startswith("s")]
+    ['september', 'sept', 'sep']
+    """
+    found: list[str] = []
+    for _, names in read_rows("calendar/months.tsv"):
+        full, *others = names.split()
+        found += [full, *(each for each in others if len(each) >= _SHORTEST and full.startswith(each))]
+    return sorted(found, key=lambda form: -len(form))
+
+
+def weekday_names() -> tuple[str, ...]:
+    """The English names, Monday first.
+
+    >>> weekday_names()[-1]
+    'Sunday'
+    """
+    return read_lines("calendar/weekdays.txt")
+
+
+@cache
+def calendar_names() -> frozenset[str]:
+    """The English names of months and days of the week, each with its capital."""
+    return frozenset((*month_names(), *weekday_names()))

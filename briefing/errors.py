@@ -11,6 +11,7 @@ BriefError
 │   ├── RecordError       a record of it has no article
 │   ├── TooLargeError     it is larger than the limit
 │   └── ExtraError        the library that reads it is not installed, or does not load
+├── WorkerError           the process that worked on an article died
 ├── OptionError           an option has a value that means nothing (also a ValueError)
 ├── SchemaError           a record is no brief, or a spoilt one (also a ValueError)
 ├── GazetteerError        a user's file of parties is wrong
@@ -84,6 +85,17 @@ class ExtraError(ReadingError):
     """The library that reads this kind of input is not installed, or does not load."""
 
     kind = "extra"
+
+
+class WorkerError(BriefError):
+    """The process that worked on an article died, each time that it was tried."""
+
+    kind = "worker-died"
+
+    def __init__(
+        self, message: str = "the worker that read it died; the article may be too large for the memory: split it"
+    ) -> None:
+        super().__init__(message)
 
 
 class OptionError(BriefError, ValueError):

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.articles import Source, as_article
-from briefing.errors import OptionError, ReadingError
+from briefing.errors import OptionError, ReadingError, WorkerError
 from briefing.model import Article, Brief
 from briefing.options import Options
 from briefing.pipeline import summarize
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from briefing.parallel.crew import Task
 
 OnError = Callable[[str, Exception], None]
 
-_CHUNK = 8  # articles: a tenth of a second of work, against a millisecond of messages
-_AHEAD = 3  # chunks under way for each process
 _NAME = 120  # characters
+_FILE = 2_000  # characters in a file that is not opened yet: a news article of the usual length
+_OF_AN_ARTICLE = (ReadingError, OSError, WorkerError)
 
 
 def summarize_many(
@@ -41,13 +40,15 @@ def summarize_many(
         options: one choice for all.
         jobs: processes; 1 works in this one, 0 is one for each core. A script that asks for more than one has its
             calls below ``if __name__ == "__main__":``, as ``multiprocessing`` needs it.
-        on_error: told of each article that cannot be read, with its name, and the next ones are done; without it the
-            first is raised.
+        on_error: told of each article that cannot be read or that killed its process, with its name, and the next
+            ones are done; without it the first is raised.
 
     Raises:
         TypeError: ``articles`` is one text or path, or something in it is no article.
         OptionError: ``jobs`` is below 0.
         ReadingError, OSError: an article cannot be read, and there is no ``on_error``.
+        WorkerError: a process died, and did so again when it had nothing but this article; there is no ``on_error``.
+        RuntimeError: no process can be started, for instance from a script without the guard above.
 
     >>> texts = ["The union rejected the offer on Monday.", "Iceland warned on Friday that fares would rise."]
     >>> for brief in summarize_many(texts):
@@ -59,10 +60,21 @@ def summarize_many(
         raise TypeError("summarize_many needs several articles; call summarize, or read_articles(path) for a file")
     if jobs < 0:
         raise OptionError(f"jobs is {jobs}; give the number of processes, or 0 for one for each core")
-    jobs = jobs or _cores()
+    if jobs == 0:
+        from briefing.parallel.executors import cores
+
+        jobs = cores()
     options = options or Options()
     outcomes = _in_this_process(articles, options) if jobs == 1 else _in_processes(articles, options, jobs)
     return _briefs(outcomes, on_error)
+
+
+def warm_up() -> None:
+    """Load the models and lists that every article needs, which takes a fifth of a second.
+
+    >>> warm_up()
+    """
+    summarize("The bank failed on Monday. “It is over,” Ann Lee said.")
 
 
 class _Failed(NamedTuple):
@@ -74,7 +86,7 @@ def _briefs(outcomes: Iterator[Brief | _Failed], on_error: OnError | None) -> It
     for outcome in outcomes:
         if isinstance(outcome, Brief):
             yield outcome
-        elif on_error is None:
+        elif on_error is None or not isinstance(outcome.error, _OF_AN_ARTICLE):
             raise outcome.error
         else:
             on_error(outcome.name, outcome.error)
@@ -86,40 +98,62 @@ def _in_this_process(articles: Iterable[Source], options: Options) -> Iterator[B
 
 
 def _in_processes(articles: Iterable[Source], options: Options, jobs: int) -> Iterator[Brief | _Failed]:
-    from concurrent.futures import ProcessPoolExecutor  # one process, the usual case, does without
-    from multiprocessing import get_context
+    from briefing.parallel.crew import WINDOW, Crew  # one process, the usual case, does without
+    from briefing.parallel.processes import Processes
 
-    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))  # the same on every system
-    under_way: deque[Future[list[Brief | _Failed]]] = deque()
-    left = enumerate(articles, start=1)
+    faults: list[Exception] = []
+    crew: Crew[str, Brief | _Failed]
+    crew = Crew(Processes(jobs, warm_up), partial(_outcomes, options), _killed, WINDOW * jobs)
+    is_done = False
     try:
-        while chunk := list(islice(left, _CHUNK)):
-            under_way.append(executor.submit(_outcomes, chunk, options))
-            if len(under_way) >= jobs * _AHEAD:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
+        for _, outcome in crew.outcomes(_tasks(articles, faults)):
+            yield outcome
+        is_done = True
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        crew.close(at_once=not is_done)
+    if faults:
+        raise faults[0]
 
 
-def _outcomes(articles: list[tuple[int, Source]], options: Options) -> list[Brief | _Failed]:
+def _tasks(articles: Iterable[Source], faults: list[Exception]) -> Iterator[Task[str]]:
+    """A task for each article, up to where the iterable fails or gives something else.
+
+    Why it ended early is kept in ``faults``, to be raised when what came before is done.
+    """
+    from briefing.parallel.crew import Task
+
+    try:
+        for number, article in enumerate(articles, start=1):
+            if not isinstance(article, Article | str | os.PathLike):
+                as_article(article)
+            yield Task(_name(article), (number, article), _size(article))
+    except Exception as error:
+        faults.append(error)
+
+
+def _size(article: Source) -> int:
+    if isinstance(article, os.PathLike):
+        return _FILE
+    return len(article.text if isinstance(article, Article) else article)
+
+
+def _killed(task: Task[str]) -> _Failed:
+    return _Failed(task.ticket, WorkerError())
+
+
+def _outcomes(options: Options, articles: Sequence[tuple[int, Source]]) -> list[Brief | _Failed]:
     return [_outcome(number, article, options) for number, article in articles]
 
 
 def _outcome(number: int, article: Source, options: Options) -> Brief | _Failed:
     try:
         return summarize(as_article(article, id=f"article-{number}"), options)
-    except (ReadingError, OSError) as error:
+    except Exception as error:  # whatever it is, it is raised where the caller is
         return _Failed(_name(article), error)
 
 
 def _name(article: Source) -> str:
     """What to call an article that cannot be read; of a text, how it begins."""
-    return article.source if isinstance(article, Article) else os.fspath(article)[:_NAME]
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+    if isinstance(article, Article):
+        return article.source
+    return os.fspath(article)[:_NAME] if isinstance(article, str | os.PathLike) else repr(article)[:_NAME]

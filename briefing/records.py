@@ -59,9 +59,9 @@ def _of_briefs(briefs: Iterable[Brief], rows: Rows | None) -> Iterator[Record]:
 
 
 def _of_digest(digest: Digest, rows: Rows | None) -> list[Record]:
-    from briefing.rendering.digest import records
+    from briefing.rendering.digest import json_records
 
-    whole = records.digest_record(digest)
+    whole = json_records.digest_record(digest)
     names = {"matters": "matters", "stories": "stories", "sources": "heard"}
     found: list[Record] = whole[_chosen(names, rows or "matters", "a digest")]
     return [{key: value for key, value in each.items() if key not in _NESTED} for each in found]
@@ -112,9 +112,9 @@ def _positions(brief: Brief) -> Iterator[Record]:
 
 
 def _quotes(brief: Brief) -> Iterator[Record]:
-    from briefing.rendering.selection import sayings
+    from briefing.rendering.grouping import spoken_quotations
 
-    for each in sayings(brief):
+    for each in spoken_quotations(brief):
         yield _filed(each.position) | {"text": each.text, "start": each.start, "end": each.end}
 
 

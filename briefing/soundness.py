@@ -1,7 +1,7 @@
 """Whether a brief that somebody gives is sound: each offset and id leads somewhere.
 
 What this package wrote itself is; a file may have been written by another program, or mended by hand. Its types are
-the matter of ``briefing.brief.from_json``.
+the matter of ``briefing.codec.from_json``.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from briefing.brief import from_json, to_json
+from briefing.codec import from_json, to_json
 from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief, Position
 from briefing.resources import read_bytes

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from briefing.brief import SCHEMA, from_json
-from briefing.digest import Digester, Selection, select
-from briefing.digest.words import words_of
+from briefing.codec import SCHEMA, from_json
+from briefing.digest import Digester, DigestFilter, filter_digest
+from briefing.digest.terms import lower_words
 from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
@@ -23,11 +23,11 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import clean
 from briefing.soundness import check
 from briefing.store import Filter, Store, is_database
+from cli.constants import STDIN, is_store
 from cli.environment import Environment
 from cli.errors import InputError, UsageError, failure, note_line, passed_line
 from cli.inputs import Input, expand, listed
 from cli.loading import load
-from cli.names import STDIN, is_store
 from cli.outputs import open_output
 from cli.passed import Passed
 from cli.request import format_given, options_of, reading_of
@@ -126,7 +126,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
         return ExitStatus.FAILED
     digest = digester.digest()
     try:
-        digest = select(digest, Selection(given.get("story"), given.get("party")))
+        digest = filter_digest(digest, DigestFilter(given.get("story"), given.get("party")))
     except ValueError as error:
         raise UsageError(str(error)) from error
     with open_output(given["output"], environment) as write:
@@ -157,8 +157,8 @@ def _is_wanted(brief: Brief, wanted: Filter) -> bool:
         return False
     if wanted.outlets and (article.outlet or "").casefold() not in {name.casefold() for name in wanted.outlets}:
         return False
-    having = set(words_of(f"{article.title or ''} {article.text or ''}")) if wanted.search else set()
-    return not wanted.search or having.issuperset(words_of(wanted.search))
+    having = set(lower_words(f"{article.title or ''} {article.text or ''}")) if wanted.search else set()
+    return not wanted.search or having.issuperset(lower_words(wanted.search))
 
 
 def _day(option: str, value: str | None) -> str | None:

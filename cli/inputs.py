@@ -12,9 +12,9 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from briefing.errors import FormatError
+from cli.constants import STDIN
 from cli.environment import Environment
 from cli.errors import NoArticlesError, UsageError
-from cli.names import STDIN
 
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*")  # in a folder walk
 _REPORT = "report.json"
@@ -165,11 +165,11 @@ def _why_not(path: Path) -> FormatError | None:
 def _by_content(path: Path) -> FormatError | None:
     from briefing.reading.formats import STRUCTURED
     from briefing.reading.heads import Head
-    from briefing.reading.loading import format_of, refusal
+    from briefing.reading.loading import input_format, refusal
 
     try:
         with path.open("rb") as file:
-            format = format_of(file, path.name)
+            format = input_format(file, path.name)
     except (OSError, ValueError, EOFError, zlib.error):
         return None  # reading it will tell
     if format.reader is None:

@@ -21,7 +21,7 @@ from typing import Annotated, Any
 import typer
 
 from briefing.attribution.attributions import finder, to_attributions
-from briefing.brief import to_json
+from briefing.codec import to_json
 from briefing.language import analyse
 from briefing.model import Attribution, Document
 from briefing.network.inputs import POLNEAR

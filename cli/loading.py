@@ -11,10 +11,10 @@ from typing import BinaryIO
 from briefing.errors import FormatError
 from briefing.reading.loading import load as load_stream
 from briefing.reading.raw import Raw, Reading
+from cli.constants import STDIN
 from cli.environment import Environment
 from cli.errors import InputError
 from cli.inputs import Input
-from cli.names import STDIN
 
 
 def load(each: Input, environment: Environment, reading: Reading) -> Iterator[Raw]:

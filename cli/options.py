@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from cli.names import MAX_BYTES as MAX_BYTES
+from cli.constants import MAX_BYTES as MAX_BYTES
 
 FormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html", "obsidian", "annotations", "brat"]
 DigestFormatName = Literal["terminal", "text", "markdown", "json", "jsonl", "csv", "html"]

@@ -13,8 +13,8 @@ from briefing.parties import Gazetteer, load_parties
 from briefing.pipeline import Options, analyse_article, make_brief, summarize
 from briefing.reading import Reading
 from briefing.rendering import SUFFIXES, Annotated, Explanation, View, explanation
-from briefing.rendering.formats import shows
-from briefing.rendering.selection import held_by
+from briefing.rendering.grouping import held_by
+from briefing.rendering.output_formats import shows
 from cli.errors import UsageError
 from cli.subjects import brief_of, with_needed_text
 

@@ -11,7 +11,7 @@ from briefing.model import Article
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
 from briefing.rendering import Layout, Stream
-from briefing.rendering.formats import stands_alone
+from briefing.rendering.output_formats import stands_alone
 from briefing.rendering.sanitise import clean, one_line
 from cli.environment import Environment
 from cli.errors import Failure, UsageError, failure, note_line, passed_line

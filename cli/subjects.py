@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.model import Article, Brief
 from briefing.pipeline import Options, RunStage, analyse_article, make_brief, run_stage, summarize
 from briefing.rendering import Annotated, annotated
-from briefing.rendering.formats import needs_text
+from briefing.rendering.output_formats import needs_text
 
 PAGE = "html"
 

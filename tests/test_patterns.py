@@ -14,8 +14,8 @@ import pytest
 import briefing
 import cli
 from briefing.language.characters import COMMON_WORD, WORD
-from briefing.language.marks import mark_patterns
-from briefing.language.words import word_pattern
+from briefing.language.quotation_marks import mark_patterns
+from briefing.language.tokenizer import word_pattern
 
 SIZE = 20_000
 PATIENCE = 1.0  # seconds; a linear pattern takes milliseconds, a quadratic one several seconds

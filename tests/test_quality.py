@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from briefing.brief import to_json
+from briefing.codec import to_json
 from briefing.pipeline import summarize
 from briefing.reading import parse_article
 from tests.goldfiles import NOTES, read_note, sample_text

@@ -3,8 +3,8 @@
 digest = digest_briefs(briefs)
 """
 
-from briefing.digest.digesting import Digester, digest_briefs
+from briefing.digest.digester import Digester, digest_briefs
+from briefing.digest.filtering import DigestFilter, filter_digest
 from briefing.digest.model import Digest
-from briefing.digest.selecting import Selection, select
 
-__all__ = ["Digest", "Digester", "Selection", "digest_briefs", "select"]
+__all__ = ["Digest", "DigestFilter", "Digester", "digest_briefs", "filter_digest"]

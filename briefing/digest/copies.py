@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.digest.words import shingles, words_of
+from briefing.digest.terms import lower_words, shingles
 from briefing.model import Brief
 
 COPIED = 0.3
@@ -36,21 +36,27 @@ Sketch = tuple["array[int]", int]
 
 
 def sketch(brief: Brief) -> Sketch:
-    """The sample of an article: of its text where the brief has it, else of its summary and positions."""
+    """A sample of an article's shingles, by which copies are found.
+
+    They are those of its text where the brief has it, else of the summary and positions.
+    """
     text = brief.article.text
     if text is None:
         pieces = [each.piece for each in brief.summary]
         for position in brief.positions:
             pieces += position.content
         text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
-    found = set(shingles(words_of(text), _WIDE))
+    found = set(shingles(lower_words(text), _WIDE))
     if len(found) <= _ENOUGH:
         return array("I", sorted(found)), 1
     return array("I", sorted(each for each in found if each % _SAMPLED == 0)), _SAMPLED
 
 
 def find_copies(sketches: Sequence[Sketch], order: Sequence[int]) -> dict[int, Copy]:
-    """For each report that shares text with an earlier one, that one; ``order`` are those compared, earliest first."""
+    """The earlier report from which each report copies text, for those that do.
+
+    ``order`` are the reports to compare, the earliest first.
+    """
     having: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Copy] = {}
     for report in order:

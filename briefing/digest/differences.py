@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefing.digest.model import Difference, Matter, Passage, Report
-from briefing.digest.words import term_of
+from briefing.digest.terms import term_of
 
 _FIGURE = re.compile(
     r"(?P<sign>[$£€])?(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
@@ -19,7 +19,7 @@ _MOST = 4  # figures of one telling beyond which it is a list, in which everythi
 
 
 def find_differences(matters: Sequence[Matter], reports: Sequence[Report]) -> list[Difference]:
-    """Each matter's figures that its reports give differently, in the order of the matters."""
+    """Figures that the reports of one matter give differently ("12 dead", "14 dead"), in the order of the matters."""
     return [
         each for number, matter in enumerate(matters) if matter.outlets > 1 for each in _of(number, matter, reports)
     ]

@@ -18,7 +18,8 @@ from briefing.digest.model import Front, Passage
 from briefing.digest.saying import Said
 from briefing.language import norm
 from briefing.model import RelationKind
-from briefing.positions.lexicon import class_bit, classes_of
+from briefing.positions.stance_lexicon import class_bit, classes_of
+from briefing.resources import read_words
 
 MOST = 8
 """Fronts of a story."""
@@ -33,12 +34,6 @@ _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})
 _SEVERAL, _REPORTS = 3, 2  # things said, or independent reports, that show together what one alone does not
 _SPEECH = frozenset(
     {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
-)
-_FILL = frozenset(
-    (
-        *("the", "a", "an", "that", "what", "how", "for", "on", "of", "with", "against", "at", "to"),
-        *("mr", "mrs", "ms", "dr", "sir", "president", "senator", "sen", "rep", "gov"),
-    )
 )
 _OPENING = 3  # words before the name of the party that is judged
 _JOINT = 4
@@ -66,10 +61,11 @@ class _Named(NamedTuple):
     words: int
 
 
-class Names:
-    """The names by which actors of a story can be found in what is said; ``weights`` say how much each of them holds.
+class ActorNames:
+    """Finds the parties of a story in a text by their names.
 
-    A name of several is the one's who holds far more than all others, else nobody's.
+    A name that several parties share belongs to the one that holds far more positions than the others (``weights``),
+    else to none of them.
     """
 
     def __init__(self, names: Mapping[int, Iterable[str]], weights: Mapping[int, int]) -> None:
@@ -83,16 +79,22 @@ class Names:
         self._longest = max(map(len, self._actor), default=0)
 
     def judged(self, text: str, *, accused: bool = False) -> tuple[int, bool] | None:
-        """The actor with whose name, or with a deed of whom or by whom, a text opens, and whether it is a deed.
+        """The party that a judgement is about, if the text begins with its name, or with something that it did or owns.
 
-        ``accused`` says that all of the text speaks of somebody's wrong: whoever opens it need do no named deed.
+        Args:
+            text: what is judged.
+            accused: the judgement is an accusation, so that the act need not be named ("the mayor lied").
+
+        Returns:
+            The party's number and whether an act of it is judged, not the party itself; None where the
+            text names nobody.
         """
         words = _WORD.findall(text)
         for at in range(min(len(words), _OPENING + 1)):
             found = self._at(words, at, anything=accused)
             if found is not None:
                 return found.actor, found.deed
-            if words[at].casefold().strip(".") not in _FILL:
+            if words[at].casefold().strip(".") not in read_words("positions/before_names.txt"):
                 break
         for at in range(1, min(len(words), _AGENT)):
             if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:
@@ -100,7 +102,7 @@ class Names:
         return None
 
     def named(self, text: str) -> dict[int, None]:
-        """The actors whom a text names, or deeds of whom, in order."""
+        """The parties that a text names, themselves or by something that they did, in the order of the text."""
         words, at = _WORD.findall(text), 0
         actors: dict[int, None] = {}
         while at < len(words):
@@ -133,12 +135,16 @@ def _is_deed(words: Iterable[str]) -> bool:
 
 
 def find_fronts(
-    story: int, said: Sequence[tuple[Said, int]], actors: Actors, names: Names, source: Mapping[int, int]
+    story: int, said: Sequence[tuple[Said, int]], actors: Actors, names: ActorNames, source: Mapping[int, int]
 ) -> list[Front]:
-    """The fronts of a story, those that most shows first.
+    """Which parties of a story stand together or against each other, the best supported first.
 
-    ``said`` are its positions with their matters; ``actors`` gives the holders of one, named ones alone; ``source``
-    the report of which another is a copy.
+    Args:
+        story: the story's number.
+        said: its positions, each with the number of its matter.
+        actors: gives the named holders of a position.
+        names: finds parties in a text.
+        source: for a report that is a copy, the report that it copies.
     """
     shown: dict[tuple[RelationKind, frozenset[int]], _Shown] = {}
     voices = Voices(actors(each) for each, _ in said)
@@ -159,7 +165,7 @@ def find_fronts(
 
 
 class Voices:
-    """Who of those that hold positions jointly holds others without the other: who never does is one voice with it."""
+    """Tells two parties that always speak jointly, and so count as one voice, from two that also speak alone."""
 
     def __init__(self, held: Iterable[Sequence[int]]) -> None:
         self._held: dict[int, set[int]] = defaultdict(set)
@@ -168,13 +174,13 @@ class Voices:
                 self._held[holder].add(place)
 
     def are_two(self, one: int, other: int) -> bool:
-        """Whether each of two holds something that the other does not."""
+        """Whether each of two parties holds something that the other does not."""
         ours, theirs = self._held[one], self._held[other]
         return not ours <= theirs and not theirs <= ours
 
 
 def _ties(
-    each: Said, holders: Sequence[int], names: Names, voices: Voices
+    each: Said, holders: Sequence[int], names: ActorNames, voices: Voices
 ) -> Iterator[tuple[RelationKind, int, int, bool]]:
     """The ties that a position shows, each with whether it does so by itself."""
     for one, other in combinations(holders[:_JOINT], 2):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.digest.model import Actor, Heard, HeardKind, Matter, Report
-from briefing.digest.words import words_of
+from briefing.digest.terms import lower_words
 from briefing.model import PartyKind
 from briefing.resources import read_rows
 
@@ -24,7 +24,10 @@ class _Count:
 
 
 def find_heard(reports: Sequence[Report], matters: Sequence[Matter], actors: Sequence[Actor]) -> list[Heard]:
-    """The table: first all outlets together, then each; those with most positions first, copies left out."""
+    """How much each outlet reports of each party: first over all outlets, then by outlet; copies are not counted.
+
+    Parties with most positions come first.
+    """
     counts: dict[tuple[str | None, int], _Count] = defaultdict(_Count)
     roles: dict[int, dict[str, None]] = defaultdict(dict)
     for matter in matters:
@@ -32,8 +35,8 @@ def find_heard(reports: Sequence[Report], matters: Sequence[Matter], actors: Seq
             report = reports[telling.report]
             if report.copy_of is not None:
                 continue
-            words = len(words_of(telling.text))
-            quoted = sum(len(words_of(quote)) for quote in telling.quotes)
+            words = len(lower_words(telling.text))
+            quoted = sum(len(lower_words(quote)) for quote in telling.quotes)
             for actor in telling.actors:
                 names = {actors[actor].name, *actors[actor].aliases}
                 for speaker in matter.speakers:
@@ -65,7 +68,7 @@ def _heard(outlet: str | None, number: int, count: _Count, actor: Actor, roles: 
 def _kind(actor: Actor, roles: str) -> HeardKind:
     if actor.report is not None and actor.kind in {"group", "person"}:
         return "unnamed"
-    words = set(words_of(f"{roles} {actor.name}" if actor.kind == "person" else actor.name))
+    words = set(lower_words(f"{roles} {actor.name}" if actor.kind == "person" else actor.name))
     for kind, listed in _kinds():
         if not listed.isdisjoint(words):
             return kind

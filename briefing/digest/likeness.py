@@ -14,7 +14,7 @@ from math import fsum, log  # a sum that no order of a set changes
 from typing import NamedTuple
 
 from briefing.digest.saying import Said, Unit
-from briefing.digest.words import rarity, term_of
+from briefing.digest.terms import rarity, term_of
 from briefing.resources import read_json
 
 _LEAST_SHARED = 0.3  # of the logarithm of shared weight, below which only like surroundings make a pair worth a look
@@ -30,29 +30,29 @@ _EXACT, _TELLING = 3, 3.0  # digits and rarity of a figure that hardly two thing
 _YEARS = range(1900, 2100)
 
 
-class Weights(NamedTuple):
-    """The model: a bias and a weight for each feature."""
+class LikenessWeights(NamedTuple):
+    """The logistic model of likeness: a bias, and a weight for each named feature."""
 
     bias: float
     features: Mapping[str, float]
 
 
 @cache
-def read_weights() -> Weights:
-    """The weights that ship."""
+def read_weights() -> LikenessWeights:
+    """The weights that ship with the package."""
     record = read_json("digest/matters.json")
-    return Weights(record["bias"], record["weights"])
+    return LikenessWeights(record["bias"], record["weights"])
 
 
-class Pair(NamedTuple):
-    """What two sentences have in common; ``quoted`` says that both give the same quotation."""
+class Likeness(NamedTuple):
+    """What two sentences have in common, as feature values by name; ``quoted``: both give the same quotation."""
 
     features: dict[str, float]
     quoted: bool
 
 
-class Story:
-    """The positions of one story, and how rare terms and holders are among them."""
+class StoryPositions:
+    """The positions of one story, ready to be compared, with how rare each term and holder is among them."""
 
     def __init__(self, said: Sequence[Said]) -> None:
         self.said = said
@@ -67,11 +67,11 @@ class Story:
         self._contexts: dict[int, tuple[frozenset[str], float]] = {}
 
     def weight(self, term: str) -> float:
-        """How telling a term is in this story."""
+        """How much a term tells in this story: rare in the news and rare in the story is most."""
         return rarity(term) * log(self._count / self._terms[term]) / log(self._count + 1)
 
-    def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Pair]]:
-        """Every two sentences of two positions that have something in common, with their places there."""
+    def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
+        """The likeness of the sentences of two positions, by their places, for each pair that has any."""
         shared = self._shared(one, other)
         for first in range(len(self.units[one])):
             for second in range(len(self.units[other])):
@@ -105,7 +105,7 @@ class Story:
             self._contexts[number] = found, fsum(map(self._surrounding, found))
         return self._contexts[number]
 
-    def _pair(self, one: tuple[int, int], other: tuple[int, int], shared: Mapping[str, float]) -> Pair | None:
+    def _pair(self, one: tuple[int, int], other: tuple[int, int], shared: Mapping[str, float]) -> Likeness | None:
         (first, weight), (second, mass) = self._of(one), self._of(other)
         ours, theirs = self.units[one[0]][one[1]], self.units[other[0]][other[1]]
         common = first & second
@@ -126,7 +126,7 @@ class Story:
             "runs": float(min(3, len(runs))),
             "figures": float(min(2, figures)),
         }
-        return Pair({**own, **shared}, quoted)
+        return Likeness({**own, **shared}, quoted)
 
     def _of(self, at: tuple[int, int]) -> tuple[frozenset[str], float]:
         """The terms of a sentence, and what they weigh."""
@@ -136,7 +136,7 @@ class Story:
         return self._weighed[at]
 
 
-def logit(features: Mapping[str, float], weights: Weights) -> float:
+def logit(features: Mapping[str, float], weights: LikenessWeights) -> float:
     """The log odds that two sentences say the same."""
     return weights.bias + sum(weights.features.get(name, 0.0) * value for name, value in features.items())
 
@@ -162,7 +162,7 @@ def _slogans(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> frozenset
 
 
 def same_quotation(one: Unit, other: Unit, slogans: Collection[tuple[str, ...]] = ()) -> bool:
-    """Whether two sentences give one quotation, whole, cut or slightly changed, that is no slogan."""
+    """Whether two sentences give one quotation, whole, cut or slightly changed; slogans do not count."""
     shorter = min(len(one.words), len(other.words))
     return any(
         _alike(first, second, shorter)

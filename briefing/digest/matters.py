@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.digest.likeness import Story, Weights, logit, read_weights
+from briefing.digest.likeness import LikenessWeights, StoryPositions, logit, read_weights
 from briefing.digest.saying import Said
-from briefing.digest.words import words_of
-from briefing.positions.lexicon import class_bit, classes_of
+from briefing.digest.terms import lower_words
+from briefing.positions.stance_lexicon import class_bit, classes_of
 
 SURE = 4.0
 """Log odds of a pair that gives one quotation."""
@@ -39,27 +39,35 @@ _NOT = class_bit("not")
 
 
 class Tie(NamedTuple):
-    """How surely two positions of a story tell the same."""
+    """How surely two positions of a story say the same thing."""
 
     odds: float
     quoted: bool
 
 
-class Group(NamedTuple):
-    """Positions of a story, by their numbers, that tell the same; ``quoted`` says that two give one quotation."""
+class MatterGroup(NamedTuple):
+    """Numbers of the positions of a story that say the same; ``quoted``: at least two give the same quotation."""
 
     members: tuple[int, ...]
     quoted: bool
 
 
-def find_matters(said: Sequence[Said], weights: Weights | None = None) -> list[Group]:
-    """The matters of a story in the order of their first tellings; a position that nobody else tells is one alone."""
+def find_matters(said: Sequence[Said], weights: LikenessWeights | None = None) -> list[MatterGroup]:
+    """Group the positions of a story by what they say.
+
+    Args:
+        said: the positions of all reports of the story.
+        weights: the model of likeness; the one that ships, if None.
+
+    Returns:
+        The groups in the order of their first positions; a position that no other report has is a group of one.
+    """
     if len({each.report for each in said}) < 2:
         return _repeats(said)
     wordings = _wordings(said)
     firsts = [numbers[0] for numbers in wordings]
-    story = Story([said[number] for number in firsts])
-    ties = weigh(story, weights or read_weights())
+    story = StoryPositions([said[number] for number in firsts])
+    ties = find_ties(story, weights or read_weights())
     groups = _Groups(len(firsts), ties)
     for one, other, _ in _edges(story.said, ties):
         groups.join(one, other)
@@ -68,33 +76,33 @@ def find_matters(said: Sequence[Said], weights: Weights | None = None) -> list[G
         numbers = sorted(number for member in members for number in wordings[member])
         quoted = any(tie.quoted for pair in _pairs(members) if (tie := ties.get(pair)) is not None)
         copied = any(len(wordings[member]) > 1 and said[wordings[member][0]].mode != "indirect" for member in members)
-        found.append(Group(tuple(numbers), quoted or copied))
+        found.append(MatterGroup(tuple(numbers), quoted or copied))
     return sorted(found)
 
 
-def _repeats(said: Sequence[Said]) -> list[Group]:
+def _repeats(said: Sequence[Said]) -> list[MatterGroup]:
     """The matters of one report: its positions, each with those that repeat it."""
     first = {each.position: number for number, each in enumerate(said)}
     found: dict[int, list[int]] = defaultdict(list)
     for number, each in enumerate(said):
         found[number if each.same_as is None else first.get(each.same_as, number)].append(number)
-    return sorted(Group(tuple(members), quoted=False) for members in found.values())
+    return sorted(MatterGroup(tuple(members), quoted=False) for members in found.values())
 
 
 def _wordings(said: Sequence[Said]) -> list[list[int]]:
     """Positions with the very same words of the same side are one from the start."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number, each in enumerate(said):
-        words = words_of(each.text)
+        words = lower_words(each.text)
         alone = () if len(words) >= _SAME else (number,)
         found.setdefault((*words, each.stance == "deny", *alone), []).append(number)
     return list(found.values())
 
 
-def weigh(story: Story, weights: Weights) -> dict[tuple[int, int], Tie]:
+def find_ties(story: StoryPositions, weights: LikenessWeights) -> dict[tuple[int, int], Tie]:
     """The ties of all positions that may tell the same, the lower number first."""
     found: dict[tuple[int, int], Tie] = {}
-    for one, other in candidates(story):
+    for one, other in candidate_pairs(story):
         best: Tie | None = None
         for _, pair in story.pairs(one, other):
             odds = logit(pair.features, weights)
@@ -105,7 +113,7 @@ def weigh(story: Story, weights: Weights) -> dict[tuple[int, int], Tie]:
     return found
 
 
-def candidates(story: Story) -> Iterator[tuple[int, int]]:
+def candidate_pairs(story: StoryPositions) -> Iterator[tuple[int, int]]:
     """Pairs of positions with telling terms in common, the lower number first."""
     having: dict[str, list[int]] = defaultdict(list)
     for number, units in enumerate(story.units):
@@ -124,9 +132,10 @@ def candidates(story: Story) -> Iterator[tuple[int, int]]:
 
 
 def opposed(one: Said, other: Said, *, quoted: bool) -> bool:
-    """Whether one denies what the other tells, or refuses what it wants; the label of a quotation may be an error.
+    """Whether one position contradicts the other: it denies what the other states, or refuses what the other demands.
 
-    What is denied in one report may be told in the negative in another.
+    Stance labels of quotations may be wrong, and a denial in one report may be a negated statement in another, so that
+    such pairs are not taken for opposites.
     """
     stances = {one.stance, other.stance}
     if len(stances) == 1:
@@ -139,7 +148,7 @@ def opposed(one: Said, other: Said, *, quoted: bool) -> bool:
 
 
 def _is_negative(text: str) -> bool:
-    return any(word.endswith("n't") or classes_of(word) & _NOT for word in words_of(text))
+    return any(word.endswith("n't") or classes_of(word) & _NOT for word in lower_words(text))
 
 
 def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple[int, int, Tie]]:

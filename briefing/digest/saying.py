@@ -9,12 +9,12 @@ from functools import cache
 from sys import intern
 from typing import NamedTuple
 
-from briefing.digest.words import plain_terms, terms, words_of
+from briefing.digest.terms import lower_words, plain_terms, terms
 from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
+from briefing.parties.word_classes import grammar
 from briefing.resources import read_rows
 
 _CUT = re.compile(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘\[(]*[A-Z0-9])")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 40  # characters of an abbreviation, with what stands around it
 _SHORT = 4  # words of a sentence that is no unit by itself
 _NEAR = 200  # characters between two pieces that are read on
@@ -84,21 +84,21 @@ class Said:
             for found in _CUT.finditer(piece.text):
                 if not _abbreviated(piece.text[begin : found.start()]):
                     text = piece.text[begin : found.start()]
-                    yield piece.start + begin, piece.start + found.start(), len(words_of(text))
+                    yield piece.start + begin, piece.start + found.start(), len(lower_words(text))
                     begin = found.end()
-            yield piece.start + begin, piece.end, len(words_of(piece.text[begin:]))
+            yield piece.start + begin, piece.end, len(lower_words(piece.text[begin:]))
 
     def _unit(self, start: int, end: int) -> Unit:
         text = " ".join(_within(self.pieces, start, end))
-        quoted = tuple(tuple(words_of(part)) for part in _within(self.quotes, start, end))
-        words = tuple(words_of(text))
+        quoted = tuple(tuple(lower_words(part)) for part in _within(self.quotes, start, end))
+        words = tuple(lower_words(text))
         quoted = quoted or ((words,) if self.mode == "direct" else ())
         plain = plain_terms(text)
         return Unit(start, end, words, tuple(terms(text)), quoted, plain)
 
 
 def said(brief: Brief, report: int) -> list[Said]:
-    """The positions of a brief, those without words left out."""
+    """The positions of a brief as ``Said``; those without words are left out."""
     names = {party.name: (party.name, *party.aliases) for party in brief.parties}
     return [_said(brief, position, report, names) for position in brief.positions if position.content]
 
@@ -132,7 +132,7 @@ def _is_titled(title: str, position: Position) -> bool:
 def last_name(name: str) -> str:
     """The last word of a name that is no suffix ("Jr."), in lower case."""
     words = [word.strip(".,") for word in name.casefold().split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in grammar("suffix"):
         words.pop()
     return words[-1] if words else ""
 

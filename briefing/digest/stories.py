@@ -14,7 +14,7 @@ from datetime import date
 from math import sqrt
 from typing import NamedTuple
 
-from briefing.digest.words import rarity, terms
+from briefing.digest.terms import rarity, terms
 from briefing.model import Brief
 
 ALIKE = 0.26
@@ -37,7 +37,7 @@ _COMPARED = 20  # candidates that are compared in full
 
 
 class Profile(NamedTuple):
-    """The strongest terms of an article, the strongest first, with weights whose squares add up to one."""
+    """The most telling terms of an article with their weights, the strongest first, as a vector of length 1."""
 
     terms: tuple[str, ...]
     weights: array[float]
@@ -76,7 +76,11 @@ def _day(text: str | None) -> int | None:
 
 
 def group(profiles: Sequence[Profile]) -> list[list[int]]:
-    """The stories, each the numbers of its articles; every article is in one, if only by itself."""
+    """Cluster articles into stories.
+
+    Returns:
+        For each story the numbers of its articles; every article is in one story, if only by itself.
+    """
     groups = _Groups(profiles)
     for _, one, other in sorted(_links(profiles), key=lambda link: (-link[0], link[1], link[2])):
         groups.join(one, other)

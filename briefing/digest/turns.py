@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.digest.likeness import Story, Weights, logit
-from briefing.digest.matters import candidates
+from briefing.digest.likeness import LikenessWeights, StoryPositions, logit
+from briefing.digest.matters import candidate_pairs
 from briefing.digest.saying import Said
 from briefing.model import Stance
 from briefing.resources import read_words
@@ -20,16 +20,19 @@ Reversal = tuple[int, int]
 
 
 def find_turns(
-    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: Weights
+    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LikenessWeights
 ) -> Iterator[Reversal]:
-    """The turns of a story; ``days`` are those of all reports, ``held`` gives the named holders of a position."""
+    """The parties of a story that took opposite stances on one matter on different days.
+
+    ``days`` are the dates of all reports, ``held`` gives the named holders of a position.
+    """
     sided = [each for each in said if each.stance in _FOR | {"deny", "oppose"} or _confirms(each)]
     numbers = {id(each): number for number, each in enumerate(said)}
     dated = [each for each in sided if days[each.report] is not None]
     if len({days[each.report] for each in dated}) < 2:
         return
-    story = Story(dated)
-    for one, other in candidates(story):
+    story = StoryPositions(dated)
+    for one, other in candidate_pairs(story):
         before, after = sorted((dated[one], dated[other]), key=lambda each: days[each.report] or "")
         if days[before.report] == days[after.report] or not reverses(before, after) or not held(before) & held(after):
             continue
@@ -39,7 +42,7 @@ def find_turns(
 
 
 def reverses(before: Said, after: Said) -> bool:
-    """Whether the second takes back the first: a denial confirmed or the other way round, a refusal turned consent."""
+    """Whether the second stance takes back the first: a denial confirmed, a statement denied, a refusal given up."""
     stances: tuple[Stance, Stance] = (before.stance, after.stance)
     for one, other in (stances, stances[::-1]):
         if one == "oppose" and other in _FOR:

@@ -6,7 +6,7 @@ from briefing.language.kinds import with_kinds
 from briefing.language.others import analyse_otherwise, is_english
 from briefing.language.quotations import pair_quotations
 from briefing.language.sentences import split_sentences
-from briefing.language.words import tokenize
+from briefing.language.tokenizer import tokenize
 from briefing.model import Article, Document, Quotation
 
 

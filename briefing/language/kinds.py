@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.language.forms import norm
-from briefing.language.lists import cue_forms, namers, stop_words, work_nouns
 from briefing.language.search import sentence_index, tokens_between
+from briefing.language.vocabulary import cue_forms, namers, stop_words, work_nouns
 from briefing.model import Quotation, QuotationKind, Sentence, Token
 
 _LONGEST_TITLE = 12

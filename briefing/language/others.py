@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.language.words import is_prose
+from briefing.language.tokenizer import is_prose
 from briefing.model import Article, Document, Sentence, Token
 from briefing.resources import read_rows
 

@@ -13,8 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.language.characters import SPACE, UPPER
-from briefing.language.lists import sayings
-from briefing.language.marks import Family, Mark, find_marks
+from briefing.language.quotation_marks import Family, QuotationMark, find_marks
+from briefing.language.vocabulary import speech_verbs
 from briefing.model import Block
 
 _DEEPEST = 4
@@ -35,7 +35,7 @@ class Open(NamedTuple):
     follows: bool
 
 
-class Pair(NamedTuple):
+class MarkPair(NamedTuple):
     """A quotation: its opening mark, and the ends of its words and of its closing mark, if it is closed."""
 
     opening: Open
@@ -54,10 +54,14 @@ class Pairing:
         self.marks = find_marks(text, block.start, block.end)
         self.following, self.first = _following(self.marks)
         self.open: list[Open] = []
-        self.pairs: list[Pair] = []
+        self.pairs: list[MarkPair] = []
 
     def run(self) -> Family | None:
-        """Pair all marks; gives the family of the outermost one that is open at the end of the paragraph, or None."""
+        """Pair all marks of the block.
+
+        Returns:
+            The family of the outermost mark that is still open at the end of the paragraph, or None.
+        """
         for index, mark in enumerate(self.marks):
             opens = mark.opens and not (mark.closes and self._is_open(mark.family))
             if mark.family == "single":
@@ -79,7 +83,7 @@ class Pairing:
     def _is_open(self, family: Family) -> bool:
         return any(opening.family == family for opening in self.open)
 
-    def _next(self, index: int) -> Mark | None:
+    def _next(self, index: int) -> QuotationMark | None:
         after = self.following[index]
         return None if after is None else self.marks[after]
 
@@ -172,7 +176,7 @@ class Pairing:
         after = self._next(index)
         return after is not None and self._after_s(self.marks[index]) and not (after.opens or self._after_s(after))
 
-    def _after_s(self, mark: Mark) -> bool:
+    def _after_s(self, mark: QuotationMark) -> bool:
         around = self.text[mark.start - 1] + self.text[mark.end : mark.end + 2]
         return around[0] in "sS" and around[1:2].isspace() and (around[2:].isalnum() or around[2:] in "\"'“‘")
 
@@ -181,13 +185,13 @@ class Pairing:
         later = next((mark for mark in self.marks[index + 1 : index + 9] if mark.family == family), None)
         return later is not None and not later.opens
 
-    def _close(self, mark: Mark) -> None:
+    def _close(self, mark: QuotationMark) -> None:
         depth = self._depth(mark.family)
         self._give_up(depth + 1, mark.start)
         opening = self.open.pop()
         if opening.family == "single" and self._is_doubtful(opening, mark.start):
             return
-        self.pairs.append(Pair(opening, mark.start, mark.end, True))
+        self.pairs.append(MarkPair(opening, mark.start, mark.end, True))
 
     def _depth(self, family: Family) -> int:
         """Where in the stack the innermost open mark of the family lies."""
@@ -205,10 +209,10 @@ class Pairing:
         for opening in self.open[depth:]:
             alone = opening.family == "single" and not opening.sure and opening.start != self.block.start
             if not alone:
-                self.pairs.append(Pair(opening, end, end, False))
+                self.pairs.append(MarkPair(opening, end, end, False))
         del self.open[depth:]
 
-    def _carries_on(self, mark: Mark) -> bool:
+    def _carries_on(self, mark: QuotationMark) -> bool:
         return self.carried == mark.family and mark.start == self.block.start
 
     def _sentence_ended(self, at: int) -> bool:
@@ -219,13 +223,13 @@ class Pairing:
 @cache
 def _said_tag() -> re.Pattern[str]:
     """A mark after speech and a named speaker with a verb, either first."""
-    verb, name = f"(?:{'|'.join(sorted(sayings()))})", f"(?:[{UPPER}][\\w.’'-]*)"
+    verb, name = f"(?:{'|'.join(sorted(speech_verbs()))})", f"(?:[{UPPER}][\\w.’'-]*)"
     space = f"[{SPACE}]+"
     speaker = f"(?:{name}|(?:the|an?|his|her|its|their){space}\\w)"
     return re.compile(f"[,?!]{space}(?:{verb}{space}{speaker}|{name}(?:{space}{name}){{0,3}}{space}{verb}\\b)")
 
 
-def _following(marks: Sequence[Mark]) -> tuple[list[int | None], dict[Family, int]]:
+def _following(marks: Sequence[QuotationMark]) -> tuple[list[int | None], dict[Family, int]]:
     """The index of the next mark of the same family for each mark, and of the first mark of each family."""
     following: list[int | None] = [None] * len(marks)
     nearest: dict[Family, int] = {}

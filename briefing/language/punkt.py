@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
 from briefing.language.forms import norm
-from briefing.language.lists import abbreviations, stop_words
 from briefing.language.toolkit import tokenizers
+from briefing.language.vocabulary import abbreviations, stop_words
 from briefing.resources import read_json
 
 if TYPE_CHECKING:

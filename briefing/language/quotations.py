@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language.marks import Family
-from briefing.language.pairing import Pair, Pairing
-from briefing.language.words import is_prose
+from briefing.language.pairing import MarkPair, Pairing
+from briefing.language.quotation_marks import Family
+from briefing.language.tokenizer import is_prose
 from briefing.model import Article, Quotation, Span
 
 _CONTINUES = frozenset({"paragraph", "list"})
@@ -31,7 +31,7 @@ def pair_quotations(article: Article) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _quotations(text: str, pairs: Sequence[Pair], before: Sequence[Quotation]) -> list[Quotation]:
+def _quotations(text: str, pairs: Sequence[MarkPair], before: Sequence[Quotation]) -> list[Quotation]:
     """The pairs of one block as quotations with level and run, in text order, numbered after those before."""
     found: list[Quotation] = []
     around: list[int] = []
@@ -53,7 +53,7 @@ def _last_run(quotations: Sequence[Quotation]) -> int | None:
     return last.run if last and not last.closed else None
 
 
-def _quotation(text: str, pair: Pair) -> Quotation | None:
+def _quotation(text: str, pair: MarkPair) -> Quotation | None:
     inner = text[pair.opening.inner : pair.inner_end]
     start = pair.opening.inner + len(inner) - len(inner.lstrip())
     end = pair.opening.inner + len(inner.rstrip())

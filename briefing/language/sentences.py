@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from briefing.language.characters import MARKS
 from briefing.language.forms import norm
-from briefing.language.lists import sayings, stop_words
 from briefing.language.punkt import ends_sentence
 from briefing.language.search import tokens_between
+from briefing.language.vocabulary import speech_verbs, stop_words
 from briefing.model import Article, BlockKind, Quotation, Sentence, Token
 
 _TITLES = frozenset({"title", "subtitle", "heading"})
@@ -149,7 +149,7 @@ def _is_speaker(prose: _Prose, after: int) -> bool:
         return False
     for token in tokens[after : after + _LONGEST_NAME]:
         if not token.text[0].isupper():
-            return token.text in sayings() and token is not tokens[after]
+            return token.text in speech_verbs() and token is not tokens[after]
     return False
 
 

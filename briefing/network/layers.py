@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 VECTOR_UNIT, WEIGHT_UNIT, ACTIVATION_UNIT = 1 / 32, 1 / 64, 1 / 16
-"""What one stands for in a vector of a table, in a weight and in an activation."""
+"""The values of one unit: in the vectors of tables, in weights and in activations, which are all whole numbers."""
 
 UNIT = WEIGHT_UNIT * ACTIVATION_UNIT
-"""What one stands for in a sum of products, in a bias and in a score."""
+"""The value of one unit in sums of products, biases and scores."""
 
 VECTOR = np.float32(VECTOR_UNIT / UNIT)
-"""What one stands for in a vector of a table, in UNIT."""
+"""How many of UNIT one unit in a vector of a table is."""
 
 LARGEST = 127
 """The largest vector entry, weight and activation, in units."""
@@ -67,7 +67,7 @@ class Convolutions:
 
 
 def active(hidden: Numbers) -> Numbers:
-    """What is positive, rounded to whole activations and cut off at the largest."""
+    """Activations (ReLU): negative sums are 0, the others rounded to whole numbers, ``LARGEST`` at most."""
     found: Numbers = np.rint(hidden * np.float32(UNIT / ACTIVATION_UNIT))
     np.clip(found, 0, LARGEST, out=found)
     return found

@@ -10,10 +10,10 @@ V = TypeVar("V")
 
 
 class Memory(dict[K, V], Generic[K, V]):
-    """At most twice ``size`` values are kept: of two generations, the older one goes when the younger is full.
+    """A dictionary that computes missing values and forgets old ones.
 
-    What is asked for moves on to the younger generation, so that what is common stays, at the price of one plain
-    dictionary look-up.
+    It holds two generations, at most ``2 * size`` values in all. A value that is used moves to the younger generation;
+    when that is full, the older one is dropped. What is in use stays.
     """
 
     def __init__(self, work_out: Callable[[K], V], size: int) -> None:

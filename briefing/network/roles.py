@@ -82,7 +82,10 @@ class RoleReader:
 
 
 def lay(some: Sequence[Candidate], gap: int) -> WindowRows:
-    """The windows of some candidates; an empty row stands for the first token of its window."""
+    """Put the tokens of all windows into one array, with a gap of padding rows after each window.
+
+    In a padding row the token is the first one of its window; the row's ``real`` is 0.
+    """
     low = np.array([each.low for each in some], np.int64)
     sizes = np.array([each.high - each.low for each in some], np.int64)
     of = np.repeat(np.arange(len(some)), sizes + gap)
@@ -95,6 +98,6 @@ def lay(some: Sequence[Candidate], gap: int) -> WindowRows:
 
 
 def distances(away: Ints) -> Ints:
-    """Distances in tokens as sizes, two for each doubling: 0, those to the right, those to the left."""
+    """Token distances as classes on a logarithmic scale, two for each doubling: 0, right, then left."""
     sizes: Ints = _SIZES[np.minimum(np.abs(away), len(_SIZES) - 1)]
     return np.where(away < 0, sizes + _FARTHEST, sizes)

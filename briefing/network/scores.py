@@ -37,7 +37,7 @@ def content_of(labels: Rows) -> Chances:
 
 
 class Exponentials:
-    """The exponentials of whole numbers of a unit."""
+    """Exponentials of multiples of ``unit``, from two tables: the same bits on every machine."""
 
     def __init__(self, unit: float) -> None:
         count = int(_FARTHEST / unit) >> _LOW
@@ -45,7 +45,7 @@ class Exponentials:
         self._coarse = _powers(_exp(-unit * (1 << _LOW)), count + 1)
 
     def shares(self, scores: NDArray[np.int32]) -> Rows:
-        """The probabilities of which each row of scores is the logarithm, up to a constant (softmax)."""
+        """The softmax of each row of scores: probabilities that sum to 1."""
         below = scores.max(axis=1, keepdims=True) - scores
         np.minimum(below, (len(self._coarse) << _LOW) - 1, out=below)
         potentials = self._coarse[below >> _LOW] * self._fine[below & ((1 << _LOW) - 1)]
@@ -53,7 +53,7 @@ class Exponentials:
         return found
 
     def chances(self, scores: NDArray[np.int32]) -> Chances:
-        """The probabilities of which the scores are the log odds."""
+        """The logistic function of each score: a probability for each log odds."""
         return self.shares(np.stack([np.zeros_like(scores), scores], axis=1))[:, 1]
 
 

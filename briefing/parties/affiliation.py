@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from briefing.parties.drafts import Draft
 from briefing.parties.gazetteer import Entry, key
-from briefing.parties.lists import collective_nouns, grammar, policy
 from briefing.parties.register import Register
-from briefing.parties.role import Role
+from briefing.parties.same_roles import Role
+from briefing.parties.word_classes import collective_nouns, grammar, policy
 
 _HOME = 1 / 3
 """The share of all that an article says of states from which one of them is what it is about."""
@@ -26,7 +26,7 @@ _TOLD = 4
 """How many roles of a person are looked at."""
 
 
-class Option(NamedTuple):
+class AffiliationOption(NamedTuple):
     """A party under which a person may be filed, with what speaks for it."""
 
     party: int
@@ -85,7 +85,7 @@ def _owner(register: Register, role: Role, home: int | None) -> list[int]:
     return [name.draft for name in register.within(sentence.first_token, role.token) if name.draft in served][:1]
 
 
-def options(register: Register, person: int, roles: Sequence[Role], home: int | None) -> list[Option]:
+def options(register: Register, person: int, roles: Sequence[Role], home: int | None) -> list[AffiliationOption]:
     """The parties under which a person may be filed."""
     draft = register.drafts[person]
     told = roles[:_TOLD]
@@ -107,7 +107,7 @@ def options(register: Register, person: int, roles: Sequence[Role], home: int | 
     if home is not None and home not in found and any(role.kind in ("office", "uniform") for role in told):
         found[home] = [f"home {kind}" for kind in kinds] + [f"home head {head}" for head in heads]
         found[home].append(f"home of {min(len(found) - 1, 2)}")
-    return [Option(party, features) for party, features in found.items()]
+    return [AffiliationOption(party, features) for party, features in found.items()]
 
 
 def _served(register: Register, role: Role) -> list[int]:

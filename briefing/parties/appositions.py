@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.parties.lists import collective_nouns, grammar, titles
-from briefing.parties.role import Role
-from briefing.parties.roles import RoleFinder
+from briefing.parties.person_roles import RoleFinder
+from briefing.parties.same_roles import Role
+from briefing.parties.word_classes import collective_nouns, grammar, titles
 
 _LONGEST = 26
 """How many words before or after a name are looked at."""

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
+from briefing.language.morphology import plain_bases
 from briefing.model import Document, Sentence
-from briefing.parties.lists import first_names, grammar, role_nouns, titles, word_set
+from briefing.parties.word_classes import first_names, grammar, role_nouns, titles, word_set
 
 NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
 
-_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5
 """How many longer words a headline has at least."""
@@ -61,7 +61,7 @@ class Capitals:
         found: set[str] = set()
         for sentence in document.sentences:
             if sentence.index not in self.headlines:
-                inside = within(self.capitalised, sentence.first_token + 1, sentence.end_token)
+                inside = places_within(self.capitalised, sentence.first_token + 1, sentence.end_token)
                 found.update(self.texts[at] for at in inside if self.texts[at - 1][-1].isalnum())
         return frozenset(found)
 
@@ -71,7 +71,9 @@ class Capitals:
         told = [each for each in self._document.sentences if each.index not in self.headlines]
         found: set[str] = set()
         for sentence in told if len(told) >= _TOLD else ():
-            found.update(self.keys[at] for at in within(self.capitalised, sentence.first_token, sentence.end_token))
+            found.update(
+                self.keys[at] for at in places_within(self.capitalised, sentence.first_token, sentence.end_token)
+            )
         return frozenset(found)
 
     def _is_small(self, word: str) -> bool:
@@ -80,7 +82,7 @@ class Capitals:
         return lower in _never_inside() or (lower in self._words and lower[0].islower())
 
     def _is_headline(self, sentence: Sentence) -> bool:
-        if len(within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
+        if len(places_within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
             return False
         words = self.texts[sentence.first_token : sentence.end_token]
         long = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
@@ -118,18 +120,14 @@ class Capitals:
         head, hyphen, tail = self.texts[at].rpartition("-")
         if hyphen and head and tail[:1].islower():
             return True
-        if word.endswith("ing"):
-            return word[:-3] in self._ordinary or word[:-3] + "e" in self._ordinary
-        if word.endswith("s"):
-            return word[:-1] in self._ordinary or (word.endswith("es") and word[:-2] in self._ordinary)
-        return word.endswith("ly") or (
-            word.endswith("ed") and (word[:-1] in self._ordinary or word[:-2] in self._ordinary)
-        )
+        return word.endswith("ly") or any(base in self._ordinary for base in plain_bases(word))
 
     def month_surname(self, stop: int, at: int) -> bool:
         """Whether a word like "May" ends a person's name here."""
-        before = self.keys[stop - 1] if stop > at else ""
-        return self.texts[stop] in _MONTHS and (before in self._first_names or before in {"Mr", "Mrs", "Ms", "Miss"})
+        if self.texts[stop] not in grammar("month_surname") or stop == at:
+            return False
+        before = self.keys[stop - 1]
+        return before in self._first_names or (before in titles() and titles()[before].kind == "honorific")
 
     def joins_duties(self, at: int) -> bool:
         """Whether a comma or "and" stands between the duties of an office ("Culture, Media and Sport Secretary")."""
@@ -189,7 +187,7 @@ class Capitals:
         )
 
 
-def within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
+def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
 

@@ -10,13 +10,13 @@ from briefing.parties.affiliation import by_policy, home_of, options
 from briefing.parties.appositions import Appositions
 from briefing.parties.drafts import Draft
 from briefing.parties.gazetteer import Gazetteer, standard
-from briefing.parties.names import Finder
+from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.person_roles import RoleFinder
 from briefing.parties.question import Players
-from briefing.parties.ranker import Weights, choose, standard_weights
+from briefing.parties.ranker import Weights, choose_candidate, standard_weights
 from briefing.parties.register import Register
 from briefing.parties.resolve import Answer, resolve
-from briefing.parties.role import Role
-from briefing.parties.roles import RoleFinder
+from briefing.parties.same_roles import Role
 from briefing.parties.scene import Scene, set_scene
 
 _SURE = 0.5
@@ -42,7 +42,7 @@ def gather(
 ) -> tuple[Scene, Players, RoleFinder]:
     """The names of an article and what their bearers are called."""
     gazetteers = [standard()] if extra is None else [extra, standard()]
-    names = Finder(document, gazetteers)
+    names = NameRecognizer(document, gazetteers)
     scene = set_scene(document, names.texts, names.words.lower, attributions)
     register = Register(document, names, gazetteers)
     finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
@@ -64,7 +64,7 @@ def file_people(players: Players, weights: Weights) -> None:
                 continue
             found = options(register, index, roles, players.home)
             if len(found) > 1:
-                best, chance = choose(weights, "affiliation", [each.features for each in found])
+                best, chance = choose_candidate(weights, "affiliation", [each.features for each in found])
                 if best and chance >= _SURE:
                     players.party[index] = found[best].party
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.parties.capitals import LINKS, Capitals
 from briefing.parties.known_names import KnownNames, Name
-from briefing.parties.lists import collective_nouns, grammar
+from briefing.parties.word_classes import collective_nouns, grammar
 
 
 class Cutter:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.parties.candidates import OWN, TIED, Candidate, tied
 from briefing.parties.drafts import Draft, Sighting
-from briefing.parties.lists import collective_nouns, grammar
-from briefing.parties.question import Players, Question, Turn
-from briefing.parties.role import may_be, same_role
+from briefing.parties.holder_candidates import OWN, TIED, HolderCandidate, tied
+from briefing.parties.question import Players, Question, SpeakerTurn
+from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
 from briefing.parties.standing import STEPS, Spoken, add_order, add_prominence, away, of_place, spoken, step
+from briefing.parties.word_classes import collective_nouns, grammar
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
 
 def describe(
-    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], turns: Sequence[Turn]
+    scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], turns: Sequence[SpeakerTurn]
 ) -> list[list[str]]:
     """The features of each candidate."""
     told = spoken(turns)
@@ -29,7 +29,7 @@ def describe(
 
 
 def _add_ties(
-    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], made: Sequence[list[str]]
+    scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]
 ) -> None:
     """Which names the noun of the source stands beside elsewhere, and whether the article has it before."""
     ties = {sighting.draft: how for sighting, how in reversed(tied(scene, players, asked).items())}
@@ -51,7 +51,7 @@ def _add_ties(
             features.append("not tied")
 
 
-def _features(scene: Scene, players: Players, asked: Question, candidate: Candidate, told: Spoken) -> list[str]:
+def _features(scene: Scene, players: Players, asked: Question, candidate: HolderCandidate, told: Spoken) -> list[str]:
     how, tag, head, members = candidate.how, asked.tag, asked.head, candidate.members
     made = [how, f"{how} {tag}", f"{how} head {head}"]
     if how in OWN:
@@ -110,7 +110,7 @@ def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], told: Spo
     return made
 
 
-def _of_turn(scene: Scene, asked: Question, turn: Turn, rank: int) -> list[str]:
+def _of_turn(scene: Scene, asked: Question, turn: SpeakerTurn, rank: int) -> list[str]:
     here = scene.sentence[asked.token]
     lately, far = f"turn {min(rank, 2)}", step(here - turn.sentence, STEPS)
     same = scene.block(here) == scene.block(turn.sentence)
@@ -203,7 +203,7 @@ def _of_noun(asked: Question, draft: Draft) -> list[str]:
     return made
 
 
-def _of_words(scene: Scene, asked: Question, candidate: Candidate) -> list[str]:
+def _of_words(scene: Scene, asked: Question, candidate: HolderCandidate) -> list[str]:
     first, end = candidate.words
     phrase, how = asked.phrase, candidate.how
     assert phrase is not None

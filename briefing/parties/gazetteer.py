@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from briefing.model import PartyKind
-from briefing.parties.lists import rows, values
+from briefing.parties.word_classes import table_rows, values
 
 Use = Literal["name", "adjective", "people", "capital", "seat", "place", "spokesperson"]
 
@@ -111,7 +111,7 @@ def standard() -> Gazetteer:
     """The gazetteer that comes with the package."""
     entries: list[Entry] = []
     names: list[tuple[str, Sense]] = []
-    for name, others, adjectives, people, capitals, seats in rows("states.tsv"):
+    for name, others, adjectives, people, capitals, seats in table_rows("states.tsv"):
         state = Entry(name, "country", STATE, None)
         entries.append(state)
         for use, texts in (
@@ -122,11 +122,11 @@ def standard() -> Gazetteer:
             ("seat", values(seats)),
         ):
             names += [(text, Sense(state, use)) for text in texts]  # type: ignore[arg-type]
-    for name, type_, parent, others in rows("bodies.tsv"):
+    for name, type_, parent, others in table_rows("bodies.tsv"):
         entry = Entry(name, "group" if type_ in _GROUP_TYPES else "organization", type_, parent or None)
         entries.append(entry)
         names += [(text, Sense(entry, "name")) for text in (name, *values(others))]
-    for parent, places in rows("places.tsv"):
+    for parent, places in table_rows("places.tsv"):
         for place in values(places):
             names.append((place, Sense(Entry(place, "organization", "place", parent or None), "place")))
     return Gazetteer(entries, names)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.parties.lists import grammar
 from briefing.parties.scene import Scene
+from briefing.parties.word_classes import agentless_participles, grammar
 
 
 def hides(scene: Scene, cue: Sequence[int], content: Sequence[tuple[int, int]]) -> bool:
@@ -21,7 +21,7 @@ def hides(scene: Scene, cue: Sequence[int], content: Sequence[tuple[int, int]]) 
     if not words:
         return False
     told_before = any(end == cue[0] for _, end in content)
-    participle = words[-1] in grammar("participle") or (words[-1].endswith("ed") and words[-1] not in grammar("felt"))
+    participle = words[-1] in agentless_participles() or (words[-1].endswith("ed") and words[-1] not in grammar("felt"))
     passive = participle and (told_before or not grammar("being").isdisjoint(words))
     return words[-1] in grammar("hiding", "view") or passive
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.parties.lists import documents
-from briefing.parties.question import Players, Turn
+from briefing.parties.question import Players, SpeakerTurn
 from briefing.parties.scene import Scene
+from briefing.parties.word_classes import documents
 
 _REACH = 25
 """How many words after a source begins may tell that it speaks in a joint statement."""
@@ -21,7 +21,7 @@ def tells_joint(scene: Scene, token: int) -> bool:
 
 
 def signed(
-    players: Players, turns: Sequence[Turn], members: tuple[int, ...], joint: bool, document: bool
+    players: Players, turns: Sequence[SpeakerTurn], members: tuple[int, ...], joint: bool, document: bool
 ) -> tuple[int, ...]:
     """Those who hold a position of one holder: with the other signatories where it is told as ``joint`` or a document.
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.calendar import weekday_names
 from briefing.parties.drafts import Sighting
-from briefing.parties.lists import collective_nouns, documents, grammar
-from briefing.parties.role import Role
-from briefing.parties.roles import RoleFinder
+from briefing.parties.person_roles import RoleFinder
+from briefing.parties.same_roles import Role
+from briefing.parties.word_classes import collective_nouns, documents, grammar
 
 HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group"]
 
@@ -46,7 +47,7 @@ def read_phrase(finder: RoleFinder, first: int, end: int) -> Phrase:
     last = after
     while last > first + 1 and last - 1 not in named and finder.texts[last - 1] in MARKS | {"'s"}:
         last -= 1
-    while last > first + 1 and finder.texts[last - 1] in grammar("calendar"):
+    while last > first + 1 and finder.texts[last - 1] in weekday_names():
         last -= 1
     role = finder.parse(first, stop)
     return Phrase(

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.parties.drafts import Draft
-from briefing.parties.lists import collective_nouns, grammar
 from briefing.parties.phrases import Phrase
 from briefing.parties.register import Register
-from briefing.parties.role import Role
+from briefing.parties.same_roles import Role
 from briefing.parties.scene import Scene
+from briefing.parties.word_classes import collective_nouns, grammar
 
 
-class Turn(NamedTuple):
+class SpeakerTurn(NamedTuple):
     """Who was found to hold an attribution: the voices, where their source stands and what kind of source it is.
 
     ``joint`` where they were said to speak together in one text.

@@ -30,7 +30,7 @@ def score(weights: Weights, table: str, features: Iterable[str]) -> float:
     return total
 
 
-def choose(weights: Weights, table: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
+def choose_candidate(weights: Weights, table: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
     """The place of the best of some candidates (the first of equals) and its chance."""
     scores = [score(weights, table, features) for features in options]
     best = max(range(len(scores)), key=lambda place: scores[place])

@@ -12,8 +12,8 @@ from briefing.model import Document, PartyKind
 from briefing.parties.drafts import Draft, Sighting
 from briefing.parties.gazetteer import VOICE, Entry, Gazetteer, Hit
 from briefing.parties.known_names import Name
-from briefing.parties.lists import collective_nouns, first_names, grammar, role_nouns, titles, well_known
-from briefing.parties.names import Finder
+from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles, well_known
 
 _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
@@ -30,7 +30,7 @@ _COMPOUNDS = {
 class Register:
     """The drafts of one document and where they are named."""
 
-    def __init__(self, document: Document, finder: Finder, gazetteers: Sequence[Gazetteer]) -> None:
+    def __init__(self, document: Document, finder: NameRecognizer, gazetteers: Sequence[Gazetteer]) -> None:
         self.document = document
         self.finder = finder
         self.gazetteers = gazetteers

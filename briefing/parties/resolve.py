@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model import Attribution, Resolved
-from briefing.parties.candidates import OWN, Candidate, candidates
 from briefing.parties.features import describe
 from briefing.parties.hidden import blames, hides
+from briefing.parties.holder_candidates import OWN, HolderCandidate, holder_candidates
 from briefing.parties.joint import signed, tells_joint
-from briefing.parties.lists import grammar
+from briefing.parties.person_roles import RoleFinder
 from briefing.parties.phrases import Phrase, pronoun
-from briefing.parties.question import Players, Question, Turn, ask
-from briefing.parties.ranker import Weights, choose
-from briefing.parties.roles import RoleFinder
+from briefing.parties.question import Players, Question, SpeakerTurn, ask
+from briefing.parties.ranker import Weights, choose_candidate
 from briefing.parties.scene import Scene
-from briefing.parties.sources import phrases_of
+from briefing.parties.source_phrases import phrases_of
+from briefing.parties.word_classes import grammar
 
-Chooser = Callable[[int, Question, Sequence[Candidate], Sequence[Sequence[str]]], int]
+Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
 """Picks a candidate of a question that an attribution (by its place) asks."""
 _RESOLVED: Mapping[str, Resolved] = {
     "he": "pronoun",
@@ -60,7 +60,7 @@ def resolve(
     case = _Case(scene, players, finder, weights, chooser)
     asked = [_questions(case, attribution) for attribution in attributions]
     case = case._replace(players=players._replace(sources=_sources(asked)))
-    turns: list[Turn] = []
+    turns: list[SpeakerTurn] = []
     answers: dict[int, Answer] = {}
     for number in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
         if asked[number]:
@@ -99,7 +99,9 @@ def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:
     return found
 
 
-def _answer(case: _Case, turns: Sequence[Turn], number: int, questions: Sequence[Question]) -> tuple[Answer, Turn]:
+def _answer(
+    case: _Case, turns: Sequence[SpeakerTurn], number: int, questions: Sequence[Question]
+) -> tuple[Answer, SpeakerTurn]:
     """Who holds an attribution, and the turn that they take by it."""
     members: dict[int, None] = {}
     how: list[Resolved] = []
@@ -114,15 +116,17 @@ def _answer(case: _Case, turns: Sequence[Turn], number: int, questions: Sequence
     joint = tells_joint(case.scene, first.token)
     holders = signed(case.players, turns, tuple(members), joint, document is not None)
     joint = joint or len(holders) > len(members)
-    turn = Turn(first.token, case.scene.sentence[first.token], holders, first.table, first.head, joint)
+    turn = SpeakerTurn(first.token, case.scene.sentence[first.token], holders, first.table, first.head, joint)
     several = len(holders) > 1 and (joint or len(questions) > 1)
     resolved = "joint" if several else how[0] if holders else "unknown"
     return Answer(holders, resolved, document, hidden), turn
 
 
-def _decide(case: _Case, turns: Sequence[Turn], number: int, asked: Question) -> tuple[tuple[int, ...], Resolved]:
+def _decide(
+    case: _Case, turns: Sequence[SpeakerTurn], number: int, asked: Question
+) -> tuple[tuple[int, ...], Resolved]:
     """The entities that answer a question, and how they were found."""
-    found = candidates(case.scene, case.players, asked, turns)
+    found = holder_candidates(case.scene, case.players, asked, turns)
     if not found:
         return (), "unknown"
     picked = 0
@@ -138,10 +142,10 @@ def _decide(case: _Case, turns: Sequence[Turn], number: int, asked: Question) ->
 
 
 def _best(case: _Case, asked: Question, told: Sequence[Sequence[str]]) -> int:
-    return choose(case.weights, asked.table, told)[0]
+    return choose_candidate(case.weights, asked.table, told)[0]
 
 
-def _described(case: _Case, turns: Sequence[Turn], asked: Question, candidate: Candidate) -> int:
+def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candidate: HolderCandidate) -> int:
     """The entity that is called by the source's own words."""
     phrase, register = asked.phrase, case.players.register
     assert phrase is not None
@@ -158,10 +162,10 @@ def _described(case: _Case, turns: Sequence[Turn], asked: Question, candidate: C
     return group
 
 
-def _owner(case: _Case, turns: Sequence[Turn], token: int) -> str:
+def _owner(case: _Case, turns: Sequence[SpeakerTurn], token: int) -> str:
     """Whose ("her advisers" are "Ada Quill's advisers")."""
     asked = ask(case.scene, pronoun(case.scene.lower[token], token), token, (), False, ())
-    found = candidates(case.scene, case.players, asked, turns)
+    found = holder_candidates(case.scene, case.players, asked, turns)
     if not found:
         return ""
     members = found[_best(case, asked, describe(case.scene, case.players, asked, found, turns))].members

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.parties.candidates import BEFORE, Candidate, token_of
 from briefing.parties.drafts import Sighting
-from briefing.parties.lists import grammar
-from briefing.parties.question import Players, Question, Turn
+from briefing.parties.holder_candidates import BEFORE, HolderCandidate, token_of
+from briefing.parties.question import Players, Question, SpeakerTurn
 from briefing.parties.scene import Scene
+from briefing.parties.word_classes import grammar
 
 STEPS = (1, 2, 3, 4, 6, 9)
 """Where the classes of a distance in sentences begin."""
@@ -44,13 +44,13 @@ class Spoken(NamedTuple):
     ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all.
     """
 
-    last: dict[tuple[int, ...], tuple[int, Turn]]
-    part: dict[int, tuple[int, Turn]]
+    last: dict[tuple[int, ...], tuple[int, SpeakerTurn]]
+    part: dict[int, tuple[int, SpeakerTurn]]
     often: Counter[tuple[int, ...]]
     others: int
 
 
-def spoken(turns: Sequence[Turn]) -> Spoken:
+def spoken(turns: Sequence[SpeakerTurn]) -> Spoken:
     """The last turns, by those who took them."""
     made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0)
     for turn in reversed(turns[-_TURNS:]):
@@ -117,7 +117,7 @@ def _beside(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]
 
 
 def add_order(
-    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], made: Sequence[list[str]]
+    scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]
 ) -> None:
     """The order in which people, and others, were named before: the last, and the first of its sentence."""
     near = [place for place, each in enumerate(found) if each.how in ("near", "turn") and each.at is not None]
@@ -147,7 +147,12 @@ def add_order(
 
 
 def add_prominence(
-    scene: Scene, players: Players, asked: Question, found: Sequence[Candidate], told: Spoken, made: Sequence[list[str]]
+    scene: Scene,
+    players: Players,
+    asked: Question,
+    found: Sequence[HolderCandidate],
+    told: Spoken,
+    made: Sequence[list[str]],
 ) -> None:
     """How a candidate's prominence compares with that of the others."""
     if asked.table == "name":

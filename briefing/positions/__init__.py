@@ -1,6 +1,6 @@
 """Positions: attributions filed under their parties with a stance, ranked, and the ties that they show."""
 
-from briefing.positions.filing import take_positions
+from briefing.positions.extraction import take_positions
 from briefing.positions.ranking import rank_positions
 from briefing.positions.relations import relate
 

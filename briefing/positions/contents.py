@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.model import Attribution
 from briefing.positions.cues import find_sense
-from briefing.positions.lexicon import CLASSES, class_bit, classes_of, cue_word, tables
-from briefing.positions.words import Words
+from briefing.positions.stance_lexicon import CLASSES, class_bit, classes_of, cue_word, tables
+from briefing.positions.word_index import WordIndex
 
 _NEGATION_REACH = 4  # words after a negation that it turns
 _COPULA_REACH = 6  # words after "is" in which its adjective or noun stands
@@ -37,7 +37,7 @@ _TELLING = {
 _COUNTED = ("good", "bad", "wrong", "danger", "worry", "not", "oblige")
 
 
-def read_content(words: Words, attribution: Attribution, own: Collection[str] = ()) -> list[str]:
+def read_content(words: WordIndex, attribution: Attribution, own: Collection[str] = ()) -> list[str]:
     """The names of what the content shows, each once; ``own`` are lower-case words that name the holder."""
     numbers = words.numbers(attribution.content)
     lower = [words.lower[number] for number in numbers]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.language.morphology import base_forms
 from briefing.model import Attribution, Position
-from briefing.positions.lexicon import CLASSES, CueEntry, base_forms, class_bit, classes_of, cue_word, tables
-from briefing.positions.words import Words
+from briefing.positions.stance_lexicon import CLASSES, CueEntry, class_bit, classes_of, cue_word, tables
+from briefing.positions.word_index import WordIndex
 
 SILENCE = "none"
 """The sense of what reports no position ("declined to comment", "did not say")."""
@@ -40,7 +41,7 @@ class CueReading(NamedTuple):
         return f"{self.sense} negated" if self.negated else self.sense
 
 
-def read_cue(words: Words, attribution: Attribution | Position) -> CueReading:
+def read_cue(words: WordIndex, attribution: Attribution | Position) -> CueReading:
     """Look the cue up with what it governs, and see whether it is negated."""
     if not attribution.cue:
         return CueReading("")
@@ -59,7 +60,7 @@ def read_cue(words: Words, attribution: Attribution | Position) -> CueReading:
     return CueReading(entry.sense, negated, entry.plover)
 
 
-def _expressed(words: Words, attribution: Attribution | Position) -> CueEntry | None:
+def _expressed(words: WordIndex, attribution: Attribution | Position) -> CueEntry | None:
     """What is expressed, where the content opens with the noun for it: "reaffirmed | their grave concern over …"."""
     opening: list[str] = []
     for word in words.within(attribution.content, _OPENING):
@@ -99,7 +100,7 @@ def find_sense(inside: Sequence[str], governed: Sequence[str]) -> tuple[CueEntry
     return best
 
 
-def _governed(words: Words, attribution: Attribution | Position, last: int) -> list[str]:
+def _governed(words: WordIndex, attribution: Attribution | Position, last: int) -> list[str]:
     """The first words after the cue, and of the content where that stands before it."""
     after = words.slice(last, last + _GOVERNED)
     content = attribution.content[0]

@@ -14,7 +14,7 @@ from briefing.model import Cast, Document, Position
 from briefing.positions.cues import read_cue
 from briefing.positions.repeats import is_title
 from briefing.positions.topics import Topics, topic_word
-from briefing.positions.words import Words, words_of
+from briefing.positions.word_index import WordIndex, word_index
 
 Features = Mapping[str, float]
 _KEPT = 7  # positions of a brief: a party's fair part of them is its part of all positions
@@ -36,7 +36,7 @@ def key_features(
 
     ``topics`` are those of the positions; ``parts`` those of the sentences, or empty.
     """
-    words = words_of(document)
+    words = word_index(document)
     standing = _Standing(document, [position for position in positions if not is_title(document, position)], cast)
     beside = Counter(position.sentence for position in positions)
     crowd = min(1.0, log(1 + len(positions)) / _MANY)
@@ -60,7 +60,7 @@ def key_features(
     return features
 
 
-def _wording(words: Words, position: Position) -> dict[str, float]:
+def _wording(words: WordIndex, position: Position) -> dict[str, float]:
     """How the position is told: its length and first word, its quotation, source, cue and stance."""
     source = sum(len(piece.shown.split()) for piece in position.source)
     content = words.within(position.content, _FULL_LENGTH)

@@ -14,7 +14,7 @@ from briefing.positions.cues import read_cue
 from briefing.positions.prominence import Features, key_features
 from briefing.positions.repeats import Repeats, find_repeats
 from briefing.positions.topics import topic_words, topics_of
-from briefing.positions.words import Words, words_of
+from briefing.positions.word_index import WordIndex, word_index
 from briefing.resources import read_json
 
 MOST_KEY = 7
@@ -65,17 +65,17 @@ def rank_positions(
     topics = topics_of(document, positions)
     repeats = find_repeats(document, positions, topics)
     logits = [model.logit(features) for features in key_features(document, positions, topics, parts, cast)]
-    chosen = choose_key(positions, logits, candidates(document, positions, repeats), model)
+    chosen = choose_key(positions, logits, key_candidates(document, positions, repeats), model)
     return tuple(
         replace(position, score=chance(logit), key=index in chosen, same_as=repeats.same_as[index])
         for index, (position, logit) in enumerate(zip(positions, logits, strict=True))
     )
 
 
-def candidates(document: Document, positions: Sequence[Position], repeats: Repeats) -> tuple[int, ...]:
+def key_candidates(document: Document, positions: Sequence[Position], repeats: Repeats) -> tuple[int, ...]:
     """The places of the positions that may be key: held by a party, told for the first time, and no fragments where
     there are others."""
-    words = words_of(document)
+    words = word_index(document)
     able = [
         place
         for place, position in enumerate(positions)
@@ -84,7 +84,7 @@ def candidates(document: Document, positions: Sequence[Position], repeats: Repea
     return tuple(place for place in able if not _is_fragment(words, positions[place])) or tuple(able)
 
 
-def _is_fragment(words: Words, position: Position) -> bool:
+def _is_fragment(words: WordIndex, position: Position) -> bool:
     """Whether a content says nothing by itself ("a bit confused"): too few words for a cue that shows no side."""
     content = words.within(position.content)
     if not topic_words(content):

@@ -15,9 +15,9 @@ from itertools import combinations, pairwise
 from briefing.language import sentence_at
 from briefing.model import Cast, Document, Entity, Mention, Piece, Position, Relation, RelationKind
 from briefing.positions.cues import read_cue
-from briefing.positions.lexicon import class_bit, cue_word
-from briefing.positions.words import Words, words_of
-from briefing.resources import read_lines, read_rows
+from briefing.positions.stance_lexicon import class_bit, cue_word
+from briefing.positions.word_index import WordIndex, word_index
+from briefing.resources import read_lines, read_rows, read_words
 
 _JOINT = 6  # holders of one position that are paired
 _GOES_ON = class_bit("linker", "be", "have", "will", "might", "oblige", "infinitive", "not")
@@ -58,7 +58,7 @@ def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tup
     >>> [relation.kind for relation in relate(found.document, found.positions, found.cast)]
     ['against']
     """
-    words = words_of(document)
+    words = word_index(document)
     objects = _Objects(cast, words)
     shown: dict[tuple[RelationKind, frozenset[str]], list[int]] = {}
     named: dict[tuple[RelationKind, frozenset[str]], tuple[str, str]] = {}
@@ -91,7 +91,7 @@ def _words_that_show(document: Document, position: Position) -> Piece:
 class _Objects:
     """Finds the parties that a position relates: those who hold it jointly, and the one that it is about."""
 
-    def __init__(self, cast: Cast, words: Words) -> None:
+    def __init__(self, cast: Cast, words: WordIndex) -> None:
         self._cast, self._words = cast, words
         self._mentions = sorted(cast.mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
@@ -153,6 +153,7 @@ class _Objects:
     def _judged(self, position: Position) -> Entity | None:
         """The party whose name opens the content, or that did what is judged ("the attack by …")."""
         plain_speech = read_cue(self._words, position).weak
+        filling = read_words("positions/before_names.txt")
         piece = position.content[0]
         opening = self._words.index(piece.start)
         first = bisect_left(self._starts, piece.start)
@@ -160,7 +161,7 @@ class _Objects:
             if mention.end > piece.end:
                 break
             before = self._words.slice(opening, self._words.index(mention.start))
-            opens = len(before) <= _OPENING and not any(word.isalpha() and word not in _FILL for word in before)
+            opens = len(before) <= _OPENING and all(not word.isalpha() or word in filling for word in before)
             opens = opens and "that" not in before[1:] and (position.stance != "deny" or self._is_owner(mention))
             if (opens and self._is_meant(mention)) or (not plain_speech and self._is_agent(before)):
                 return self._party(mention)
@@ -230,4 +231,3 @@ def _sides(cue: Sequence[str]) -> bool:
 
 
 _JUDGING = frozenset({"feel", "argue"})
-_FILL = frozenset({"the", "a", "an", "that", "what", "how", "mr", "mrs", "ms", "dr", "sir", "president"}) | _ABOUT

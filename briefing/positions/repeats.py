@@ -19,7 +19,7 @@ _NEGATIVE = frozenset[Stance]({"oppose", "accuse", "deny", "warn", "concern"})
 
 
 class Repeats(NamedTuple):
-    """For each position the id of the earlier one that it repeats, if any, and whether it is a title told again."""
+    """For each position the id of the earlier one that it repeats, or None, and whether the body tells it again."""
 
     same_as: tuple[int | None, ...]
     retold: tuple[bool, ...]

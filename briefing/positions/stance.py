@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from briefing.model import STANCES, Attribution, Stance
 from briefing.positions.contents import read_content
 from briefing.positions.cues import SILENCE, CueReading, read_cue
-from briefing.positions.lexicon import tables
-from briefing.positions.wording import wording
-from briefing.positions.words import Words
+from briefing.positions.stance_lexicon import tables
+from briefing.positions.word_features import wording
+from briefing.positions.word_index import WordIndex
 from briefing.resources import read_json, read_table
 
 _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has hope")
@@ -33,7 +33,7 @@ class Side(NamedTuple):
     plover: str | None
 
 
-class Weights(NamedTuple):
+class StanceWeights(NamedTuple):
     """A linear model of the log chances of stances: a bias each, and for every feature a weight each, in the order of
     STANCES; ``network`` is how much the network's reading counts beside them."""
 
@@ -42,7 +42,7 @@ class Weights(NamedTuple):
     network: float
 
 
-def take_side(words: Words, attribution: Attribution, own: Collection[str] = ()) -> Side | None:
+def take_side(words: WordIndex, attribution: Attribution, own: Collection[str] = ()) -> Side | None:
     """The stance of an attribution; None where it reports a silence ("declined to comment") and so no position.
 
     ``own`` are lower-case words that name the holder: what they will do is a pledge, what others will do a forecast.
@@ -50,12 +50,14 @@ def take_side(words: Words, attribution: Attribution, own: Collection[str] = ())
     cue = read_cue(words, attribution)
     if cue.sense == SILENCE:
         return None
-    stance = choose(stance_features(words, attribution, cue, own), weights(), attribution.stances)
+    stance = choose_stance(stance_features(words, attribution, cue, own), weights(), attribution.stances)
     says_so = cue.plover and not cue.negated and stance == cue.sense
     return Side(stance, cue.plover if says_so or (cue.sense == "state" and cue.plover) else tables().plover[stance])
 
 
-def stance_features(words: Words, attribution: Attribution, cue: CueReading, own: Collection[str] = ()) -> list[str]:
+def stance_features(
+    words: WordIndex, attribution: Attribution, cue: CueReading, own: Collection[str] = ()
+) -> list[str]:
     """The features of the model of stances: the cue's reading and words, what the content shows, and its words."""
     content = read_content(words, attribution, own)
     thinks = cue.sense == "think" or "we think" in content
@@ -71,12 +73,12 @@ def stance_features(words: Words, attribution: Attribution, cue: CueReading, own
     return [*found, *wording(words, attribution, cue, own)]
 
 
-def _infinitive(words: Words, attribution: Attribution) -> bool:
+def _infinitive(words: WordIndex, attribution: Attribution) -> bool:
     """Whether what is wanted is to do something: "to" ends the cue or begins the content."""
     return "to" in (*words.within(attribution.cue)[-1:], *words.within(attribution.content, 1))
 
 
-def choose(features: Sequence[str], model: Weights, network: Sequence[float] = ()) -> Stance:
+def choose_stance(features: Sequence[str], model: StanceWeights, network: Sequence[float] = ()) -> Stance:
     """The stance with the highest score; the first in the order of STANCES among equals.
 
     ``network`` are the chances of STANCES as the network reads them, or nothing.
@@ -89,10 +91,10 @@ def choose(features: Sequence[str], model: Weights, network: Sequence[float] = (
 
 
 @cache
-def weights() -> Weights:
+def weights() -> StanceWeights:
     """The weights that ship with the package."""
     record = read_json("positions/stance.json")
-    return Weights(tuple(record["bias"]), _Rows(), record["network"])
+    return StanceWeights(tuple(record["bias"]), _Rows(), record["network"])
 
 
 class _Rows(Mapping[str, tuple[float, ...]]):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.language import norm, stop_words
 from briefing.model import Document, Position
-from briefing.positions.words import words_of
+from briefing.positions.word_index import word_index
 
 _CUT = 6  # letters: conflates English forms about as well as a stemmer, at no cost
 
@@ -17,7 +17,7 @@ Topics = frozenset[str]
 
 def topics_of(document: Document, positions: Iterable[Position]) -> list[Topics]:
     """The topic words of each position's content."""
-    words = words_of(document)
+    words = word_index(document)
     return [frozenset(topic_words(words.within(position.content))) for position in positions]
 
 

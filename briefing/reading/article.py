@@ -17,7 +17,7 @@ from briefing.reading.inline import mask_entities
 from briefing.reading.items import Item, Part
 from briefing.reading.languages import told_language
 from briefing.reading.languagetag import language_tag
-from briefing.reading.layout import Stretch, paragraphs, trim
+from briefing.reading.paragraphs import Stretch, paragraphs, trim
 
 Markup = Literal["text", "markdown"]
 _BY = re.compile(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from briefing.model import Block, BlockKind, Span
 from briefing.reading import furniture
 from briefing.reading.dateline import Dateline, dateline_at
 from briefing.reading.dates import is_date_line
-from briefing.reading.layout import Stretch, trim
+from briefing.reading.paragraphs import Stretch, trim
 
 _MAX_HEADING_WORDS = 12
 _MAX_LINK_WORDS = 16

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.calendar import calendar_names
 from briefing.reading.wordlists import agencies, name_words
 
 _OPENING = re.compile(
@@ -51,7 +52,7 @@ def byline_line(text: str, start: int, end: int) -> Byline | None:
 def bare_name(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but what could be a person's name: two or three capitalised words."""
     words = text[start:end].split() if end - start < 50 else []
-    if not 2 <= len(words) <= 3 or words[0] in name_words("opener"):
+    if not 2 <= len(words) <= 3 or _opens_a_sentence(words[0]):
         return False
     letters = [word.strip(".").replace("-", "").replace("'", "").replace("’", "") for word in words]
     return not text[start:end].isupper() and all(word.isalpha() and word[0].isupper() for word in letters)
@@ -97,9 +98,14 @@ def _clean(names: str) -> str:
 
 def _all_names(words: list[str]) -> bool:
     names = [word for word in words if word not in name_words("joiner") and not _is_role_word(word)]
-    if not names or names[0] in name_words("opener"):
+    if not names or _opens_a_sentence(names[0]):
         return False
     return all(_is_capitalised(word) or "@" in word for word in names)
+
+
+def _opens_a_sentence(word: str) -> bool:
+    """Whether a capitalised word begins a line that is no name ("The", "Monday")."""
+    return word in name_words("opener") or word in calendar_names()
 
 
 def _is_capitalised(word: str) -> bool:

@@ -105,7 +105,7 @@ def _only_names(words: list[str]) -> bool:
 
 
 class Running(NamedTuple):
-    """A text in lower case of the same length, with the phrases of running furniture that occur in it at all."""
+    """A text in lower case, and which phrases of page furniture occur in it; offsets are those of the text."""
 
     lowered: str
     inline: tuple[str, ...]
@@ -113,7 +113,7 @@ class Running(NamedTuple):
 
 
 def running(text: str) -> Running:
-    """What of the furniture within paragraphs a text can hold."""
+    """Look for the phrases of page furniture that may stand within a paragraph."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals have longer lower cases
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
@@ -122,7 +122,7 @@ def running(text: str) -> Running:
 
 
 def inside(text: str, start: int, end: int, look: Running) -> list[Span]:
-    """Furniture that stands within a paragraph, sentences of its own."""
+    """Stretches of page furniture within a paragraph, each a sentence of its own."""
     found = [span for phrase in look.inline for span in _occurrences(text, start, end, look.lowered, phrase)]
     found.extend(_credits(text, start, found[-1].start if found and found[-1].end == end else end, look))
     return _merged(sorted(found))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from briefing.model import Block, BlockKind
 from briefing.reading.byline import bare_name, is_role
 from briefing.reading.dateline import place_line
-from briefing.reading.headerlines import MAX_TEXTS, Item, Role, header_items
-from briefing.reading.layout import INVISIBLE, Stretch
+from briefing.reading.headerlines import MAX_TEXTS, HeaderItem, Role, header_items
+from briefing.reading.paragraphs import INVISIBLE, Stretch
 from briefing.reading.wordlists import name_words
 
 _NOTHING = dict.fromkeys(map(ord, INVISIBLE))
@@ -37,7 +37,7 @@ class Fields(NamedTuple):
     language: str | None = None
 
     def under(self, known: Fields) -> Fields:
-        """These fields where ``known`` says nothing."""
+        """The fields, with those that are empty filled from ``known``."""
         return Fields(*(theirs or ours for ours, theirs in zip(self, known, strict=True)))
 
 
@@ -66,7 +66,7 @@ def _kind(role: Role) -> BlockKind:
     return "date" if role == "clock" else "paragraph" if role == "text" else role
 
 
-def _fields(text: str, head: list[Item]) -> Fields:
+def _fields(text: str, head: list[HeaderItem]) -> Fields:
     values: dict[str, str] = {}
     for item in head:
         value = item.value if item.value is not None else text[item.start : item.end]
@@ -76,7 +76,7 @@ def _fields(text: str, head: list[Item]) -> Fields:
     return Fields(*(values.get(name) for name in Fields._fields))
 
 
-def _settle(text: str, items: list[Item]) -> list[Item]:
+def _settle(text: str, items: list[HeaderItem]) -> list[HeaderItem]:
     """Take words in capitals for a dateline, and a bare name for a byline, where the lines around them say so."""
     settled = list(items)
     for i, item in enumerate(items):
@@ -95,7 +95,9 @@ def _settle(text: str, items: list[Item]) -> list[Item]:
     return settled
 
 
-def _decide_title(text: str, stretches: Sequence[Stretch], items: list[Item], title: str | None) -> list[Item]:
+def _decide_title(
+    text: str, stretches: Sequence[Stretch], items: list[HeaderItem], title: str | None
+) -> list[HeaderItem]:
     """Name the title and the subtitles among the items that are still mere text."""
     decided = list(items)
     wanted = _letters(title) if title else ""
@@ -124,7 +126,7 @@ def _may_have_subtitle(roles: set[Role], title: str | None) -> bool:
     return "subtitle" not in roles and ("title" in roles or title is None)
 
 
-def _header_end(text: str, items: list[Item]) -> int:
+def _header_end(text: str, items: list[HeaderItem]) -> int:
     """The index after the last byline, date or dateline that has no more than a title and subtitles before it."""
     texts = [item for item in items if item.role == "text"]
     titled = not texts or _can_be_title(text[texts[0].start : texts[0].end])
@@ -145,11 +147,11 @@ def _is_stopped(stretch: str) -> bool:
     return stretch.rstrip(_CLOSERS).endswith((".", "!", "?", "…"))
 
 
-def _has_body_below(stretches: Sequence[Stretch], item: Item) -> bool:
+def _has_body_below(stretches: Sequence[Stretch], item: HeaderItem) -> bool:
     return item.stretch + 1 < len(stretches)
 
 
-def _is_headline(text: str, item: Item) -> bool:
+def _is_headline(text: str, item: HeaderItem) -> bool:
     stretch = text[item.start : item.end]
     words = stretch.split()
     if len(words) > _MAX_TITLE or len(stretch) > 250 or stretch[:1].islower() or stretch.endswith((":", ",")):
@@ -164,7 +166,7 @@ def _is_headline(text: str, item: Item) -> bool:
     return len(words) <= 13 and sum(word.lower() in name_words("lead") for word in words) <= 1
 
 
-def _is_subtitle(text: str, stretches: Sequence[Stretch], item: Item) -> bool:
+def _is_subtitle(text: str, stretches: Sequence[Stretch], item: HeaderItem) -> bool:
     stretch = text[item.start : item.end]
     if not _has_body_below(stretches, item) or not 4 <= len(stretch.split()) <= 30:
         return False

@@ -15,7 +15,7 @@ from briefing.reading.dateline import dateline_at, is_place_line, place_line
 from briefing.reading.dates import closing_stamp, is_date_line, stamps_at
 from briefing.reading.datevalues import date_line, date_value
 from briefing.reading.furniture import classify
-from briefing.reading.layout import Stretch, trim
+from briefing.reading.paragraphs import Stretch, trim
 from briefing.reading.wordlists import sections
 
 Role = Literal["title", "subtitle", "byline", "dateline", "date", "section", "caption", "furniture", "clock", "text"]
@@ -53,7 +53,7 @@ _LABELLED: dict[str, Role] = {
 }
 
 
-class Item(NamedTuple):
+class HeaderItem(NamedTuple):
     """A part of a header: its offsets, its value where that is not its words, and the index of its stretch."""
 
     role: Role
@@ -63,7 +63,7 @@ class Item(NamedTuple):
     stretch: int = 0
 
 
-def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[Item]:
+def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[HeaderItem]:
     """The first stretches, each with its possible part of a header, up to the first that can only be body."""
     texts = 0
     for i, stretch in enumerate(stretches[:_ZONE]):
@@ -74,7 +74,7 @@ def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[Item]:
         if start >= stretch.end:
             continue
         if stretch.kind == "title":
-            yield Item("title", start, stretch.end, None, i)
+            yield HeaderItem("title", start, stretch.end, None, i)
             continue
         if parts := _parts(text, start, stretch.end, i):
             yield from parts
@@ -87,10 +87,10 @@ def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[Item]:
             return
 
 
-def _front(text: str, start: int, end: int, index: int) -> Iterator[Item]:
+def _front(text: str, start: int, end: int, index: int) -> Iterator[HeaderItem]:
     """Byline and dates glued to the front of a stretch."""
     if byline := byline_prefix(text, start, end) or byline_before_place(text, start, end):
-        yield Item("byline", start, trim(text, start, byline.end)[1], byline.names, index)
+        yield HeaderItem("byline", start, trim(text, start, byline.end)[1], byline.names, index)
         start = trim(text, byline.end, end)[0]
     stamps = stamps_at(text, start, end)
     while stamps and not stamps[-1].firm:
@@ -101,24 +101,24 @@ def _front(text: str, start: int, end: int, index: int) -> Iterator[Item]:
             stop += 1
         if stop < end and not text[stop].islower() and text[stop] not in ",;)":
             iso = next((stamp.iso for stamp in stamps if stamp.iso), "")
-            yield Item("date", start, trim(text, start, stop)[1], iso, index)
+            yield HeaderItem("date", start, trim(text, start, stop)[1], iso, index)
 
 
-def _line_and_date(text: str, item: Item, first: bool) -> list[Item]:
+def _line_and_date(text: str, item: HeaderItem, first: bool) -> list[HeaderItem]:
     """A line of text apart from the date that closes it, where it could be a title."""
     stamp = closing_stamp(text, item.start, item.end) if first and item.role == "text" else None
     if stamp is None or text[item.end - 1] == "." or len(text[item.start : item.end].split()) > _MAX_DATED_WORDS:
         return [item]
     words = text[item.start : stamp.start].rstrip(" \t\xa0-–—|(·•")
-    date = Item("date", stamp.start, trim(text, stamp.start, stamp.end)[1], stamp.iso, item.stretch)
+    date = HeaderItem("date", stamp.start, trim(text, stamp.start, stamp.end)[1], stamp.iso, item.stretch)
     return [item._replace(end=item.start + len(words)), date]
 
 
-def _parts(text: str, start: int, end: int, index: int) -> list[Item]:
+def _parts(text: str, start: int, end: int, index: int) -> list[HeaderItem]:
     """The items of a line such as ``Politics | Jane Roe, Reuters | 3 March 2014``; none unless each part is one."""
     if end - start > _MAX_LINE or not _BAR.search(text, start, end):
         return []
-    items: list[Item] = []
+    items: list[HeaderItem] = []
     for bar in [*_BAR.finditer(text, start, end), None]:
         stop = bar.start() if bar else end
         part = trim(text, start, stop)
@@ -132,26 +132,26 @@ def _parts(text: str, start: int, end: int, index: int) -> list[Item]:
     return items
 
 
-def _line(text: str, start: int, end: int, index: int) -> Item:
+def _line(text: str, start: int, end: int, index: int) -> HeaderItem:
     """What a whole stretch of the header could be."""
     if labelled := _labelled(text, start, end, index):
         return labelled
     if is_date_line(text, start, end):
         stamps = stamps_at(text, start, end)
         iso = next((stamp.iso for stamp in stamps if stamp.iso), "")
-        return Item("date" if stamps else "clock", start, end, iso, index)
+        return HeaderItem("date" if stamps else "clock", start, end, iso, index)
     if day := date_line(text[start:end]):
-        return Item("date", start, end, day, index)
+        return HeaderItem("date", start, end, day, index)
     if byline := byline_line(text, start, end):
-        return Item("byline", start, end, byline.names, index)
+        return HeaderItem("byline", start, end, byline.names, index)
     if text[start:end].strip(" .:»>|").lower() in sections():
-        return Item("section", start, end, text[start:end].strip(" .:»>|"), index)
+        return HeaderItem("section", start, end, text[start:end].strip(" .:»>|"), index)
     if is_place_line(text, start, end):
-        return Item("dateline", start, end, _place(text, start, end), index)
-    return Item(classify(text, start, end) or "text", start, end, None, index)
+        return HeaderItem("dateline", start, end, _place(text, start, end), index)
+    return HeaderItem(classify(text, start, end) or "text", start, end, None, index)
 
 
-def _labelled(text: str, start: int, end: int, index: int) -> Item | None:
+def _labelled(text: str, start: int, end: int, index: int) -> HeaderItem | None:
     """``Title: …`` and the like; the label stays outside of the block."""
     match = _LABEL.match(text, start, end)
     if match is None or end - match.end() > _MAX_VALUE:
@@ -161,10 +161,10 @@ def _labelled(text: str, start: int, end: int, index: int) -> Item | None:
     value = text[start:end]
     if kind == "date":
         iso = date_value(value).iso
-        return Item("date", start, end, iso, index) if iso else None
+        return HeaderItem("date", start, end, iso, index) if iso else None
     if kind in ("byline", "dateline", "section") and len(value.split()) > 12:
         return None
-    return Item(kind, start, end, None, index)
+    return HeaderItem(kind, start, end, None, index)
 
 
 def _place(text: str, start: int, end: int) -> str | None:
@@ -172,7 +172,7 @@ def _place(text: str, start: int, end: int) -> str | None:
     return line.place if line else None
 
 
-def _can_only_be_body(text: str, item: Item) -> bool:
+def _can_only_be_body(text: str, item: HeaderItem) -> bool:
     stretch = text[item.start : item.end]
     if len(stretch.split()) > _MAX_HEADER_WORDS or _SECOND_SENTENCE.search(stretch):
         return True

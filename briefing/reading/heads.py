@@ -65,7 +65,7 @@ class Head:
 
 
 class Peeked(io.RawIOBase):
-    """A stream whose first bytes were read to be looked at: they come again, then the rest."""
+    """A stream whose first bytes were already read; reading it gives those bytes again, then the rest."""
 
     def __init__(self, stream: io.BufferedIOBase | io.RawIOBase, size: int = HEAD) -> None:
         super().__init__()

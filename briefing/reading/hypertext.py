@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import BlockKind
-from briefing.reading.items import Part, one_line
+from briefing.reading.items import Part, on_one_line
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<rest>[^<>]*)>")
 _OPENS_MARKUP = re.compile(r"<(?:[A-Za-z/!?])")
@@ -226,12 +226,12 @@ def _end_of_raw(markup: str, name: str, at: int) -> int:
 def _lines(text: str) -> Iterator[str]:
     """The paragraphs of a block: a line break ends one where it ends a sentence or stands twice."""
     if "\n" not in text:
-        if line := one_line(text):
+        if line := on_one_line(text):
             yield line
         return
     pending = ""
     for line in re.split(r"\n", text):
-        words = one_line(line)
+        words = on_one_line(line)
         if not words:
             if pending:
                 yield pending

@@ -39,13 +39,13 @@ class Item:
     notes: tuple[str, ...] = ()
 
     def under(self, known: Iterable[tuple[str, str]]) -> Item:
-        """This item where ``known`` fills the fields that say nothing."""
+        """The item, with fields that are empty filled from ``known``."""
         missing = {name: value for name, value in known if value and not getattr(self, name)}
         return replace(self, **missing) if missing else self  # type: ignore[arg-type]
 
 
 def packed(item: Item) -> bytes:
-    """The item as JSON, without what it does not say."""
+    """The item as JSON bytes, empty fields left out."""
     return json.dumps({name: value for name, value in asdict(item).items() if value}, ensure_ascii=True).encode()
 
 
@@ -60,17 +60,17 @@ def unpack(data: bytes) -> Item:
 
 def parts_of(texts: Iterable[str]) -> tuple[Part, ...]:
     """Paragraphs whose words tell their kind; empty ones are left out."""
-    return tuple(Part(text) for text in map(one_line, texts) if text)
+    return tuple(Part(text) for text in map(on_one_line, texts) if text)
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
 
 
 def joined_names(names: Sequence[str]) -> str | None:
     """Several names as one byline, each once."""
-    return "; ".join(dict.fromkeys(filter(None, map(one_line, names)))) or None
+    return "; ".join(dict.fromkeys(filter(None, map(on_one_line, names)))) or None
 
 
 ITEM_FIELDS = frozenset(each.name for each in fields(Item))

@@ -72,7 +72,7 @@ _BLANK_LETTERS = re.compile(r"[\W\d_]")
 
 
 def told_language(text: str) -> str | None:
-    """The tag of the language of a text, None where its words do not tell."""
+    """The BCP 47 tag of the language of a text, found by its script and its words of grammar; None if unsure."""
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) >= _MIN_WORDS and sum(word in _ENGLISH for word in words) >= _SURE * len(words):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from briefing.errors import BrokenError, FormatError, ReadingError, TooLargeError
 from briefing.model import Article
 from briefing.reading.article import article_of_item, read_article
-from briefing.reading.formats import Format, recognise
+from briefing.reading.formats import InputFormat, recognise
 from briefing.reading.heads import Head
 from briefing.reading.items import unpack
 from briefing.reading.opening import Source, opened, stem, unpacked
@@ -66,7 +66,10 @@ def _article_or_none(raw: Raw, reading: Reading, on_error: Callable[[str, Except
 
 
 def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[Raw]:
-    """The articles of a stream, or the one fault that stands for them all; nothing that a file holds is raised."""
+    """The articles of a stream.
+
+    Nothing is raised for what a file holds: a file that cannot be read gives one ``Raw`` with the fault.
+    """
     try:
         yield from taken_apart(opened(stream, name, path), reading)
     except zlib.error as error:
@@ -85,7 +88,7 @@ def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[R
 
 
 def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:
-    """The articles of a source.
+    """The articles of an opened file, by the reader of its format.
 
     Raises:
         FormatError: it is of a kind that is not read.
@@ -97,12 +100,12 @@ def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:
     yield from format.load()(source, reading)
 
 
-def format_of(stream: BinaryIO, name: str) -> Format:
+def input_format(stream: BinaryIO, name: str) -> InputFormat:
     """The format of a stream; what was looked at is gone from it."""
     return recognise(opened(stream, name, name).head)
 
 
-def refusal(format: Format, head: Head) -> FormatError:
+def refusal(format: InputFormat, head: Head) -> FormatError:
     """The error for a format that is not read."""
     element = f" (<{head.root}>)" if format.name == "xml" and head.root else ""
     return FormatError(f"it is {format.title}{element}, which is not read; {format.advice}")
@@ -142,7 +145,7 @@ def _of_page(raw: Raw, reading: Reading) -> Article:
 
 
 def _of_record(raw: Raw, reading: Reading) -> Article:
-    from briefing.reading.records import item_of, record_in
+    from briefing.reading.from_record import item_of, record_in
 
     item = item_of(record_in(raw.data, reading.encoding), reading).under(raw.known)
     return article_of_item(item, raw.source, _numbered(raw))

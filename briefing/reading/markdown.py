@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.model import BlockKind, Span
 from briefing.reading.frontmatter import FrontMatter, read_front_matter
 from briefing.reading.inline import mask_inline
-from briefing.reading.layout import BLANKS, Stretch, trim
+from briefing.reading.paragraphs import BLANKS, Stretch, trim
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

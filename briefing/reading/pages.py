@@ -18,7 +18,7 @@ from briefing.reading.decoding import decode
 from briefing.reading.extras import library
 from briefing.reading.furniture import classify
 from briefing.reading.hypertext import looks_like_html, parts_of_html
-from briefing.reading.items import Item, Part, joined_names, one_line
+from briefing.reading.items import Item, Part, joined_names, on_one_line
 from briefing.reading.languages import tag_of
 from briefing.reading.schemaorg import article_record
 from briefing.reading.values import is_address, names_in, text_in
@@ -106,10 +106,10 @@ def _meta(tree: Any) -> _Meta:
     for each in tree.iter("meta"):
         name = each.get("property") or each.get("name") or each.get("itemprop") or ""
         if name and each.get("content"):
-            named.setdefault(name.lower(), one_line(each.get("content")))
+            named.setdefault(name.lower(), on_one_line(each.get("content")))
     scripts = ["".join(each.itertext()) for each in tree.xpath('//script[@type="application/ld+json"]')[:50]]
-    headings = [one_line("".join(each.itertext())) for each in tree.iter("h1")]
-    titles = [one_line("".join(each.itertext())) for each in tree.xpath("//head/title | //title")[:1]]
+    headings = [on_one_line("".join(each.itertext())) for each in tree.iter("h1")]
+    titles = [on_one_line("".join(each.itertext())) for each in tree.xpath("//head/title | //title")[:1]]
     links = [each.get("href") or "" for each in tree.xpath('//link[@rel="canonical"]')[:1]]
     times = [each.get("datetime") or "" for each in tree.xpath("//article//time[@datetime] | //time[@datetime]")[:1]]
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
@@ -129,10 +129,10 @@ def _parts(page: Any, meta: _Meta) -> list[Part]:
     body = getattr(page, "body", None)
     parts = [] if body is None else [part for part in _blocks(body) if classify(part.text, 0, len(part.text)) is None]
     if not parts and page is not None and (page.text or "").strip():
-        parts = [Part(one_line(line)) for line in page.text.splitlines() if line.strip()]
+        parts = [Part(on_one_line(line)) for line in page.text.splitlines() if line.strip()]
     own = text_in(meta.record.get("articleBody"))
     if len(own.split()) > _LOST * sum(len(part.text.split()) for part in parts) + 20:
-        given = parts_of_html(own) if looks_like_html(own) else [Part(one_line(line)) for line in own.splitlines()]
+        given = parts_of_html(own) if looks_like_html(own) else [Part(on_one_line(line)) for line in own.splitlines()]
         return [part for part in given if part.text]
     return parts
 
@@ -149,7 +149,7 @@ def _blocks(element: Any) -> Iterator[Part]:
         elif tag == "lb":
             pass
         elif tag and tag != "graphic":
-            text = one_line("".join(each.itertext()))
+            text = on_one_line("".join(each.itertext()))
             if text:
                 yield Part(text, _KINDS.get(tag))
         yield from _loose(each.tail)
@@ -157,13 +157,13 @@ def _blocks(element: Any) -> Iterator[Part]:
 
 def _loose(text: str | None) -> Iterator[Part]:
     if text and text.strip():
-        yield Part(one_line(text))
+        yield Part(on_one_line(text))
 
 
 def _rows(table: Any) -> Iterator[Part]:
     """The rows of a table, their cells divided by bars; a cell of prose is a paragraph."""
     for row in table.iter("row"):
-        cells = [one_line(" ".join(cell.itertext())) for cell in row.iter("cell")]
+        cells = [on_one_line(" ".join(cell.itertext())) for cell in row.iter("cell")]
         cells = [cell for cell in cells if cell]
         if len(cells) == 1 and len(cells[0]) > 80:
             yield Part(cells[0])
@@ -184,18 +184,18 @@ def _outlet(page: Any, meta: _Meta) -> str | None:
         if name and not is_address(name):
             return name.removeprefix("@")
     pieces = _SITE_MARKS.split(meta.title)
-    if len(pieces) > 1 and meta.h1 and one_line(pieces[0]).casefold() == meta.h1.casefold():
-        return one_line(pieces[-1]) or None
-    found = one_line(getattr(page, "sitename", None) or "") or one_line(getattr(page, "hostname", None) or "")
+    if len(pieces) > 1 and meta.h1 and on_one_line(pieces[0]).casefold() == meta.h1.casefold():
+        return on_one_line(pieces[-1]) or None
+    found = on_one_line(getattr(page, "sitename", None) or "") or on_one_line(getattr(page, "hostname", None) or "")
     return found.removeprefix("www.") or None
 
 
 def _title(page: Any, meta: _Meta, outlet: str | None) -> str | None:
-    own = one_line(text_in(meta.record.get("headline")) or text_in(meta.record.get("name")))
+    own = on_one_line(text_in(meta.record.get("headline")) or text_in(meta.record.get("name")))
     if own and not own.endswith(("…", "...")):
         return _without_site(own, outlet)
     given = meta.named.get("og:title") or meta.title or getattr(page, "title", None) or ""
-    return meta.h1 or _without_site(one_line(given), outlet) or own or None
+    return meta.h1 or _without_site(on_one_line(given), outlet) or own or None
 
 
 def _without_site(title: str, outlet: str | None) -> str:
@@ -218,7 +218,7 @@ def _letters(text: str) -> str:
 def _byline(page: Any, meta: _Meta, outlet: str | None) -> str | None:
     given = names_in(meta.record.get("author") or meta.record.get("creator"))
     for names in (given, [meta.named.get(name, "") for name in _AUTHORS], [getattr(page, "author", None) or ""]):
-        kept = [_BY.sub("", one_line(name), count=1) for name in names if _is_name(name, outlet)]
+        kept = [_BY.sub("", on_one_line(name), count=1) for name in names if _is_name(name, outlet)]
         if kept:
             return joined_names(kept)
     return None
@@ -249,5 +249,5 @@ def _url(page: Any, meta: _Meta) -> str | None:
 
 def _section(meta: _Meta) -> str | None:
     value = meta.record.get("articleSection") or meta.named.get("article:section")
-    text = one_line(text_in(value))
+    text = on_one_line(text_in(value))
     return text if 0 < len(text) <= 60 else None

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing.reading.records import is_article_type
+from briefing.reading.from_record import is_article_type
 
 _MAX_DEPTH = 6
 

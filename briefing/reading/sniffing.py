@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from briefing.reading.article import MARKDOWN_SUFFIXES
+from briefing.reading.field_names import holds_text, known_column
 from briefing.reading.heads import Head
-from briefing.reading.names import holds_text, known_column
 from briefing.reading.patterns import Later
 
 Sniff = Callable[[Head], bool]
@@ -75,7 +75,7 @@ _PROQUEST_PAGE = Later(rb"Publication info|Full text:|ProQuest document|Document
 
 
 def magic(*signs: bytes, at: int = 0) -> Sniff:
-    """The file has one of these signs at its beginning, or at an offset."""
+    """Whether the file has one of these signatures at its beginning, or at an offset."""
     return lambda head: head.data[at : at + 16].startswith(signs)
 
 

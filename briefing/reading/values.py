@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.reading.items import one_line
+from briefing.reading.items import on_one_line
 
 _INNER = (
     *("rendered", "plain", "value", "text", "#text", "$t", "_", "html", "main", "original", "full", "fullname", "name"),
@@ -42,7 +42,7 @@ def _names(value: Any, depth: int) -> Iterator[str]:
     if isinstance(value, str):
         listed = _listed(value)
         if listed is None:
-            yield one_line(value)
+            yield on_one_line(value)
         else:
             yield from _names(listed, depth + 1)
     elif depth > _MAX_DEPTH:
@@ -53,12 +53,12 @@ def _names(value: Any, depth: int) -> Iterator[str]:
     elif isinstance(value, dict):
         for first, last in _FIRST_AND_LAST:
             if isinstance(value.get(last), str) and not text_in(value.get("name")):
-                yield one_line(f"{value.get(first) or ''} {value[last]}")
+                yield on_one_line(f"{value.get(first) or ''} {value[last]}")
                 return
         if "name" in value:
             yield from _names(value["name"], depth + 1)
         else:
-            yield one_line(text_in(value))
+            yield on_one_line(text_in(value))
 
 
 def _listed(text: str) -> list[Any] | None:

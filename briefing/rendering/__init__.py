@@ -5,8 +5,8 @@
 
 from briefing.rendering.annotation import Annotated, annotated
 from briefing.rendering.explanation import ExplainedSentence, Explanation, explanation
-from briefing.rendering.formats import FORMATS, SUFFIXES, View
 from briefing.rendering.layout import Layout
+from briefing.rendering.output_formats import FORMATS, SUFFIXES, View
 from briefing.rendering.rendering import render
 from briefing.rendering.stream import Stream
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from briefing.model import Brief, Mode, Piece, Position, Stance
+from briefing.rendering.grouping import shown_positions
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.selection import shown_positions
 from briefing.rendering.wording import holders, speakers_line
 
 Fragment = tuple[int, int, str]

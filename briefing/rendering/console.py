@@ -31,7 +31,7 @@ STANCE_STYLES: dict[Stance, str] = {
     "predict": _AHEAD,
     "state": _PLAIN,
 }
-ALIGNMENT_STYLES = {"together": GOOD, "against": _BAD}
+RELATION_STYLES = {"together": GOOD, "against": _BAD}
 
 Parts = Iterable[RenderableType]
 
@@ -56,7 +56,7 @@ def printed(parts: Parts, layout: Layout) -> str:
 
 
 def nothing(words: str) -> RenderableType:
-    """The remark that stands where there is nothing to show."""
+    """The remark to show where a section would be empty."""
     return Padding(Text(words), (1, 0, 0, MARGIN))
 
 

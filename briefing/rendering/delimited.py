@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker
 from briefing.rendering.explanation import Explanation
+from briefing.rendering.grouping import shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import csv_cell
-from briefing.rendering.selection import sayings, shown_positions
 from briefing.rendering.wording import Marks, marks_of, quoted
 
 Cell = str | int | float | bool | None
@@ -57,7 +57,7 @@ def quote_rows(brief: Brief, layout: Layout) -> str:
     return _rows(
         [
             (*article, *_filed(each.position), each.position.sentence, each.start, each.end, each.text, *origin)
-            for each in sayings(brief)
+            for each in spoken_quotations(brief)
         ]
     )
 

@@ -6,21 +6,28 @@ from collections.abc import Iterable
 
 from briefing.model import ArticleInfo, Brief, Position
 from briefing.rendering.explanation import Explanation
+from briefing.rendering.grouping import (
+    HolderGroup,
+    RelationGroup,
+    grouped,
+    grouped_relations,
+    shown_positions,
+    spoken_quotations,
+)
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import markdown
-from briefing.rendering.selection import Alignment, Group, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
     HOW_FOUND,
     Introductions,
     Marks,
-    alignment_evidence,
-    alignment_words,
     as_heading,
     heading,
     holders,
     marks_of,
     particulars,
     quoted,
+    relation_evidence,
+    relation_words,
     source_words,
     speakers_line,
     told,
@@ -33,7 +40,7 @@ def brief_markdown(brief: Brief, layout: Layout) -> str:
         _head(brief.article, layout),
         _summary(brief),
         _positions(brief, layout),
-        _alignments(brief),
+        _relations(brief),
     )
 
 
@@ -52,7 +59,7 @@ def quotes_markdown(brief: Brief, layout: Layout) -> str:
     marks = marks_of(brief)
     quotes = (
         _item(marks.open + each.text + marks.close, speakers_line(each.speakers) or holders(each.parties))
-        for each in sayings(brief)
+        for each in spoken_quotations(brief)
     )
     return _page(_head(brief.article, layout), "\n".join(quotes))
 
@@ -97,7 +104,7 @@ def _summary(brief: Brief) -> str:
 def _positions(brief: Brief, layout: Layout) -> str:
     marks, introductions = marks_of(brief), Introductions()
 
-    def group_section(group: Group) -> str:
+    def group_section(group: HolderGroup) -> str:
         items = (_position(each, marks, introductions) for each in group.positions)
         return _section(markdown(as_heading(holders(group.parties))), items, level=3)
 
@@ -110,15 +117,13 @@ def _position(position: Position, marks: Marks, introductions: Introductions) ->
     return f"- **{position.stance}:** {item.removeprefix('- ')}"
 
 
-def _alignments(brief: Brief) -> str:
-    return _section("Fault lines", map(_alignment, alignments(brief.relations)))
+def _relations(brief: Brief) -> str:
+    return _section("Relations", map(_relation, grouped_relations(brief.relations)))
 
 
-def _alignment(alignment: Alignment) -> str:
-    evidence = alignment_evidence(alignment)
-    return f"- **{alignment.kind}:** {markdown(alignment_words(alignment))}" + (
-        f" — {markdown(evidence)}" * bool(evidence)
-    )
+def _relation(group: RelationGroup) -> str:
+    evidence = relation_evidence(group)
+    return f"- **{group.kind}:** {markdown(relation_words(group))}" + (f" — {markdown(evidence)}" * bool(evidence))
 
 
 def _item(words: str, who: str) -> str:

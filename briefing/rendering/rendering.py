@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.model import Brief
 from briefing.rendering.annotation import Annotated
 from briefing.rendering.explanation import Explanation
-from briefing.rendering.formats import View
 from briefing.rendering.layout import Layout
+from briefing.rendering.output_formats import View
 from briefing.rendering.stream import Stream
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.brief import error_to_json
+from briefing.codec import error_to_json
 from briefing.model import Brief
 from briefing.rendering.annotation import Annotated
 from briefing.rendering.explanation import Explanation
-from briefing.rendering.formats import View, format_of
 from briefing.rendering.layout import Layout
+from briefing.rendering.output_formats import View, output_format
 
 
 class Stream:
@@ -18,7 +18,7 @@ class Stream:
 
     def __init__(self, format: str, view: View = "brief", layout: Layout | None = None) -> None:
         self._layout = layout or Layout()
-        self._format = format_of(format, view, self._layout)
+        self._format = output_format(format, view, self._layout)
         self._frame = self._format.many if self._layout.many else self._format.single
         self._begun = False
 

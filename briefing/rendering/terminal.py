@@ -1,4 +1,4 @@
-"""The brief on a terminal: a header, the sentences, the positions by party, the fault lines.
+"""The brief on a terminal: a header, the sentences, the positions by party, the relations.
 
 Words, signs and white space say everything; colour only repeats it. Lines end at a comfortable measure however wide the
 terminal is. Text of the article comes through ``one_line`` and is never read as console markup.
@@ -13,10 +13,10 @@ from rich.text import Text
 
 from briefing.model import ArticleInfo, Brief, Position
 from briefing.rendering.console import (
-    ALIGNMENT_STYLES,
     GOOD,
     MARGIN,
     QUIET,
+    RELATION_STYLES,
     STANCE_STYLES,
     Parts,
     line,
@@ -26,22 +26,22 @@ from briefing.rendering.console import (
     section,
 )
 from briefing.rendering.explanation import ExplainedSentence, Explanation
+from briefing.rendering.grouping import RelationGroup, grouped, grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.selection import Alignment, alignments, grouped, sayings, shown_positions
 from briefing.rendering.wording import (
-    ALIGNMENT_SIGNS,
     HOW_FOUND,
+    RELATION_SIGNS,
     Introductions,
     Marks,
-    alignment_evidence,
-    alignment_words,
     as_heading,
     heading,
     holders,
     marks_of,
     particulars,
     quoted,
+    relation_evidence,
+    relation_words,
     source_words,
     speakers_line,
     stance_label,
@@ -56,7 +56,7 @@ def brief_terminal(brief: Brief, layout: Layout) -> str:
     """The whole brief."""
     shown = shown_positions(brief.positions, layout.positions)
     title = "Key positions" if layout.positions is None else "Positions"
-    body = (*_summary(brief), *_positions(brief, shown, title), *_fault_lines(brief))
+    body = (*_summary(brief), *_positions(brief, shown, title), *_relations(brief))
     return printed((*_head(brief.article, layout), *body), layout)
 
 
@@ -116,30 +116,30 @@ def _stance(position: Position, dots: bool) -> Text:
     return Text.assemble(lead, (stance_label(position.stance), STANCE_STYLES[position.stance]))
 
 
-def _fault_lines(brief: Brief) -> Parts:
-    found = alignments(brief.relations)
+def _relations(brief: Brief) -> Parts:
+    found = grouped_relations(brief.relations)
     if found:
-        yield section("Fault lines")
+        yield section("Relations")
         yield Text()
         yield rows(
             (
-                Text(f"{ALIGNMENT_SIGNS[each.kind]} {each.kind}", ALIGNMENT_STYLES[each.kind]),
+                Text(f"{RELATION_SIGNS[each.kind]} {each.kind}", RELATION_STYLES[each.kind]),
                 _evident(each),
             )
             for each in found
         )
 
 
-def _evident(alignment: Alignment) -> Text:
-    words = line(alignment_words(alignment))
-    if evidence := alignment_evidence(alignment):
+def _evident(group: RelationGroup) -> Text:
+    words = line(relation_words(group))
+    if evidence := relation_evidence(group):
         words.append(f"\n{one_line(evidence)}", QUIET)
     return words
 
 
 def _quotations(brief: Brief) -> Parts:
     marks, last = marks_of(brief), None
-    for saying in sayings(brief):
+    for saying in spoken_quotations(brief):
         who = speakers_line(saying.speakers) or holders(saying.parties)
         if who != last:
             yield Padding(line(as_heading(who), "bold"), (1, 0, 0, 0))

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 
 from briefing.model import Brief, Position
 from briefing.rendering.explanation import ExplainedSentence, Explanation
+from briefing.rendering.grouping import grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.selection import alignments, sayings, shown_positions
 from briefing.rendering.wording import (
-    alignment_evidence,
-    alignment_words,
     holders,
     length,
     marks_of,
     quoted,
+    relation_evidence,
+    relation_words,
     speakers_line,
     told,
 )
@@ -41,7 +41,7 @@ def quotes_text(brief: Brief, layout: Layout) -> str:
     marks = marks_of(brief)
     rows = (
         (speakers_line(each.speakers) or holders(each.parties), marks.open + each.text + marks.close)
-        for each in sayings(brief)
+        for each in spoken_quotations(brief)
     )
     return _table(brief.article.source, rows, layout)
 
@@ -65,8 +65,8 @@ def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
         yield "summary", sentence.piece.shown
     for position in shown_positions(brief.positions, layout.positions):
         yield "position", " | ".join(filter(None, _cells(position, told(position, marks))))
-    for alignment in alignments(brief.relations):
-        yield alignment.kind, " | ".join(filter(None, (alignment_words(alignment), alignment_evidence(alignment))))
+    for group in grouped_relations(brief.relations):
+        yield group.kind, " | ".join(filter(None, (relation_words(group), relation_evidence(group))))
 
 
 def _cells(position: Position, words: str) -> tuple[str, ...]:

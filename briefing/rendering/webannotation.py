@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing.model import ArticleInfo, Brief, Piece, Position
+from briefing.rendering.grouping import shown_positions
 from briefing.rendering.layout import Layout
-from briefing.rendering.selection import shown_positions
 from briefing.rendering.wording import heading, speakers_line
 
 Record = dict[str, Any]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.calendar import month_names
 from briefing.model import ArticleInfo, Brief, Piece, Position, Resolved, Speaker, Stance
 from briefing.rendering.brevity import at_a_glance, role_at_a_glance
-from briefing.rendering.selection import Alignment
+from briefing.rendering.grouping import RelationGroup
 
 _EVIDENCE_WORDS = 24
 UNNAMED = "Holder not named"
@@ -36,7 +36,7 @@ HOW_FOUND: dict[Resolved, str] = {
 }
 """How the holder of a position was found."""
 
-ALIGNMENT_SIGNS = {"together": "=", "against": "≠"}
+RELATION_SIGNS = {"together": "=", "against": "≠"}
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
 _ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
 
@@ -111,15 +111,15 @@ def stance_label(stance: Stance) -> str:
     return f"{SIGNS[stance]} {stance}"
 
 
-def alignment_words(alignment: Alignment) -> str:
+def relation_words(group: RelationGroup) -> str:
     """Who stands with or against whom."""
-    sides = (", ".join(alignment.parties), ", ".join(alignment.others))
+    sides = (", ".join(group.parties), ", ".join(group.others))
     return " vs ".join(side for side in sides if side)
 
 
-def alignment_evidence(alignment: Alignment) -> str:
+def relation_evidence(group: RelationGroup) -> str:
     """The words of the article that show it, cut short; empty where they are not known."""
-    return at_a_glance(alignment.shown_by.shown, _EVIDENCE_WORDS) if alignment.shown_by else ""
+    return at_a_glance(group.shown_by.shown, _EVIDENCE_WORDS) if group.shown_by else ""
 
 
 def told(position: Position, marks: Marks) -> str:

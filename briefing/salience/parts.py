@@ -2,7 +2,7 @@
 
 Every part lies between 0 and 1. Position and title overlap go back to Edmundson ("New methods in automatic extracting",
 1969), centrality to centroid summarization (Radev et al. 2004); ``carried_on`` and ``first_mention`` look at how the
-topics of a sentence run on through the article.
+stems of a sentence run on through the article.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log, sqrt
 
+from briefing.calendar import weekday_names
 from briefing.model import Document, Sentence
 from briefing.resources import read_words
-from briefing.salience.words import topic, topics, words_of
+from briefing.salience.stems import sentence_words, stem, stems
 
 NAMES = (
     # where it stands
@@ -41,9 +43,9 @@ _AFTER_THE_END = _MARKS + ")] "
 @dataclass(frozen=True, slots=True)
 class _Whole:
     """What is counted over the article: in how many of its sentences a topic stands, damped and as it is, the topic's
-    last sentence, the title's topics; ``repeated`` counts how often topics come again in all."""
+    last sentence, the title's stems; ``repeated`` counts how often stems come again in all."""
 
-    topics: Sequence[Collection[str]]
+    stems: Sequence[Collection[str]]
     frequency: dict[str, float]
     spread: Mapping[str, int]
     repeated: int
@@ -85,7 +87,7 @@ def find_parts(document: Document) -> list[dict[str, float]]:
         place = places.get(sentence.index)
         if place is not None:
             parts |= _place(place, len(body)) | {"paragraph": float(sentence.index in opening)}
-            seen.update(whole.topics[sentence.index])
+            seen.update(whole.stems[sentence.index])
         found.append({name: parts[name] for name in NAMES if parts.get(name)})
     return found
 
@@ -108,7 +110,7 @@ def _place(place: int, count: int) -> dict[str, float]:
 
 
 def _count(document: Document, body: Sequence[Sentence]) -> _Whole:
-    each = [topics(document, sentence) for sentence in document.sentences]
+    each = [stems(document, sentence) for sentence in document.sentences]
     counts = Counter(chain.from_iterable(each[sentence.index] for sentence in body))
     spread = Counter(chain.from_iterable(set(each[sentence.index]) for sentence in body))
     repeated = sum(spread.values()) - len(spread)
@@ -123,7 +125,7 @@ def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str
     """The topics of the titles in the text, or else of the title given with it."""
     words = {word for sentence in document.sentences if sentence.kind == "title" for word in each[sentence.index]}
     if not words and document.article.title:
-        words = {topic(word.strip(_MARKS + ".,:;!?()")) for word in document.article.title.split()}
+        words = {stem(word.strip(_MARKS + ".,:;!?()")) for word in document.article.title.split()}
     return frozenset(words - {""})
 
 
@@ -133,7 +135,7 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
     Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article;
     coverage the share that its topics have in all that the article says again; detail what it alone says.
     """
-    own = whole.topics[index]
+    own = whole.stems[index]
     if not own:
         return {}
     later = [word for word in own if whole.last.get(word, -1) > index]
@@ -148,10 +150,16 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
     }
 
 
+@cache
+def _day_words() -> frozenset[str]:
+    """Words for a day of the week's news, which tell what is new from what is background."""
+    return read_words("salience/now.txt").union(map(str.lower, weekday_names()))
+
+
 def _form(document: Document, sentence: Sentence) -> dict[str, float]:
     """The parts for the form of a sentence."""
     text = document.article.masked[sentence.start : sentence.end]
-    words = words_of(document, sentence)
+    words = sentence_words(document, sentence)
     first = words[0] if words else ""
     return {
         "words": min(1.0, log(1 + len(words)) / log(1 + _FULL_LENGTH)),
@@ -161,7 +169,7 @@ def _form(document: Document, sentence: Sentence) -> dict[str, float]:
         "first_person": float(not read_words("salience/first_person.txt").isdisjoint(words)),
         "pronoun": float(first in read_words("salience/pronouns.txt")),
         "turn": float(first in read_words("salience/turns.txt")),
-        "day": float(not read_words("salience/days.txt").isdisjoint(words)),
+        "day": float(not _day_words().isdisjoint(words)),
         "opens_quoting": float(text.startswith(tuple(_MARKS))),
         "ends_quoting": float(text.rstrip().endswith(tuple(_DOUBLE_MARKS))),
         "quotes": float(any(mark in text for mark in _DOUBLE_MARKS)),

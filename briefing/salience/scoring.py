@@ -50,7 +50,7 @@ def score_sentences(
 def weigh(
     sentence: int, parts: Mapping[str, float], weights: Mapping[str, float], quoted: float, quote_weight: float
 ) -> ScoredSentence:
-    """Add up the weighted parts of one sentence, each rounded to four decimals so that a reader can do the same."""
+    """The score of one sentence: the sum of its weighted parts, each of them rounded to four decimals."""
     why = [(name, round(weights[name] * value * (1 - quote_weight), 4)) for name, value in parts.items()]
     why.append(("quotation", round(quoted * quote_weight, 4)))
     shown = tuple((name, value) for name, value in why if value)

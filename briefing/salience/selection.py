@@ -10,7 +10,7 @@ from briefing.language import is_word, tokens_of
 from briefing.model import Document, ScoredSentence, Sentence
 from briefing.resources import read_words
 from briefing.salience.parts import body_of
-from briefing.salience.words import fold, topics
+from briefing.salience.stems import fold, stems
 
 REPEATS = 0.9
 """Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""
@@ -55,7 +55,7 @@ def select_sentences(
     left = words
     while (words is not None or len(taken) < sentences) and (index := queue.pop()) is not None:
         length = _length(document, document.sentences[index])
-        own = set(topics(document, document.sentences[index]))
+        own = set(stems(document, document.sentences[index]))
         if (left is not None and length > left) or any(_repeats(own, other) for other in told):
             continue
         if queue.stands_back(index, TOLD * max((_shared(own, other) for other in told), default=0.0)):

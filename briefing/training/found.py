@@ -8,7 +8,7 @@ from briefing.model import Cast, Document, Position
 from briefing.parties import resolve_parties
 from briefing.positions import take_positions
 from briefing.positions.prominence import Features, key_features
-from briefing.positions.ranking import candidates
+from briefing.positions.ranking import key_candidates
 from briefing.positions.repeats import find_repeats
 from briefing.positions.topics import topics_of
 from briefing.salience.parts import find_parts
@@ -34,5 +34,5 @@ def find(name: str, document: Document) -> Found:
     positions = take_positions(document, attributions, cast)
     topics, parts = topics_of(document, positions), find_parts(document)
     features = key_features(document, positions, topics, parts, cast)
-    able = candidates(document, positions, find_repeats(document, positions, topics))
+    able = key_candidates(document, positions, find_repeats(document, positions, topics))
     return Found(document, cast, positions, parts, features, able)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.digest.words import terms
+from briefing.digest.terms import terms
 from briefing.training import Trained
 
 FEWEST = 4
@@ -22,7 +22,7 @@ _SETS = (
 )
 _HEAD = """\
 # provenance: counted by briefing.training.frequencies in articles of BBC News, CNN, Daily Mail, XSum, PolNeAR train and
-# Fake News Challenge. A term (see briefing.digest.words), in how many articles it stands; first, how many there are.
+# Fake News Challenge. A term (see briefing.digest.terms), in how many articles it stands; first, how many there are.
 """
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from briefing.model import Attribution
 from briefing.parties.affiliation import options
-from briefing.parties.candidates import Candidate
 from briefing.parties.cast import file_people, gather
+from briefing.parties.holder_candidates import HolderCandidate
 from briefing.parties.question import Players, Question
-from briefing.parties.ranker import Weights, choose
+from briefing.parties.ranker import Weights, choose_candidate
 from briefing.parties.resolve import resolve
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
@@ -54,13 +54,13 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
         def pick(
             number: int,
             asked: Question,
-            found: Sequence[Candidate],
+            found: Sequence[HolderCandidate],
             features: Sequence[Sequence[str]],
             gold: Mapping[int, int] = gold,
             players: Players = players,
             made: list[Asked] = made,
         ) -> int:
-            best, _ = choose(weights, asked.table, features)
+            best, _ = choose_candidate(weights, asked.table, features)
             if number not in gold:
                 return best
             parties = article.parties[gold[number]]
@@ -75,7 +75,7 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
     return made
 
 
-def _names(players: Players, candidate: Candidate) -> tuple[list[str], list[str]]:
+def _names(players: Players, candidate: HolderCandidate) -> tuple[list[str], list[str]]:
     """The names under which a candidate is filed, and the names of those who speak."""
     if not candidate.members:
         return [players.register.text(*candidate.words)], []

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefing.model import Attribution
 from briefing.parties.cast import build_cast
-from briefing.parties.lists import grammar
 from briefing.parties.ranker import Weights
+from briefing.parties.word_classes import grammar
 from briefing.training import Trained
 from briefing.training.accepted import all_met, first_met
 from briefing.training.gold import GoldArticle, gold_articles

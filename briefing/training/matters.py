@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import pstdev
 from typing import NamedTuple
 
-from briefing.digest.likeness import Story, Weights, logit
-from briefing.digest.matters import candidates, find_matters
+from briefing.digest.likeness import LikenessWeights, StoryPositions, logit
+from briefing.digest.matters import candidate_pairs, find_matters
 from briefing.digest.saying import Said, said
 from briefing.pipeline import Options, summarize
 from briefing.reading import read_article
@@ -64,7 +64,7 @@ def train_matters(shared: Path) -> Trained:
     )
 
 
-def fit(examples: Sequence[Example]) -> Weights:
+def fit(examples: Sequence[Example]) -> LikenessWeights:
     """The model that these examples give."""
     spread = {name: pstdev(each.features[name] for each in examples) or 1.0 for name in sorted(examples[0].features)}
     found = fit_logistic(
@@ -73,7 +73,7 @@ def fit(examples: Sequence[Example]) -> Weights:
         PENALTY,
     )
     weights = {name: round(found.weights[name] / width, _DIGITS) for name, width in spread.items()}
-    return Weights(round(found.bias, _DIGITS), weights)
+    return LikenessWeights(round(found.bias, _DIGITS), weights)
 
 
 def _folders(shared: Path) -> list[Path]:
@@ -97,12 +97,12 @@ def _labelled(folder: Path) -> Labelled:
 
 
 def _examples(labelled: Labelled) -> Iterator[Example]:
-    story = Story(labelled.said)
+    story = StoryPositions(labelled.said)
     tells = [
         [{labelled.told[telling][0] for telling in _met(labelled, each.report, unit.start, unit.end)} for unit in units]
         for each, units in zip(labelled.said, story.units, strict=True)
     ]
-    for one, other in candidates(story):
+    for one, other in candidate_pairs(story):
         for at, pair in story.pairs(one, other):
             alike = not tells[one][at[0]].isdisjoint(tells[other][at[1]])
             yield Example(labelled.name, pair.features, alike)
@@ -139,7 +139,7 @@ def _leave_one_out(stories: Sequence[Labelled], examples: Sequence[Example]) -> 
     }
 
 
-def filed_alike(story: Labelled, model: Weights) -> tuple[int, int, int]:
+def filed_alike(story: Labelled, model: LikenessWeights) -> tuple[int, int, int]:
     """Pairs of tellings in two reports that an editor and the model file as one matter, that the model does, that the
     editor does. Where the model's telling is as long as several of the editor's, it counts once for each."""
     wanted = {

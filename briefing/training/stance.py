@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from briefing.model import STANCES
 from briefing.positions.cues import CueReading, read_cue
-from briefing.positions.filing import OwnNames
-from briefing.positions.lexicon import tables
-from briefing.positions.stance import Weights, choose, stance_features
-from briefing.positions.wording import WORDINGS
-from briefing.positions.words import Words
+from briefing.positions.extraction import OwnNames
+from briefing.positions.stance import StanceWeights, choose_stance, stance_features
+from briefing.positions.stance_lexicon import tables
+from briefing.positions.word_features import WORDINGS
+from briefing.positions.word_index import WordIndex
 from briefing.resources import read_rows
 from briefing.training import Trained
 from briefing.training.gold import FOLDS, gold_articles
@@ -71,7 +71,7 @@ def stance_examples(shared: Path) -> list[Example]:
     """Every gold position as an example."""
     examples = []
     for article in gold_articles(shared):
-        words, names = Words(article.document), OwnNames(article.cast)
+        words, names = WordIndex(article.document), OwnNames(article.cast)
         held = zip(article.attributions, article.cast.holdings, article.stances, strict=True)
         for attribution, holding, accepted in held:
             cue = read_cue(words, attribution)
@@ -80,14 +80,14 @@ def stance_examples(shared: Path) -> list[Example]:
     return examples
 
 
-def fit(examples: Sequence[Example], prior: Rows) -> Weights:
+def fit(examples: Sequence[Example], prior: Rows) -> StanceWeights:
     """A linear model of the log odds that an editor accepts a stance; ``prior`` are the weights to begin from."""
     names = sorted({*vocabulary((example.features for example in examples), LEAST), *prior})
     accepted = np.array([[float(stance in example.accepted) for stance in STANCES] for example in examples])
     bias, rows = fit_labels([example.features for example in examples], accepted, names, _penalties(names), prior)
     kept = prior_evidence().keys()
     bias[STANCES.index("state")] -= STATE_SAYS_LESS
-    return Weights(
+    return StanceWeights(
         bias=_rounded(bias),
         features={
             name: _rounded(row)
@@ -138,7 +138,7 @@ def cross_validate(examples: Sequence[Example], prior: Rows) -> dict[str, float]
             continue
         model = fit([example for example in examples if example.fold != fold], prior)
         for example in held_out:
-            stance = choose(example.features, model)
+            stance = choose_stance(example.features, model)
             found["accepted"].append(stance in example.accepted)
             found["the editor's first"].append(stance == example.accepted[0])
             if example.cue.weak:
@@ -150,13 +150,13 @@ def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(round(float(value), _DIGITS) + 0.0 for value in row)
 
 
-def _tsv(model: Weights) -> bytes:
+def _tsv(model: StanceWeights) -> bytes:
     """The rows of the features in the order of their names, so that each is found by bisection."""
     rows = sorted(f"{name}\t{' '.join(f'{value:g}' for value in row)}" for name, row in model.features.items())
     return "\n".join([f"# provenance: {_PROVENANCE}", *rows, ""]).encode()
 
 
-def _json(model: Weights) -> bytes:
+def _json(model: StanceWeights) -> bytes:
     record = {
         "provenance": _PROVENANCE,
         "stances": STANCES,

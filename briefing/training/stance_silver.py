@@ -15,7 +15,7 @@ from briefing.model import Attribution, Document, Span
 from briefing.network.inputs import EDITORS
 from briefing.positions.cues import read_cue
 from briefing.positions.stance import stance_features
-from briefing.positions.words import Words
+from briefing.positions.word_index import WordIndex
 from briefing.training.attribution_corpus import Example, Gold
 from briefing.training.gold import mode_of, quoted_in
 from briefing.training.silver import read_silver
@@ -46,7 +46,7 @@ def read_stances(shared: Path) -> list[Told]:
 
 def told_in(article: Example) -> Iterator[Told]:
     """The attributions of one article whose stances were read; the holder goes by the words of the source."""
-    words = Words(article.document)
+    words = WordIndex(article.document)
     for gold in article.golds:
         if gold.stances and gold.content:
             attribution = _attribution(article.document, gold)

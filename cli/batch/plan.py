@@ -11,27 +11,29 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from briefing.many import warm_up
+from briefing.parallel.crew import WINDOW
+from briefing.parallel.executors import Inline, cores
+from briefing.parallel.processes import Processes
 from briefing.reading.opening import PACKED
 from briefing.rendering import SUFFIXES, Layout, Stream
-from briefing.rendering.formats import format_of, stands_alone, suffix_of
-from cli.batch.executors import Inline, MakeExecutor, cluster, cores
-from cli.batch.processes import Processes
+from briefing.rendering.output_formats import output_format, stands_alone, suffix_of
+from cli.batch.cluster import cluster
 from cli.batch.progress import Progress
 from cli.batch.report import Report
-from cli.batch.run import Batch, run
+from cli.batch.run import Batch, MakeExecutor, run
 from cli.batch.settings import Settings
 from cli.batch.sinks import REPORT, FolderSink, Sink
 from cli.batch.stores import StoreSink
 from cli.batch.streams import FileSink, StreamSink
+from cli.constants import STDIN, is_store
 from cli.environment import Environment
 from cli.errors import UsageError
 from cli.inputs import Input, expand, listed
-from cli.names import STDIN, is_store
 from cli.outputs import is_device, open_output
 from cli.request import excel_format, options_of, reading_of
 from cli.status import ExitStatus
 
-_IN_FLIGHT = 4  # chunks for each worker: the next is there when one is done
 _CLUSTER_WINDOW = 256
 _SHOWN = (
     *(
@@ -139,7 +141,7 @@ def _executor(given: Mapping[str, Any]) -> tuple[MakeExecutor, int]:
     if given["cluster"]:
         return partial(cluster, given["cluster"]), _CLUSTER_WINDOW
     jobs = given["jobs"] or cores()
-    return (Inline, 1) if jobs == 1 else (partial(Processes, jobs), _IN_FLIGHT * jobs)
+    return (Inline, 1) if jobs == 1 else (partial(Processes, jobs, warm_up), WINDOW * jobs)
 
 
 @contextlib.contextmanager
@@ -150,7 +152,7 @@ def _sink(given: Mapping[str, Any], settings: Settings, environment: Environment
         yield StoreSink(output, fingerprint, force)
         return
     if settings.whole:
-        made = format_of(settings.format, "brief", settings.layout)
+        made = output_format(settings.format, "brief", settings.layout)
         beside = made.beside[0] if made.beside else ""
         yield FolderSink(output, suffix_of(settings.format), fingerprint, force, beside, made.folder)
         return

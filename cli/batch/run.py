@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 
+from briefing.parallel.crew import Crew, Task
 from briefing.reading.raw import Raw
 from cli.batch.clock import Clock
-from cli.batch.crew import Crew, Task
-from cli.batch.executors import MakeExecutor
 from cli.batch.progress import Counts, Progress
 from cli.batch.report import Report
 from cli.batch.settings import Settings
 from cli.batch.sinks import Sink, Ticket
-from cli.batch.work import Outcome, packed
+from cli.batch.work import Outcome, killed, packed, work
 from cli.environment import Environment
 from cli.errors import note_line, passed_line
 from cli.inputs import Input
 from cli.loading import load
 from cli.status import ExitStatus
+
+MakeExecutor = Callable[[], Executor]
 
 
 @dataclass(frozen=True)
@@ -63,20 +66,24 @@ def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatu
 
 def _work(batch: Batch, environment: Environment, progress: Progress) -> bool:
     """Whether all inputs were worked through."""
-    crew: Crew[Ticket] = Crew(batch.executor(), packed(batch.settings), batch.window)
+    crew: Crew[Ticket, Outcome] = Crew(batch.executor(), partial(work, packed(batch.settings)), _lost, batch.window)
     ended = False
     try:
         planned = _planned(batch, environment, progress)
         with contextlib.closing(crew.outcomes(planned)) as outcomes:
             for task, outcome in outcomes:
-                batch.sink.put(task.ticket, task.raw, outcome)
-                _count(batch, progress, task.raw, outcome)
+                batch.sink.put(task.ticket, task.item, outcome)
+                _count(batch, progress, task.item, outcome)
                 if outcome.failure and batch.fail_fast:
                     return False
         ended = True
     finally:
         crew.close(at_once=not ended)
     return True
+
+
+def _lost(task: Task[Ticket]) -> Outcome:
+    return killed(task.item)
 
 
 def _planned(batch: Batch, environment: Environment, progress: Progress) -> Iterator[Task[Ticket]]:
@@ -88,7 +95,7 @@ def _planned(batch: Batch, environment: Environment, progress: Progress) -> Iter
                 continue
             plan = batch.sink.plan(raw)
             if isinstance(plan, Ticket):
-                yield Task(plan, raw)
+                yield Task(plan, raw, len(raw.data))
             elif plan.failure:
                 _count(batch, progress, raw, plan)
             else:

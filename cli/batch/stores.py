@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from briefing.brief import from_json
+from briefing.codec import from_json
 from briefing.errors import StoreError
 from briefing.reading.raw import Raw
 from briefing.store import Store

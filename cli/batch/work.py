@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.pipeline import summarize
-from briefing.reading import parse_article
+from briefing.errors import WorkerError
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw
-from briefing.rendering.formats import format_of
+from briefing.rendering.output_formats import output_format
 from cli.batch.clock import Clock
 from cli.batch.settings import Settings
 from cli.errors import Failure, failure
@@ -44,9 +43,9 @@ def work(settings: bytes, raws: Sequence[Raw]) -> tuple[Outcome, ...]:
     return tuple(_outcome(raw, unpacked) for raw in raws)
 
 
-def warm_up() -> None:
-    """Load the models and lists that every article needs."""
-    summarize(parse_article("The bank failed on Monday. “It is over,” Ann Lee said."))
+def killed(raw: Raw) -> Outcome:
+    """The outcome of an article whose worker died, each time that it was tried."""
+    return Outcome("", failure(raw.source, WorkerError()))
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +73,7 @@ def _primary(tag: str | None) -> str:
 
 
 def _shown(brief: object, settings: Settings) -> tuple[str, str]:
-    format = format_of(settings.format, "brief", settings.layout)
+    format = output_format(settings.format, "brief", settings.layout)
     text = format.show(brief, settings.layout)
     if not settings.whole:
         return text, ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.brief import from_json, to_json
+from briefing.codec import from_json, to_json
 from briefing.errors import BriefError
 from briefing.model import Brief, Piece
 from briefing.pipeline import Options, summarize

@@ -70,7 +70,7 @@ def samples(folder: Path) -> dict[str, bytes]:
 
 
 def spoiled(seed: int, sample: str, number: int, among: Mapping[str, bytes]) -> tuple[str, bytes]:
-    """The so-manieth broken file that is made of a sample, with the name that it goes by."""
+    """Broken file number ``number`` made from a sample, with its file name."""
     chance = random.Random(f"{seed}:{sample}:{number}")
     data = among[sample]
     for _ in range(chance.choice((1, 1, 2, 4))):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from briefing import (
     OptionError,
     Options,
     ReadingError,
+    WorkerError,
     analyse_article,
     compare,
     digest_briefs,
@@ -114,6 +118,58 @@ def test_many_articles_give_the_same_briefs_in_any_number_of_processes() -> None
     alone = [summarize(path) for path in STORY]
     assert list(summarize_many(STORY)) == alone
     assert list(summarize_many(iter(STORY), jobs=2)) == alone
+
+
+class Deadly(os.PathLike[str]):
+    """A path that kills whoever asks for it, but for the process that made it."""
+
+    def __init__(self) -> None:
+        self.maker = os.getpid()
+
+    def __fspath__(self) -> str:
+        if os.getpid() != self.maker:
+            os._exit(3)
+        return "deadly.txt"
+
+
+def test_an_article_that_kills_its_process_is_told_and_the_others_are_done() -> None:
+    told: list[tuple[str, str]] = []
+    given = [*STORY[:3], Deadly(), *STORY[3:]]
+    found = list(summarize_many(given, jobs=2, on_error=lambda name, error: told.append((name, str(error)))))
+    assert found == [summarize(path) for path in STORY]
+    assert [name for name, _ in told] == ["deadly.txt"]
+    assert "died" in told[0][1]
+    with pytest.raises(WorkerError, match="died; the article may be too large"):
+        list(summarize_many([Deadly()], jobs=2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_article_is_a_type_error_after_those_before_it(jobs: int) -> None:
+    briefs = summarize_many([*STORY[:2], open, TEXT], jobs=jobs)  # type: ignore[list-item]
+    assert [next(briefs).article.id for _ in range(2)] == [Path(path).stem for path in STORY[:2]]
+    with pytest.raises(TypeError, match="an article, a path or a text is needed"):
+        next(briefs)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_iterable_that_fails_ends_after_the_articles_before(jobs: int) -> None:
+    def failing() -> Iterator[str]:
+        yield TEXT
+        raise ZeroDivisionError
+
+    briefs = summarize_many(failing(), jobs=jobs)
+    assert next(briefs) == next(summarize_many([TEXT]))
+    with pytest.raises(ZeroDivisionError):
+        next(briefs)
+
+
+def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("from briefing import summarize_many\nprint(list(summarize_many(['It rained.'], jobs=2)))\n")
+    command = [sys.executable, str(script)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert found.returncode == 1
+    assert found.stderr.splitlines()[-1].endswith('below if __name__ == "__main__":')
 
 
 @pytest.mark.parametrize("given", [TEXT, STRIKE, None, parse_article(TEXT)])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing.brief import from_json, to_json
+from briefing.codec import from_json, to_json
 from briefing.pipeline import Options, summarize
 from briefing.reading import parse_article, read_article
 from briefing.soundness import check

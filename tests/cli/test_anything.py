@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefing.brief import from_json
+from briefing.codec import from_json
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from briefing.brief import from_json
+from briefing.codec import from_json
 from briefing.model import Article, Stance
 from briefing.reading.loading import article_of
 from briefing.reading.raw import Raw, Reading
 from briefing.rendering import FORMATS, View
 from briefing.rendering.digest import DIGEST_FORMATS
-from briefing.rendering.formats import shows
+from briefing.rendering.output_formats import shows
 from cli.options import DigestFormatName, FormatName
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.brief import from_json, to_json
+from briefing.codec import from_json, to_json
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

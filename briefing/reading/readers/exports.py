@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.reading.items import one_line
+from briefing.reading.items import on_one_line
 
 _BY = re.compile(r"^(?:by|von|par|por|di)[ :]\s*(?=\S)", re.IGNORECASE)
 _ANONYMOUS = frozenset({"anonymous", "none", "n/a", "no author", "unknown"})
@@ -16,8 +16,8 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     """The paragraphs of a body: parted by blank lines where the lines are wrapped, else one a line."""
     long = any(len(line.strip()) > _WRAPPED for line in lines)
     if (long or all(line.strip() for line in lines[1:-1])) and not is_wrapped(lines):
-        return [text for line in lines if (text := one_line(line))]
-    return [one_line(" ".join(group)) for group in groups(lines)]
+        return [text for line in lines if (text := on_one_line(line))]
+    return [on_one_line(" ".join(group)) for group in groups(lines)]
 
 
 def is_wrapped(lines: Iterable[str]) -> bool:
@@ -42,15 +42,15 @@ def groups(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def byline(value: str) -> str | None:
     """Who wrote it, without ``By``; None where nobody did."""
-    text = _BY.sub("", one_line(value), count=1).strip(" ;,")
+    text = _BY.sub("", on_one_line(value), count=1).strip(" ;,")
     return None if not text or text.lower() in _ANONYMOUS else text
 
 
 def turned(value: str) -> str | None:
-    """``Carrow, Ines; Wray, Tom`` as people say it."""
+    """A byline of names that stand last name first: ``Carrow, Ines`` is ``Ines Carrow``; several are divided by ";"."""
     names = []
     for name in value.split(";"):
         last, comma, first = (part.strip() for part in name.partition(","))
         plain = comma and first and "," not in first and len(first.split()) <= 3
-        names.append(f"{first} {last}" if plain else one_line(name))
+        names.append(f"{first} {last}" if plain else on_one_line(name))
     return byline("; ".join(filter(None, names)))

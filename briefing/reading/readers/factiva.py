@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.reading.datevalues import date_value
-from briefing.reading.items import Item, one_line, parts_of
+from briefing.reading.items import Item, on_one_line, parts_of
 from briefing.reading.languages import tag_of
 from briefing.reading.readers.exports import byline, paragraphs
 from briefing.reading.wordlists import sections
@@ -92,7 +92,7 @@ def _with_codes(lines: Sequence[str]) -> Item | None:
         fields = _fields(lines, _NARROW)
     if len(fields) < _MIN_CODES or not ({"LP", "TD"} & fields.keys()):
         return None
-    values = {code: one_line(" ".join(value)) for code, value in fields.items()}
+    values = {code: on_one_line(" ".join(value)) for code, value in fields.items()}
     return Item(
         parts=parts_of([*paragraphs(fields.get("LP", [])), *paragraphs(fields.get("TD", []))]),
         title=values.get("HD") or values.get("TI") or None,
@@ -152,7 +152,7 @@ def _without_codes(lines: Sequence[str]) -> Item | None:
 
 def _above(lines: Sequence[str], at: int) -> tuple[str | None, str | None, str | None]:
     """Headline, byline and section, which stand above the count of words."""
-    texts = [one_line(line) for line in lines if line.strip()]
+    texts = [on_one_line(line) for line in lines if line.strip()]
     section = None
     if len(texts) > 1 and texts[0].lower() in sections():
         section = texts.pop(0)
@@ -165,7 +165,7 @@ def _above(lines: Sequence[str], at: int) -> tuple[str | None, str | None, str |
         texts = texts[:opening]
     elif len(texts) > 1 and at and lines[at - 1].strip() and len(texts[-1].split()) <= 6 and _parted(lines):
         author = byline(texts.pop())
-    return one_line(" ".join(texts)) or None, author, section
+    return on_one_line(" ".join(texts)) or None, author, section
 
 
 def _parted(lines: Sequence[str]) -> bool:

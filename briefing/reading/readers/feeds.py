@@ -13,7 +13,7 @@ from briefing.errors import BrokenError, EmptyError, TooLargeError
 from briefing.reading.datevalues import date_value
 from briefing.reading.extras import library
 from briefing.reading.hypertext import looks_like_html, parts_of_html, text_of_html
-from briefing.reading.items import Item, joined_names, one_line, packed, parts_of
+from briefing.reading.items import Item, joined_names, on_one_line, packed, parts_of
 from briefing.reading.languages import tag_of
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
@@ -65,7 +65,7 @@ def _item(entry: Any, feed: Any) -> Item:
     tags = [each.get("term") or "" for each in entry.get("tags") or () if isinstance(each, dict)]
     return Item(
         parts=parts,
-        id=one_line(str(entry.get("id") or "")) or None,
+        id=on_one_line(str(entry.get("id") or "")) or None,
         title=_line(entry.get("title")),
         byline=joined_names([_line(name) or "" for name in names]),
         date=_date(entry),
@@ -100,7 +100,7 @@ def _text(entry: Any) -> tuple[str, tuple[str, ...]]:
 
 def _line(value: Any) -> str | None:
     text = str(value or "")
-    return one_line(text_of_html(text) if "<" in text or "&" in text else text) or None
+    return on_one_line(text_of_html(text) if "<" in text or "&" in text else text) or None
 
 
 def _date(entry: Any) -> str | None:

@@ -12,11 +12,11 @@ from typing import Any
 
 from briefing.errors import BrokenError, EmptyError, FormatError, RecordError
 from briefing.reading.decoding import decode
-from briefing.reading.names import plain_name
+from briefing.reading.field_names import plain_name
+from briefing.reading.from_record import has_text, id_of, is_article_type
 from briefing.reading.opening import Source
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.jsonstream import elements
-from briefing.reading.records import has_text, id_of, is_article_type
 
 _MAX_DEPTH = 6
 _LOOKED_AT = 50  # records of an array that tell what the array is

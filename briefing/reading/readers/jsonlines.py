@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import EmptyError, ReadingError, TooLargeError
+from briefing.reading.from_record import id_of, record_in
 from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.records import id_of, record_in
 
 _GIVE_UP = 10  # so many times the limit is looked for the end of a record that is too long
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from briefing.errors import BrokenError
+from briefing.reading.from_record import has_text
 from briefing.reading.opening import too_large
 from briefing.reading.raw import Reading
-from briefing.reading.records import has_text
 
 _CHUNK = 1 << 20
 _BLANK = " \t\r\n"

@@ -12,7 +12,7 @@ from email.message import Message
 from briefing.errors import BrokenError, EmptyError, ReadingError
 from briefing.reading.datevalues import date_value
 from briefing.reading.hypertext import parts_of_html
-from briefing.reading.items import Item, one_line, packed
+from briefing.reading.items import Item, on_one_line, packed
 from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.values import is_address
@@ -64,7 +64,7 @@ def read_archived_page(source: Source, reading: Reading) -> Iterator[Raw]:
     for part in _parts(message):
         if part.get_content_type() in _HTML_PAGE:
             addresses = [str(message.get("Snapshot-Content-Location") or ""), str(part.get("Content-Location") or "")]
-            url = next((address for address in map(one_line, addresses) if is_address(address)), "")
+            url = next((address for address in map(on_one_line, addresses) if is_address(address)), "")
             data = _decoded(part).encode("utf-8", "replace")
             yield Raw(source.name, source.path, "page", data, known=(("url", url),) if url else ())
             return
@@ -151,9 +151,9 @@ def _header(message: Message, name: str) -> str:
     """A field of the header, decoded, on one line."""
     value = str(message.get(name) or "")[:_MAX_FIELD]
     try:
-        return one_line(str(email.header.make_header(email.header.decode_header(value))))
+        return on_one_line(str(email.header.make_header(email.header.decode_header(value))))
     except (LookupError, ValueError):
-        return one_line(value)
+        return on_one_line(value)
 
 
 def _is_person(name: str, address: str) -> bool:

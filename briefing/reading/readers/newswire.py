@@ -10,7 +10,7 @@ from briefing.errors import FormatError
 from briefing.reading.datevalues import date_value
 from briefing.reading.extras import library
 from briefing.reading.hypertext import looks_like_html, parts_of_html
-from briefing.reading.items import Item, Part, joined_names, one_line, parts_of
+from briefing.reading.items import Item, Part, joined_names, on_one_line, parts_of
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.exports import byline
@@ -190,7 +190,7 @@ def _paragraphs(element: Any) -> Iterator[Part]:
             yield from parts_of([" | ".join(filter(None, cells))])
         else:
             if name in ("block", "bq", "div", "blockquote", "td", "body.content") and (each.text or "").strip():
-                yield Part(one_line(each.text))
+                yield Part(on_one_line(each.text))
             yield from _paragraphs(each)
 
 
@@ -213,8 +213,8 @@ def _text(element: Any, without: str = "") -> str:
         return ""
     if without:
         skipped = {id(each) for outer in _all(element, without) for each in outer.iter()}
-        return one_line("".join(_pieces(element, skipped)))
-    return one_line("".join(element.itertext()))
+        return on_one_line("".join(_pieces(element, skipped)))
+    return on_one_line("".join(element.itertext()))
 
 
 def _pieces(element: Any, skipped: set[int]) -> Iterator[str]:
@@ -234,4 +234,4 @@ def _name(element: Any) -> str:
 
 
 def _attribute(element: Any, name: str) -> str:
-    return "" if element is None else one_line(element.get(name) or "")
+    return "" if element is None else on_one_line(element.get(name) or "")

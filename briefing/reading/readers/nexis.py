@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.reading.datevalues import date_value
-from briefing.reading.items import Item, one_line, parts_of
+from briefing.reading.items import Item, on_one_line, parts_of
 from briefing.reading.languages import tag_of
 from briefing.reading.readers.exports import byline, groups, is_wrapped, paragraphs
 
@@ -141,7 +141,7 @@ def _sorted(lines: Sequence[str], uni: bool) -> _Document:
     for i, line in enumerate(lines):
         blank = not line.strip()
         found = _FIELD.match(line)
-        name = one_line(found[1]).lower() if found else ""
+        name = on_one_line(found[1]).lower() if found else ""
         known = (
             bool(found) and (name in _NAMES or name in _TAIL) and (uni or (found is not None and _is_capital(found[1])))
         )
@@ -203,14 +203,14 @@ def _item(document: _Document, listed: dict[str, str], uni: bool) -> Item:
     address = fields.get("url", "").split(" ")[0]
     return Item(
         parts=parts_of(body),
-        title=one_line(fields.get("title", "")) or title,
+        title=on_one_line(fields.get("title", "")) or title,
         byline=byline(fields.get("byline", "")),
-        dateline=one_line(fields.get("dateline", "")).strip(" .-—") or None,
+        dateline=on_one_line(fields.get("dateline", "")).strip(" .-—") or None,
         date=date or load,
         outlet=outlet,
         url=address if address.startswith(("http://", "https://")) else None,
         language=tag_of(fields.get("language", "")),
-        section=one_line(fields.get("section", "").split(";")[0]) or None,
+        section=on_one_line(fields.get("section", "").split(";")[0]) or None,
     )
 
 
@@ -220,7 +220,7 @@ def _of_head(head: Sequence[str], listed: dict[str, str], uni: bool) -> tuple[st
     lines = [line for line in near if not _COPYRIGHT.match(line)]
     at, date = _date_line(lines, uni)
     if at is None:
-        texts = [one_line(line) for line in lines if line.strip()]
+        texts = [on_one_line(line) for line in lines if line.strip()]
         return (None, None, texts[-1] if texts else None)
     above = [i for i in range(at) if lines[i].strip()]
     if not above:
@@ -228,8 +228,8 @@ def _of_head(head: Sequence[str], listed: dict[str, str], uni: bool) -> tuple[st
     outlet = above[-1]
     if not uni:
         first = next((i for i in above if outlet - i < 3), outlet)
-        return one_line(lines[first]), date, _below(lines, at)
-    return one_line(lines[outlet]), date, _above(lines, outlet, listed)
+        return on_one_line(lines[first]), date, _below(lines, at)
+    return on_one_line(lines[outlet]), date, _above(lines, outlet, listed)
 
 
 def _date_line(lines: Sequence[str], uni: bool) -> tuple[int | None, str | None]:
@@ -254,7 +254,7 @@ def _below(lines: Sequence[str], at: int) -> str | None:
         block = blocks[0]
         left = [line for line in block if not line.startswith("    ")]
         blocks = ([left] if left and len(left) < len(block) else []) + blocks[1:] if len(blocks) > 1 or left else blocks
-    texts = [one_line(" ".join(block)) for block in blocks]
+    texts = [on_one_line(" ".join(block)) for block in blocks]
     lefts = [text for text, block in zip(texts, blocks, strict=True) if not block[0].startswith("    ")]
     chosen = lefts or texts
     return chosen[0] if chosen else None
@@ -274,8 +274,8 @@ def _above(lines: Sequence[str], outlet: int, listed: dict[str, str]) -> str | N
     for count in range(1, len(above) + 1):
         found = listed.get(_letters("".join(above[-count:])))
         if found:
-            return one_line(found)
-    return one_line(" ".join(above if is_wrapped(above) or len(above) == 1 else above[-1:])) or None
+            return on_one_line(found)
+    return on_one_line(" ".join(above if is_wrapped(above) or len(above) == 1 else above[-1:])) or None
 
 
 def _letters(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import EmptyError, FormatError, ReadingError, TooLargeError
 from briefing.reading.extras import library
-from briefing.reading.items import Part, one_line
+from briefing.reading.items import Part, on_one_line
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.documents import raws_of
@@ -61,7 +61,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
         raise broken("a PDF", error) from error
     try:
         lines = list(_lines(document, raw, reading.max_bytes))
-        meta = one_line(str(document.get_metadata_dict().get("Title") or ""))
+        meta = on_one_line(str(document.get_metadata_dict().get("Title") or ""))
     except ReadingError:
         raise
     except Exception as error:
@@ -149,7 +149,7 @@ def paragraphs(lines: Sequence[Line]) -> list[tuple[str, float]]:
         else:
             found.append((line.text, line.size))
         last = line
-    return [(one_line(text.translate(dict.fromkeys(map(ord, _SOFT_HYPHEN), ""))), size) for text, size in found]
+    return [(on_one_line(text.translate(dict.fromkeys(map(ord, _SOFT_HYPHEN), ""))), size) for text, size in found]
 
 
 def _column(lines: Sequence[Line]) -> float:

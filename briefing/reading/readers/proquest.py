@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.reading.datevalues import date_value
-from briefing.reading.items import Item, one_line, parts_of
+from briefing.reading.items import Item, on_one_line, parts_of
 from briefing.reading.languages import tag_of
 from briefing.reading.readers.exports import paragraphs, turned
 
@@ -126,7 +126,7 @@ def _name_of(line: str) -> str:
     if heading := _HEADING.match(line):
         return _plain(heading[1])
     found = _FIELD.match(line)
-    return one_line(found[1]).lower() if found else ""
+    return on_one_line(found[1]).lower() if found else ""
 
 
 def _item(lines: Sequence[str]) -> Item | None:
@@ -137,7 +137,7 @@ def _item(lines: Sequence[str]) -> Item | None:
         text, notes = paragraphs(fields.get("abstract", [])), (_NOTE,)
     if len(fields) < _MIN_FIELDS:
         return None
-    values = {name: one_line(" ".join(value)) for name, value in fields.items()}
+    values = {name: on_one_line(" ".join(value)) for name, value in fields.items()}
     info = values.get("publication info", "")
     stated = _INFO_DATE.search(info)
     outlet = values.get("publication title", "").partition(";")[0].strip()
@@ -147,7 +147,7 @@ def _item(lines: Sequence[str]) -> Item | None:
     date = date_value(values.get("publication date")).iso or date_value(stated[1] if stated else None).iso
     return Item(
         parts=parts_of(text),
-        title=values.get("title") or next((one_line(line) for line in head if line.strip()), None),
+        title=values.get("title") or next((on_one_line(line) for line in head if line.strip()), None),
         byline=turned(values.get("author") or values.get("authors") or ""),
         dateline=values.get("dateline") or None,
         date=date,
@@ -166,7 +166,7 @@ def _fields(lines: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
     into = head
     for i, line in enumerate(lines):
         found, heading = _FIELD.match(line), _HEADING.match(line)
-        name = one_line(found[1]).lower() if found else ""
+        name = on_one_line(found[1]).lower() if found else ""
         after_blank = i == 0 or not lines[i - 1].strip() or into is not fields.get("full text")
         if heading:
             into = fields.setdefault(_plain(heading[1]), [])

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from briefing.errors import BrokenError, EmptyError, FormatError, RecordError, TooLargeError
-from briefing.reading.names import holds_text, known_column, plain_name
+from briefing.reading.field_names import holds_text, known_column, plain_name
+from briefing.reading.from_record import id_of
 from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.records import id_of
 from briefing.reading.sniffing import delimiter
 
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.errors import BrokenError, EmptyError, FormatError
 from briefing.reading.extras import library
 from briefing.reading.heads import HEAD
-from briefing.reading.items import one_line
+from briefing.reading.items import on_one_line
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Kind, Raw, Reading
 from briefing.reading.values import is_address
@@ -74,8 +74,8 @@ def _what(record: Any) -> str:
     """Why a record is no page."""
     status, kind = _status(record), _content_type(record)
     if status not in ("200", "203", ""):
-        return f"its answer is {one_line(status)[:20]}, no page"
-    return f"it is {one_line(kind)[:60] or 'of no kind'}, no page"
+        return f"its answer is {on_one_line(status)[:20]}, no page"
+    return f"it is {on_one_line(kind)[:60] or 'of no kind'}, no page"
 
 
 def _raw(record: Any, kind: Kind, name: str, path: str, reading: Reading) -> Raw:

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from briefing.model import BlockKind
 from briefing.reading.extras import library
-from briefing.reading.items import Part, one_line
+from briefing.reading.items import Part, on_one_line
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.documents import raws_of
@@ -89,5 +89,5 @@ def _parts(blocks: list[tuple[str, str]]) -> Iterator[Part]:
         elif low.startswith("caption"):
             kind = "caption"
         for line in text.replace(_PAGE_BREAK, "\n").split("\n"):
-            if words := one_line(line.replace("\t", " ")):
+            if words := on_one_line(line.replace("\t", " ")):
                 yield Part(words, kind)

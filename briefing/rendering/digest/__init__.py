@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.digest import Digest
 from briefing.errors import UnknownFormatError
-from briefing.rendering.digest import delimited, markdown, records, sources
+from briefing.rendering.digest import delimited, heard_table, json_records, markdown
 from briefing.rendering.layout import Layout
 
 DIGEST_FORMATS = ("terminal", "text", "markdown", "json", "jsonl", "csv", "html")
@@ -48,7 +48,7 @@ def _sources_terminal(digest: Digest, layout: Layout) -> str:
 
 
 def _html(digest: Digest, layout: Layout) -> str:
-    from briefing.rendering.html.digest import digest_html  # jinja2 is slow to load
+    from briefing.rendering.html.digest_page import digest_html  # jinja2 is slow to load
 
     return digest_html(digest, layout)
 
@@ -58,8 +58,8 @@ _SHOWS: dict[DigestView, dict[str, Show]] = {
         "terminal": _terminal,
         "text": _terminal,
         "markdown": markdown.digest_markdown,
-        "json": records.digest_json,
-        "jsonl": records.digest_jsonl,
+        "json": json_records.digest_json,
+        "jsonl": json_records.digest_jsonl,
         "csv": delimited.digest_csv,
         "html": _html,
     },
@@ -67,16 +67,16 @@ _SHOWS: dict[DigestView, dict[str, Show]] = {
         "terminal": _stories_terminal,
         "text": _stories_terminal,
         "markdown": markdown.stories_markdown,
-        "json": records.stories_json,
-        "jsonl": records.stories_jsonl,
+        "json": json_records.stories_json,
+        "jsonl": json_records.stories_jsonl,
         "csv": delimited.stories_csv,
     },
     "sources": {
         "terminal": _sources_terminal,
         "text": _sources_terminal,
-        "markdown": sources.sources_markdown,
-        "json": records.sources_json,
-        "jsonl": records.sources_jsonl,
+        "markdown": heard_table.sources_markdown,
+        "json": json_records.sources_json,
+        "jsonl": json_records.sources_jsonl,
         "csv": delimited.sources_csv,
     },
 }

@@ -17,10 +17,10 @@ from briefing.rendering.digest.wording import (
     actor_names,
     conflict_words,
     copy_words,
-    cut_words,
+    cut_quotations,
     heard_words,
     number_of,
-    quoted,
+    quoted_matter,
     voices,
     when,
     where,
@@ -128,7 +128,7 @@ def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool =
     conflict = conflict_words(digest, matter)
     lines = (*more[:_VARIANTS], *((f"Named as holder: {conflict}",) if conflict else ()))
     who = as_heading(names) if named else ""
-    return Row(matter.stance, who, quoted(matter), " · ".join(filter(None, details)), lines, number)
+    return Row(matter.stance, who, quoted_matter(matter), " · ".join(filter(None, details)), lines, number)
 
 
 def _told(digest: Digest, story: Story) -> Iterator[Row]:
@@ -195,7 +195,7 @@ def _cuts(digest: Digest, story: Story) -> Iterator[Row]:
     matters = set(story.matters)
     for cut in digest.cuts:
         if cut.matter in matters:
-            short, full = cut_words(digest, cut)
+            short, full = cut_quotations(digest, cut)
             yield Row("", "", short, "", (full,), cut.matter)
 
 

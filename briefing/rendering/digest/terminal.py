@@ -10,9 +10,9 @@ from rich.text import Text
 
 from briefing.digest import Digest
 from briefing.rendering.console import (
-    ALIGNMENT_STYLES,
     MARGIN,
     QUIET,
+    RELATION_STYLES,
     STANCE_STYLES,
     Parts,
     line,
@@ -21,12 +21,12 @@ from briefing.rendering.console import (
     rows,
     section,
 )
+from briefing.rendering.digest.heard_table import heard_sections
 from briefing.rendering.digest.outline import Row, Section, StoryOutline, closing, listed, outline
-from briefing.rendering.digest.sources import sections
 from briefing.rendering.digest.wording import head
 from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.wording import ALIGNMENT_SIGNS, stance_label
+from briefing.rendering.wording import RELATION_SIGNS, stance_label
 
 
 def digest_terminal(digest: Digest, layout: Layout) -> str:
@@ -52,7 +52,7 @@ def stories_terminal(digest: Digest, layout: Layout) -> str:
 def sources_terminal(digest: Digest, layout: Layout) -> str:
     """Who is heard."""
     parts: list[RenderableType] = [line("Who is heard", "bold"), line(head(digest), QUIET)]
-    for each in sections(digest, layout.positions):
+    for each in heard_sections(digest, layout.positions):
         parts += _section(each)
     return printed(parts, layout)
 
@@ -79,8 +79,8 @@ def _rows(found: Sequence[Row]) -> Iterator[RenderableType]:
 
 
 def _label(row: Row) -> Text:
-    if row.label in ALIGNMENT_STYLES:
-        return Text(f"{ALIGNMENT_SIGNS[row.label]} {row.label}", ALIGNMENT_STYLES[row.label])
+    if row.label in RELATION_STYLES:
+        return Text(f"{RELATION_SIGNS[row.label]} {row.label}", RELATION_STYLES[row.label])
     if row.label:
         return Text(stance_label(row.label), STANCE_STYLES[row.label])  # type: ignore[arg-type,index]
     return Text()

@@ -11,7 +11,7 @@ UNDATED = "no date"
 
 
 def actor_name(digest: Digest, number: int) -> str:
-    """The party; one that is only described is named with the report outside of which it is nobody."""
+    """The name of a party; a nameless one ("analysts") is shown with its report, outside of which it is nobody."""
     actor = digest.actors[number]
     return actor.name if actor.report is None else f"{actor.name} ({digest.reports[actor.report].name})"
 
@@ -36,7 +36,7 @@ def where(digest: Digest, tellings: Sequence[Telling]) -> str:
     return ", ".join(dict.fromkeys(shown))
 
 
-def quoted(matter: Matter) -> str:
+def quoted_matter(matter: Matter) -> str:
     """The words of a matter: within quotation marks where all of it is quoted."""
     return f"“{matter.text}”" if matter.mode == "direct" else matter.text
 
@@ -85,7 +85,7 @@ def outlets(story: Story, most: int = 8) -> str:
 
 
 def number_of(digest: Digest, story: Story) -> int:
-    """The number by which a story is asked for."""
+    """The number of a story, as ``--story`` takes it."""
     return digest.reports[story.reports[0]].story
 
 
@@ -105,7 +105,7 @@ def conflict_words(digest: Digest, matter: Matter) -> str:
     return "; ".join(f"{names} in {', '.join(dict.fromkeys(outlets))}" for names, outlets in named.items())
 
 
-def cut_words(digest: Digest, cut: Cut) -> tuple[str, str]:
+def cut_quotations(digest: Digest, cut: Cut) -> tuple[str, str]:
     """The short quotation and the full one, each with its report."""
     tellings = digest.matters[cut.matter].tellings
     short, full = (digest.reports[tellings[place].report].name for place in (cut.short, cut.full))

@@ -1,4 +1,4 @@
-"""The fault lines as a small drawing: parties on a circle, joined where two stand together or face each other."""
+"""The relations as a small drawing: parties on a circle, joined where two stand together or face each other."""
 
 from __future__ import annotations
 

@@ -37,6 +37,14 @@ def test_speech_right_after_a_content_goes_on_with_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "expected"),
+    [("and so:", [f"they had paid {SHOWN}"]), ("and so on:", ["they had paid", SHOWN])],
+)
+def test_speech_goes_on_with_a_content_that_ends_near(between: str, expected: list[str]) -> None:
+    assert contents(f"Quill said they had paid {between} {MORE}", claimed=5) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "content", "least"),
     [
         (MORE, 0.65, 0.5),

@@ -35,6 +35,12 @@ def test_a_few_words_in_common_are_no_copy(make: Callable[..., Brief]) -> None:
     assert find_copies(sketches, [0, 1]) == {}
 
 
+def test_texts_of_a_few_words_are_no_copies(make: Callable[..., Brief]) -> None:
+    for words, copies in ((24, 0), (25, 1)):
+        short = " ".join(f"word{number}" for number in range(words))
+        assert len(find_copies([sketch(make(name, None, [], text=short)) for name in "ab"], [0, 1])) == copies
+
+
 def test_long_texts_are_sampled_and_the_share_stays(make: Callable[..., Brief]) -> None:
     long = " ".join(f"w{number}" for number in range(3000))
     sketches = [sketch(make("a", None, [], text=long)), sketch(make("b", None, [], text=text(long, long[:3000])))]

@@ -20,6 +20,8 @@ from briefing.digest.model import Matter, Report, Telling
         ("he had 28 contacts", "he had 28 contacts in May", None),
         ("28 contacts and 12 contacts", "30 contacts", None),
         ("in 2016", "in 2017 he went", None),
+        ("2 boats, 3 cranes, 8 quays and 5 sheds", "6 boats", ("2", "6")),
+        ("2 boats, 3 cranes, 8 quays, 5 sheds and 7 masts", "6 boats", None),
     ],
 )
 def test_differences(one: str, other: str, figures: tuple[str, ...] | None) -> None:

@@ -7,20 +7,20 @@ from collections.abc import Callable
 import pytest
 
 from briefing.digest import digest_briefs
-from briefing.digest.fronts import Names, Voices
+from briefing.digest.fronts import ActorNames, Voices
 from briefing.model import Brief
 
 TRUMP, KHAN, WOODS = 0, 1, 2
 
 
 @pytest.fixture
-def names() -> Names:
+def names() -> ActorNames:
     forms = {
         TRUMP: ("Donald Quill", "Quill"),
         KHAN: ("Ada Holt", "Holt", "Holts"),
         WOODS: ("Dora Backs Quill", "Quill"),
     }
-    return Names(forms, {TRUMP: 9, KHAN: 2, WOODS: 1})
+    return ActorNames(forms, {TRUMP: 9, KHAN: 2, WOODS: 1})
 
 
 @pytest.mark.parametrize(
@@ -38,20 +38,20 @@ def names() -> Names:
         ("", None),
     ],
 )
-def test_who_is_judged(names: Names, text: str, judged: tuple[int, bool] | None) -> None:
+def test_who_is_judged(names: ActorNames, text: str, judged: tuple[int, bool] | None) -> None:
     assert names.judged(text) == judged
 
 
-def test_an_accusation_needs_no_deed(names: Names) -> None:
+def test_an_accusation_needs_no_deed(names: ActorNames) -> None:
     assert names.judged("that Quill’s only plan was a crime", accused=True) == (TRUMP, True)
 
 
 def test_a_name_of_two_is_nobodys() -> None:
-    names = Names({0: ("Ada Holt", "Holt"), 1: ("Ida Holt", "Holt")}, {0: 2, 1: 1})
+    names = ActorNames({0: ("Ada Holt", "Holt"), 1: ("Ida Holt", "Holt")}, {0: 2, 1: 1})
     assert names.judged("Holt of lying") is None
 
 
-def test_a_name_within_a_name_is_no_other(names: Names) -> None:
+def test_a_name_within_a_name_is_no_other(names: ActorNames) -> None:
     assert list(names.named("a plan that Dora Backs Quill and Ada Holt's sister made")) == [WOODS]
 
 

@@ -31,6 +31,13 @@ def test_a_month_makes_another_story(make: Callable[..., Brief]) -> None:
     assert group(found[:3]) == [[0, 1], [2]]
 
 
+@pytest.mark.parametrize(("day", "stories"), [("2025-03-15", [[0, 1]]), ("2025-03-16", [[0], [1]])])
+def test_reports_two_weeks_apart_may_be_one_story(
+    make: Callable[..., Brief], day: str, stories: list[list[int]]
+) -> None:
+    assert group(profiles(make, (FERRY, "2025-03-01"), (BOAT, day))) == stories
+
+
 def test_a_brief_without_text_is_told_by_its_positions(make: Callable[..., Brief], said: Callable[..., object]) -> None:
     silent = profile(make("a", None, [said("Brightwater Lines", BOAT)]))
     assert "ferry" in silent.terms

@@ -14,7 +14,7 @@ from briefing.parties import Gazetteer, resolve_parties
 from briefing.parties.cast import gather
 from briefing.parties.question import Players, Question, ask
 from briefing.parties.scene import Scene
-from briefing.parties.sources import phrases_of
+from briefing.parties.source_phrases import phrases_of
 from briefing.reading import parse_article
 
 Filed = list[list[str]]

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.parties.candidates import candidates
 from briefing.parties.features import describe
-from briefing.parties.question import Turn
+from briefing.parties.holder_candidates import holder_candidates
+from briefing.parties.question import SpeakerTurn
 from tests.briefing.parties.conftest import Asked
 
 
-def told(asked: Asked, name: str, turns: tuple[Turn, ...] = ()) -> set[str]:
+def told(asked: Asked, name: str, turns: tuple[SpeakerTurn, ...] = ()) -> set[str]:
     """The features of the candidate with a name."""
     scene, players, question = asked
-    found = candidates(scene, players, question, turns)
+    found = holder_candidates(scene, players, question, turns)
     made = describe(scene, players, question, found, turns)
     place = next(i for i, each in enumerate(found) if [players.draft(m).name for m in each.members] == [name])
     return set(made[place])
@@ -50,7 +50,7 @@ def test_use_distance_order_gender_and_what_somebody_is_called_are_told(
 def test_who_spoke_last_is_told(asked: Callable[..., Asked]) -> None:
     found = asked("Ann Pike met Ada Lamb.", "[s:She] [c:said] [t:so].")
     lamb = next(i for i, draft in enumerate(found.players.register.drafts) if draft.name == "Ada Lamb")
-    turns = (Turn(0, 0, (lamb,), "name", "lamb"),)
+    turns = (SpeakerTurn(0, 0, (lamb,), "name", "lamb"),)
     assert {"turn 0", "turn as name", "spoke 1", "prominent 0"} <= told(found, "Ada Lamb", turns)
     assert {"spoke not, others did"} <= told(found, "Ann Pike", turns)
 

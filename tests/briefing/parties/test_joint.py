@@ -8,11 +8,11 @@ import pytest
 
 from briefing.parties.cast import gather
 from briefing.parties.joint import signed, tells_joint
-from briefing.parties.question import Turn
+from briefing.parties.question import SpeakerTurn
 from tests.briefing.parties.conftest import read
 
-TOGETHER = Turn(0, 0, (0, 1), "name", "")
-SIGNED = Turn(5, 1, (0, 1), "name", "", joint=True)
+TOGETHER = SpeakerTurn(0, 0, (0, 1), "name", "")
+SIGNED = SpeakerTurn(5, 1, (0, 1), "name", "", joint=True)
 
 
 @pytest.mark.parametrize(

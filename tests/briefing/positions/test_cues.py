@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.positions.cues import read_cue
-from briefing.positions.words import words_of
+from briefing.positions.word_index import word_index
 
 Stage = Callable[..., Any]
 
@@ -34,4 +34,4 @@ Stage = Callable[..., Any]
 )
 def test_a_cue_has_the_sense_of_its_side_rather_than_of_its_speech(stage: Stage, text: str, reading: str) -> None:
     document, (attribution,), _ = stage(text)
-    assert str(read_cue(words_of(document), attribution)) == reading
+    assert str(read_cue(word_index(document), attribution)) == reading

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from briefing.positions.stance import take_side
-from briefing.positions.words import words_of
+from briefing.positions.word_index import word_index
 
 Stage = Callable[..., Any]
 
 
 def side_of(stage: Stage, text: str) -> Any:
     document, (attribution,), _ = stage(text)
-    return take_side(words_of(document), attribution, {"ferrol", "harbour"})
+    return take_side(word_index(document), attribution, {"ferrol", "harbour"})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from briefing.errors import EmptyError
 from briefing.model import Article
 from briefing.reading import parse_article, read_article
 from briefing.reading.article import Markup
-from briefing.reading.layout import BLANKS
+from briefing.reading.paragraphs import BLANKS
 
 PIECES = st.sampled_from(
     [

@@ -25,6 +25,8 @@ DATES = [
     ("Last updated at 2:18 PM on 30th December 2011", "2011-12-30"),
     ("25\u00a0October\u00a02013", "2013-10-25"),
     ("03/04/2013", None),  # 3 April or 4 March
+    ("05/05/2013", "2013-05-05"),
+    ("03.04.2013", "2013-04-03"),
     ("31 February 2020", None),
     ("Tuesday, 1 March", None),
 ]

@@ -47,6 +47,8 @@ def test_no_word_is_put_in(words: str) -> None:
     [
         ("Japanese Foreign Minister", "Japanese Foreign Minister"),
         ("chief adviser to the harbour board on the northern ferry and its quay", "chief adviser to the harbour board"),
+        ("minister for ports, ferries and the northern isles", "minister for ports, ferries and the northern isles"),
+        ("minister for ports, ferries and all the northern isles", "minister for ports"),
         ("director of the institute, which he had founded with three of his pupils", "director of the institute"),
     ],
 )

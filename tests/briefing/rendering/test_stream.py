@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.brief import from_json
+from briefing.codec import from_json
 from briefing.model import Brief
 from briefing.rendering import FORMATS, Layout, Stream, render
 

@@ -51,6 +51,12 @@ def test_a_part_stands_where_it_holds(name: str, sentences: list[int]) -> None:
     assert part(name) == sentences
 
 
+@pytest.mark.parametrize(("name", "sentences"), [("opening", [1, 2]), ("early", [3, 4, 5])])
+def test_the_sentences_after_the_first_open_the_text(name: str, sentences: list[int]) -> None:
+    text = " ".join(f"The {ship} left Torvik." for ship in ("tug", "ferry", "yacht", "barge", "liner", "sloop", "raft"))
+    assert part(name, text) == sentences
+
+
 def test_the_lead_fades_and_the_title_is_outside_the_count() -> None:
     parts = find_parts(document_of(HARBOUR))
     assert [each.get("lead", 0) for each in parts] == [0, 1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6]

@@ -56,6 +56,18 @@ def test_ties_go_to_the_earlier_sentence() -> None:
     assert selected(PLAIN, [0.5, 0.5, 0.5, 0.5], 2) == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferries burn heavy oil near Torvik. Near Torvik ferries burn heavy oil. Judges slept.", [0, 2]),
+        ("Ferries burn heavy oil near Torvik. Ferries burn heavy wood outside Bergen. Judges slept.", [0, 1]),
+        ("Ferries burn. Ferries burn. Judges slept.", [0, 1]),
+    ],
+)
+def test_a_repeat_shares_nearly_all_of_at_least_three_topics(text: str, expected: list[int]) -> None:
+    assert selected(text, [0.9, 0.8, 0.01], 2) == expected
+
+
 def test_titles_and_headings_are_never_taken() -> None:
     document = document_of(TUNNEL)
     scores = [1.0 if sentence.kind in ("title", "heading") else 0.1 for sentence in document.sentences]

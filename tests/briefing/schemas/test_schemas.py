@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import SchemaError, compare, from_json, json_schema, summarize, to_json
-from briefing.brief import error_to_json
+from briefing.codec import error_to_json
 from briefing.model import Brief
 from briefing.schemas import SCHEMAS
 from briefing.schemas.making import schema_text

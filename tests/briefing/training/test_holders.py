@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.parties.ranker import choose
+from briefing.parties.ranker import choose_candidate
 from briefing.training.gold import gold_articles
 from briefing.training.holder_choices import choices, read
 from briefing.training.holders import fit, train_holders
@@ -51,7 +51,7 @@ def test_what_is_learned_finds_the_holder_again(tmp_path: Path) -> None:
     made = [choices(read(article), {}, oracle=True) for article in gold_articles(tmp_path, ["train"])]
     weights = fit(made)
     for table, choice in made[0]:
-        assert choice.worth[choose(weights, table, choice.options)[0]] > 0
+        assert choice.worth[choose_candidate(weights, table, choice.options)[0]] > 0
 
 
 def test_training_gives_weights_a_card_and_figures_and_the_same_again(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import STANCES
 from briefing.positions.cues import CueReading
-from briefing.positions.stance import choose, weights
+from briefing.positions.stance import choose_stance, weights
 from briefing.resources import read_json
 from briefing.training.stance import Example, cross_validate, fit, learn_prior, prior_evidence
 from briefing.training.stance_silver import Told
@@ -29,9 +29,9 @@ def test_what_speaks_for_a_side_speaks_against_plain_statement() -> None:
 
 def test_the_cue_and_the_content_teach() -> None:
     model = fit(EXAMPLES, prior_evidence())
-    assert choose(["cue say", "has rain"], model) == "warn"
-    assert choose(["cue say"], model) == "state"
-    assert choose(["cue deny"], model) == "deny"
+    assert choose_stance(["cue say", "has rain"], model) == "warn"
+    assert choose_stance(["cue say"], model) == "state"
+    assert choose_stance(["cue deny"], model) == "deny"
     assert all(len(row) == len(STANCES) for row in model.features.values())
 
 

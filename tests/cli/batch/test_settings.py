@@ -13,7 +13,7 @@ from briefing.pipeline import Options
 from briefing.reading import Reading
 from briefing.reading.raw import MAX_BYTES
 from briefing.rendering import Layout
-from cli import names
+from cli import constants
 from cli.batch.settings import Settings, canonical
 
 SETTINGS = Settings("json", Layout(), Options(), Reading(), whole=True)
@@ -74,4 +74,4 @@ def test_sets_and_mappings_have_one_order() -> None:
 
 
 def test_the_command_and_the_library_have_one_limit() -> None:
-    assert names.MAX_BYTES == MAX_BYTES
+    assert constants.MAX_BYTES == MAX_BYTES

@@ -11,7 +11,7 @@ import pytest
 from briefing.pipeline import Options, analyse_article, make_brief
 from briefing.reading import parse_article, read_article
 from briefing.rendering import Annotated, Layout, annotated, render
-from briefing.rendering.html.marks import passages
+from briefing.rendering.html.highlights import highlighted_blocks
 from tests.pages import assert_nothing_foreign, read_page
 
 SAMPLES = sorted((Path(__file__).resolve().parents[4] / "samples").glob("[a-z]*.*"))
@@ -35,7 +35,9 @@ def subject(article: object) -> Annotated:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_whole_article_stands_on_its_page(path: Path) -> None:
     shown = subject_of(path)
-    text = "".join(segment.text for passage in passages(shown) for line in passage.lines for segment in line.segments)
+    text = "".join(
+        segment.text for passage in highlighted_blocks(shown) for line in passage.lines for segment in line.segments
+    )
     prose = "".join(shown.masked[block.start : block.end] for block in shown.blocks)
 
     def letters(words: str) -> str:

@@ -1,0 +1,281 @@
+"""From briefs to their digest: group the articles into stories, then find out what each story's reports tell alike."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.digest.actors import ActorRegister
+from briefing.digest.copies import Copy, Sketch, find_copies, sketch
+from briefing.digest.cuts import cuts_of
+from briefing.digest.differences import find_differences
+from briefing.digest.fronts import find_fronts
+from briefing.digest.heard import find_heard
+from briefing.digest.identities import PartyIdentities
+from briefing.digest.likeness import read_weights
+from briefing.digest.matters import MatterGroup, find_matters
+from briefing.digest.model import Actor, Digest, Front, Matter, Passage, Report, Story, Turn
+from briefing.digest.saying import Said, said
+from briefing.digest.stories import Profile, group, profile
+from briefing.digest.terms import rarity, terms
+from briefing.digest.turns import find_turns
+from briefing.model import ArticleInfo, Brief, Stance
+from briefing.parties.gazetteer import Gazetteer
+
+_UNDATED = "9999"
+
+
+def digest_briefs(briefs: Iterable[Brief], extra: Gazetteer | None = None) -> Digest:
+    """What many articles tell together: their stories, what several tell alike, who stands where, who is heard.
+
+    Args:
+        briefs: of any number of articles; those made ``with_text`` are compared best.
+        extra: a user's own names of parties, as ``load_parties`` reads them.
+
+    Returns:
+        The digest; ``render`` shows it and ``to_records`` makes tables of it.
+
+    >>> from briefing import summarize_many
+    >>> texts = ["Iceland warned on Friday that fares would rise.", "Fares would rise, Iceland warned on Friday."]
+    >>> digest_briefs(summarize_many(texts)).reports[1].id
+    'article-2'
+    """
+    digester = Digester(extra)
+    for brief in briefs:
+        digester.add(brief)
+    return digester.digest()
+
+
+class Digester:
+    """Takes briefs one by one and keeps of each only what the digest shows; ``one_story`` says that all tell one."""
+
+    def __init__(self, extra: Gazetteer | None = None, *, one_story: bool = False) -> None:
+        self._one_story = one_story
+        self._names = PartyIdentities(extra)
+        self._files = ActorRegister(self._names)
+        self._reports: list[Report] = []
+        self._profiles: list[Profile] = []
+        self._sketches: list[Sketch] = []
+        self._said: list[list[Said]] = []
+
+    def add(self, brief: Brief) -> None:
+        """Take one brief."""
+        number = len(self._reports)
+        self._reports.append(_report_of(brief.article, _lead(brief, number)))
+        self._profiles.append(profile(brief))
+        self._sketches.append(sketch(brief))
+        self._said.append(said(brief, number))
+        self._files.note(brief, number)
+
+    def digest(self) -> Digest:
+        """What all the briefs taken so far say together."""
+        groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
+        copies: dict[int, Copy] = {}
+        for members in groups:  # what has the same text tells the same story
+            copies |= find_copies(self._sketches, sorted(members, key=self._day))
+        home = {report: number for number, reports in enumerate(groups) for report in reports}
+        self._names.settle([home[report] for report in range(len(self._reports))])
+        reports = [self._report(number, copies, home) for number in range(len(self._reports))]
+        made = _Stories(reports, self._files)
+        for number, members in enumerate(groups):
+            positions = [each for report in sorted(members, key=self._day) for each in self._said[report]]
+            made.add(number, members, positions)
+        return made.digest()
+
+    def _day(self, report: int) -> tuple[str, int]:
+        return self._reports[report].date or _UNDATED, report
+
+    def _report(self, number: int, copies: dict[int, Copy], home: dict[int, int]) -> Report:
+        copy = copies.get(number)
+        of, copied = (None, 0.0) if copy is None else (copy.of, copy.share)
+        return replace(self._reports[number], copy_of=of, copied=copied, story=home[number])
+
+
+class _Stories:
+    """Makes the stories one by one, and the digest of all."""
+
+    def __init__(self, reports: Sequence[Report], files: ActorRegister) -> None:
+        self._reports, self._files = reports, files
+        self._matters: list[Matter] = []
+        self._fronts: list[Front] = []
+        self._turns: list[Turn] = []
+        self._stories: list[Story] = []
+
+    def add(self, number: int, members: Sequence[int], positions: Sequence[Said]) -> None:
+        """Find the matters, fronts and turns of a story; ``positions`` are in the order of their days."""
+        first, groups = len(self._matters), find_matters(positions)
+        home: dict[int, int] = {}
+        for each in groups:
+            home.update(dict.fromkeys(each.members, len(self._matters)))
+            self._matters.append(self._matter(number, [positions[member] for member in each.members], each))
+        matters = range(first, len(self._matters))
+        fronts, start = self._found_fronts(number, positions, home), len(self._fronts)
+        self._fronts += fronts
+        self._turns += self._found_turns(positions, home)
+        independent = {self._source(report) for report in members}
+        shared = [each for each in matters if self._is_shared(each, len(independent) == 1)]
+        alone = [each for each in matters if len(self._tellers(each)) == 1]
+        lead = self._story_lead(members)
+        days = sorted(day for report in members if (day := self._reports[report].date))
+        self._stories.append(
+            Story(
+                headline=_headline(self._reports, members, lead),
+                lead=lead,
+                reports=tuple(members),
+                outlets=tuple(dict.fromkeys(self._reports[report].name for report in members)),
+                first=days[0] if days else None,
+                last=days[-1] if days else None,
+                matters=tuple(matters),
+                shared=tuple(sorted(shared, key=self._weight)),
+                alone=tuple(sorted(alone, key=self._weight)),
+                fronts=tuple(range(start, start + len(fronts))),
+                differences=(),
+            )
+        )
+
+    def _tellers(self, matter: int) -> set[str]:
+        return {self._reports[telling.report].name for telling in self._matters[matter].tellings}
+
+    def _is_shared(self, matter: int, copies: bool) -> bool:
+        """Whether several tell a matter: independent ones, or, where all are copies of one, any."""
+        return self._matters[matter].outlets > 1 or (copies and len(self._tellers(matter)) > 1)
+
+    def _weight(self, number: int) -> tuple[int, bool, float, int]:
+        matter = self._matters[number]
+        return -matter.outlets, not matter.key, -matter.score, number
+
+    def _source(self, report: int) -> int:
+        copy_of = self._reports[report].copy_of
+        return report if copy_of is None else copy_of
+
+    def _matter(self, story: int, members: Sequence[Said], found: MatterGroup) -> Matter:
+        shown = _beyond_titles(members)
+        tellings = tuple(self._files.telling(each) for each in shown)
+        outlets = len({self._reports[self._source(each.report)].name for each in members})
+        best = max(range(len(members)), key=lambda place: (members[place].score, -place))
+        head = self._head(shown)
+        actors, conflict = self._files.vote(tellings)
+        return Matter(
+            story=story,
+            kind="single" if outlets < 2 else "quotation" if found.quoted else "claim",
+            actors=actors,
+            speakers=self._files.speakers(members),
+            stance=_common_stance(members, best),
+            mode=shown[head].mode,
+            date=self._reports[members[0].report].date,
+            tellings=tellings,
+            head=head,
+            outlets=outlets,
+            conflict=conflict if outlets > 1 else (),
+            score=members[best].score,
+            key=any(each.key for each in members),
+        )
+
+    def _head(self, members: Sequence[Said]) -> int:
+        """The shortest telling that is a whole one: no fragment of a quotation, not half as long as the others."""
+        sizes = sorted(len(each.text) for each in members)
+        least = sizes[len(sizes) // 2] * 0.6
+        whole = [place for place, each in enumerate(members) if len(each.text) >= least]
+        return min(whole, key=lambda place: (len(members[place].text), place))
+
+    def _found_fronts(self, story: int, positions: Sequence[Said], home: dict[int, int]) -> list[Front]:
+        told = [(each, home[place]) for place, each in enumerate(positions)]
+        names = self._files.names_in(positions)
+        source = {report: self._source(report) for report in {each.report for each in positions}}
+        return find_fronts(story, told, self._files.named, names, source)
+
+    def _found_turns(self, positions: Sequence[Said], home: dict[int, int]) -> list[Turn]:
+        days = [report.date for report in self._reports]
+        found: dict[tuple[int, int], Turn] = {}
+        for one, other in find_turns(positions, days, lambda each: frozenset(self._files.named(each)), read_weights()):
+            before, after = positions[one], positions[other]
+            if home[one] == home[other]:
+                continue  # the same words: one of the two stances is an error
+            for actor in sorted(set(self._files.named(before)) & set(self._files.named(after))):
+                turn = Turn(actor, home[other], _passage(before), _passage(after), (before.stance, after.stance))
+                found.setdefault((actor, after.report), turn)
+        return list(found.values())
+
+    def _story_lead(self, members: Sequence[int]) -> Passage | None:
+        """The lead with which the others have most telling words in common."""
+        reports = [self._reports[report] for report in members]
+        leads = [each.lead for each in reports if each.lead is not None and each.copy_of is None]
+        having = Counter(term for lead in leads for term in set(terms(lead.text)))
+
+        def shared(lead: Passage) -> float:
+            own = sorted(set(terms(lead.text)))
+            return sum(rarity(term) * (having[term] - 1) for term in own) / (len(own) + 5)
+
+        return max(leads, key=lambda lead: (shared(lead), -lead.report), default=None)
+
+    def digest(self) -> Digest:
+        """The whole, with what is counted over all stories."""
+        differences = find_differences(self._matters, self._reports)
+        by_story: dict[int, list[int]] = defaultdict(list)
+        for number, each in enumerate(differences):
+            by_story[each.story].append(number)
+        actors = self._actors()
+        return Digest(
+            reports=tuple(self._reports),
+            stories=tuple(
+                replace(story, differences=tuple(by_story[number])) for number, story in enumerate(self._stories)
+            ),
+            matters=tuple(self._matters),
+            actors=actors,
+            fronts=tuple(self._fronts),
+            differences=tuple(differences),
+            turns=tuple(sorted(self._turns, key=lambda turn: (turn.matter, turn.actor))),
+            cuts=tuple(cut for number, each in enumerate(self._matters) for cut in cuts_of(number, each.tellings)),
+            heard=tuple(find_heard(self._reports, self._matters, actors)),
+        )
+
+    def _actors(self) -> tuple[Actor, ...]:
+        held: dict[int, list[int]] = defaultdict(list)
+        for number, matter in enumerate(self._matters):
+            for actor in matter.actors:
+                held[actor].append(number)
+        return self._files.actors(held)
+
+
+def _report_of(article: ArticleInfo, lead: Passage | None) -> Report:
+    return Report(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        date=article.date,
+        outlet=article.outlet,
+        url=article.url,
+        language=article.language,
+        extra=article.extra,
+        lead=lead,
+    )
+
+
+def _lead(brief: Brief, report: int) -> Passage | None:
+    """The earliest sentence of the summary: news tells the story where it begins."""
+    pieces = [each.piece for each in brief.summary]
+    first = min(pieces, key=lambda piece: piece.start, default=None)
+    return None if first is None else Passage(report, first.start, first.end, " ".join(first.shown.split()))
+
+
+def _headline(reports: Sequence[Report], members: Sequence[int], lead: Passage | None) -> str:
+    """The title of the report with the lead that most share, or another's, or the lead itself."""
+    order = members if lead is None else [lead.report, *members]
+    titles = [title for report in order if (title := reports[report].title)]
+    return titles[0] if titles else lead.text if lead else reports[members[0]].id
+
+
+def _beyond_titles(members: Sequence[Said]) -> list[Said]:
+    """The tellings without those of a title that its own article tells again."""
+    again = {each.report for each in members if not each.titled}
+    return [each for each in members if not each.titled or each.report not in again]
+
+
+def _common_stance(members: Sequence[Said], best: int) -> Stance:
+    counts = Counter(each.stance for each in members)
+    return max(counts, key=lambda stance: (counts[stance], stance == members[best].stance, stance))
+
+
+def _passage(each: Said) -> Passage:
+    return Passage(each.report, each.start, each.end, each.text)

@@ -1,0 +1,347 @@
+"""Who may hold an attribution: those named in its source, those in reach around it, who spoke before, its own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.parties.affiliation import by_policy
+from briefing.parties.drafts import Sighting
+from briefing.parties.phrases import Phrase
+from briefing.parties.question import Players, Question, SpeakerTurn, is_share
+from briefing.parties.same_roles import same_role
+from briefing.parties.scene import Scene
+from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
+
+BEFORE, AFTER = 12, 5
+"""How many sentences before and after a source its holder may be named."""
+_MOST_BEFORE, _MOST_AFTER, _TURNS, _LISTS = 9, 3, 5, 2
+_PRONOUN = 6
+"""How many of those named before, at most, a pronoun may mean."""
+_LOOK = 80
+"""How many names are looked at on either side at most, so that a book costs no more than an article."""
+
+
+class HolderCandidate(NamedTuple):
+    """Somebody who may be meant.
+
+    ``how``: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` several of a list, ``two`` the last
+    ones of a kind, ``home`` the state that the article is about. The source's own words: ``words`` whole, ``head``
+    without what follows its head, ``part`` what "of" names after a quantity; ``group`` such words of the text before.
+    """
+
+    how: str
+    members: tuple[int, ...]
+    at: Sighting | None
+    words: tuple[int, int] = (0, 0)
+
+
+def holder_candidates(
+    scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]
+) -> list[HolderCandidate]:
+    """The candidates of a question, each set of entities once."""
+    found: dict[tuple[int, ...], HolderCandidate] = {}
+    own: list[HolderCandidate] = []
+    if asked.phrase is not None:
+        joined = _spoken_for(players, asked) or _hyphenated(scene, players, asked.phrase)
+        joined = joined or _owners(scene, players, asked.phrase)
+        if joined is not None:
+            return [joined]
+        for sighting in players.register.within(asked.phrase.first, asked.phrase.end):
+            _add(found, HolderCandidate("name", (sighting.draft,), sighting))
+        if asked.table not in _NAMED and asked.head not in _ORDER and not (_is_name(asked.phrase) and found):
+            own = [each for each in _own_words(scene, asked.phrase) if players.register.text(*each.words)]
+    written = asked.table == "we" and not (scene.told[asked.token] or scene.quoted[asked.token])
+    if asked.table != "name" and not written:
+        for candidate in _around(scene, players, asked, turns):
+            _add(found, candidate)
+    return [*found.values(), *own]
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """Whether a source is a name, so that its words say no more; "many Cubans" are not Cuba."""
+    people = any(each.name.kind == "people" for each in phrase.names)
+    return phrase.person is not None or (phrase.kind == "name" and not people)
+
+
+def _hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
+    """ "EU-US": two parties in one word."""
+    word = scene.texts[phrase.first]
+    if phrase.end - phrase.first > 1 or "-" not in word or not word[0].isupper():
+        return None
+    hits = [players.register.hit([part.replace(".", "")]) for part in word.split("-") if part]
+    if len(hits) < 2 or not all(hits):
+        return None
+    members = [players.register.entry(hit.senses[0].entry, phrase.first) for hit in hits if hit]
+    return HolderCandidate("set", tuple(dict.fromkeys(members)), None)
+
+
+def _spoken_for(players: Players, asked: Question) -> HolderCandidate | None:
+    """ "A spokesman for the union": the body, whatever else is named."""
+    role = asked.phrase.role if asked.phrase else None
+    if asked.table != "role" or role is None or role.kind != "spokes":
+        return None
+    body = by_policy(players.register, [role], players.home)
+    return None if body is None else HolderCandidate("name", (body,), None)
+
+
+def _owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
+    """ "The Japanese and American top diplomats": the states or parties that several people are of."""
+    names = [name for name in phrase.names if name.end < phrase.after]
+    types = {players.draft(name.draft).type for name in names}
+    plural = phrase.role is not None and phrase.role.plural and phrase.role.kind in _OFFICIAL
+    if not plural or len(names) < 2 or len(types) > 1 or not types <= {"state", "party"}:
+        return None
+    if "and" not in scene.lower[names[-2].end : names[-1].first]:
+        return None
+    return HolderCandidate("set", tuple(dict.fromkeys(name.draft for name in names)), None)
+
+
+def _add(found: dict[tuple[int, ...], HolderCandidate], candidate: HolderCandidate) -> None:
+    found.setdefault(candidate.members or (-1, *candidate.words), candidate)
+
+
+def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]) -> Iterator[HolderCandidate]:
+    here = scene.sentence[asked.token]
+    if asked.head in _ORDER and asked.table == "group":
+        yield from _of_two(scene, players, asked, here)
+        return
+    several = asked.table == "pair"
+    for turn in list(reversed(turns))[: _TURNS * (2 if several else 1)]:
+        if _fits_turn(players, asked, turn) and (not several or len(turn.members) > 1):
+            yield HolderCandidate("turn", turn.members, _last(scene, players, turn, asked.token))
+    if several:
+        yield from _lists(scene, players, asked, here)
+        yield from _last_two(scene, players, asked, here)
+        return
+    if asked.phrase is not None and asked.table in TIED:
+        for sighting in tied(scene, players, asked):
+            yield HolderCandidate("near", (sighting.draft,), sighting)
+    if asked.table == "role" and asked.phrase is not None and asked.phrase.definite:
+        yield from _called_so(players, asked)
+    if asked.table == "they":
+        yield from _groups(scene, players, asked, here)
+    yield from _before(scene, players, asked, here)
+    if asked.table not in _NAMED or not turns:
+        yield from _after(scene, players, asked, here)
+    if asked.table in ("they", "group", "role", "collective", "none", "we"):
+        yield from _lists(scene, players, asked, here)
+    if players.home is not None and asked.table in ("role", "collective", "document", "we"):
+        yield HolderCandidate("home", (players.home,), None)
+
+
+_OFFICIAL = frozenset({"office", "spokes", "officer"})
+_DESCRIBED = 2
+"""How many sentences back a group may be described, and how many words may describe it."""
+_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
+_ORDER = {"former": 0, "latter": 1}
+_NAMED = frozenset({"he", "it", "they", "we"})
+"""The questions that their own words do not answer."""
+OWN = frozenset({"words", "head", "part"})
+"""The candidates that are the source's own words."""
+TIED = frozenset({"role", "collective", "document", "group"})
+"""The questions whose noun may have been told beside a name before."""
+_TIES, _TIE = 3, 5
+
+
+def tied(scene: Scene, players: Players, asked: Question) -> dict[Sighting, str]:
+    """The names that stand beside the noun of a description elsewhere ("the report": "a report by X"), and how."""
+    found: dict[Sighting, str] = {}
+    places = scene.words.get(asked.head, ())
+    assert asked.phrase is not None
+    inside = range(asked.phrase.first, asked.phrase.end)
+    at = bisect_left(places, asked.token)
+    for token in [*reversed(places[max(0, at - _TIES) : at]), *places[at : at + 2]]:
+        if token in inside:
+            continue
+        sentence = scene.document.sentences[scene.sentence[token]]
+        first, end = max(sentence.first_token, token - _TIE), min(sentence.end_token, token + _TIE + 1)
+        for sighting in players.register.within(first, end):
+            found.setdefault(sighting, _tie(scene, sighting, token))
+    return found
+
+
+def _tie(scene: Scene, sighting: Sighting, token: int) -> str:
+    """How a name stands beside a noun."""
+    if sighting.first <= token < sighting.end:
+        return "in"
+    if sighting.end <= token:
+        between = scene.lower[sighting.end : token]
+        return "own" if between[:1] in (["'s"], ["'"]) else "before" if not between else "before " + between[0][:2]
+    between = scene.lower[token + 1 : sighting.first]
+    return "after" if not between else "after " + between[0]
+
+
+def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:
+    """Where the one who spoke was named last before a token."""
+    if len(turn.members) != 1:
+        return None
+    named = players.register.of(turn.members[0])
+    before = bisect_left(named, token, key=token_of)
+    if not before or scene.sentence[token] - scene.sentence[named[before - 1].first] > BEFORE:
+        return None
+    return named[before - 1]
+
+
+def token_of(sighting: Sighting) -> int:
+    """The first token of a name."""
+    return sighting.first
+
+
+def _fits_turn(players: Players, asked: Question, turn: SpeakerTurn) -> bool:
+    if len(turn.members) > 1:
+        return asked.table != "he"
+    gender = players.draft(turn.members[0]).gender
+    return "u" in (asked.gender, gender) or gender == asked.gender
+
+
+def _fits(players: Players, asked: Question, sighting: Sighting) -> bool:
+    draft = players.draft(sighting.draft)
+    if asked.table == "he":
+        human = draft.kind == "person" or draft.type == "unknown"
+        return human and (asked.gender in (draft.gender, "u") or draft.gender == "u")
+    if asked.table == "it":
+        return draft.kind != "person"
+    return draft.kind != "person" or "u" in (asked.gender, draft.gender) or asked.gender == draft.gender
+
+
+def _called_so(players: Players, asked: Question) -> Iterator[HolderCandidate]:
+    """The people who are known to be what a source calls somebody, where they were named last before it, or next."""
+    role = asked.phrase.role if asked.phrase else None
+    for entity, known in players.roles.items():
+        if role is not None and any(same_role(players.register.drafts, role, each) for each in known):
+            named = players.register.of(entity)
+            before = bisect_left(named, asked.token, key=token_of)
+            yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])
+
+
+def _before(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    sightings = players.register.sightings
+    end = bisect_left(players.register.places, asked.token)
+    most = _PRONOUN if asked.table in _NAMED else _MOST_BEFORE
+    seen: set[int] = set()
+    for sighting in reversed(sightings[max(0, end - _LOOK) : end]):
+        if here - scene.sentence[sighting.first] > BEFORE or len(seen) >= most:
+            break
+        if sighting.draft not in seen and _fits(players, asked, sighting):
+            seen.add(sighting.draft)
+            yield HolderCandidate("near", (sighting.draft,), sighting)
+
+
+def _after(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    sightings = players.register.sightings
+    start = bisect_left(players.register.places, asked.phrase.end if asked.phrase else asked.token)
+    seen: set[int] = set()
+    for sighting in sightings[start : start + _LOOK]:
+        if scene.sentence[sighting.first] - here > AFTER or len(seen) >= _MOST_AFTER:
+            break
+        if sighting.draft not in seen and _fits(players, asked, sighting):
+            seen.add(sighting.draft)
+            yield HolderCandidate("near", (sighting.draft,), sighting)
+
+
+def _lists(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    """The last lists of names that "and" joins ("A, B and C")."""
+    sightings = players.register.sightings
+    end = bisect_left(players.register.places, asked.token)
+    at, made = end - 1, 0
+    floor = max(0, end - _LOOK)
+    while at > floor and made < _LISTS:
+        members = [sightings[at]]
+        while at > floor and _joined(scene, sightings[at - 1], sightings[at], len(members) > 1):
+            at -= 1
+            members.insert(0, sightings[at])
+        if here - scene.sentence[members[0].first] > BEFORE:
+            return
+        if len(members) > 1:
+            made += 1
+            yield HolderCandidate("set", tuple(dict.fromkeys(s.draft for s in members)), members[-1])
+        at -= 1
+
+
+def _of_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    """The one of the last two that "the former" or "the latter" means."""
+    for pair in (*_lists(scene, players, asked, here), *_last_two(scene, players, asked, here)):
+        if len(pair.members) == 2:
+            yield HolderCandidate("two", (pair.members[_ORDER[asked.head]],), pair.at)
+
+
+def _groups(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    """The people and bodies that are only described by a plural shortly before ("the trolls", "some local firms")."""
+    floor = scene.document.sentences[max(here - _DESCRIBED, 0)].first_token
+    small = grammar("determiner", "possessive", "preposition", "stop", "joiner", "relative")
+    made = 0
+    for token in range(asked.token - 1, floor - 1, -1):
+        if made < _LISTS and token not in players.register.by_token and _is_plural(scene.lower[token]):
+            first = token
+            while first > max(floor, token - _DESCRIBED) and scene.lower[first - 1].isalpha():
+                if scene.lower[first - 1] in small or scene.told[first - 1] != scene.told[token]:
+                    break
+                first -= 1
+            made += 1
+            yield HolderCandidate("group", (), None, (first, token + 1))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is a plural for people or bodies."""
+    role = role_nouns().get(word)
+    return (
+        (role is not None and role.plural)
+        or word.endswith(_PEOPLE)
+        or (word[-1:] == "s" and word in collective_nouns())
+    )
+
+
+def _last_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    """The two people, the two parties and the two others that were named last."""
+    end = bisect_left(players.register.places, asked.token)
+    last: dict[str, dict[int, Sighting]] = {}
+    for sighting in reversed(players.register.sightings[max(0, end - _LOOK) : end]):
+        draft = players.draft(sighting.draft)
+        kind = draft.kind if draft.kind in ("person", "country") else draft.type
+        two = last.setdefault(kind, {})
+        if here - scene.sentence[sighting.first] > BEFORE:
+            break
+        if len(two) < 2 and draft.type not in ("place", "thing"):
+            two.setdefault(sighting.draft, sighting)
+    for two in last.values():
+        if len(two) == 2:
+            yield HolderCandidate("two", tuple(reversed(two)), next(iter(two.values())))
+
+
+def _joined(scene: Scene, one: Sighting, other: Sighting, listed: bool) -> bool:
+    between = scene.lower[one.end : other.first]
+    joined = [",", "and", "&", "the", "mr", "ms", "with"] if not listed else [",", "the"]
+    return 0 < len(between) < 4 and (listed or "and" in between or "&" in between) and all(w in joined for w in between)
+
+
+def _own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
+    """The words of the source: whole, and without what follows its head."""
+    if scene.lower[phrase.first] in grammar("naught"):
+        return
+    small = grammar("determiner", "possessive", "joiner") | {"of", "but"}
+    whole = _trimmed(scene, phrase.first, phrase.stop, small)
+    head = _trimmed(scene, phrase.first, phrase.after, small)
+    if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
+        yield HolderCandidate("part", (), None, _trimmed(scene, phrase.after + 1, phrase.stop, small))
+    if head[1] > head[0]:
+        yield HolderCandidate("head", (), None, head)
+    if whole != head and whole[1] > whole[0]:
+        yield HolderCandidate("words", (), None, whole)
+
+
+def _is_quantity(word: str) -> bool:
+    """Whether a word tells how many of what "of" names ("a number of", "40% of"), and is no mere numeral."""
+    return word in grammar("quantity") or (is_share(word) and not word.isdecimal())
+
+
+def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
+    while first < end - 1 and (scene.lower[first] in small or scene.lower[first].isdigit()):
+        after = scene.lower[first + 1]
+        if scene.lower[first] in grammar("determiner") and after in grammar("preposition") and after != "of":
+            break
+        first += 1
+    while end > first and not scene.texts[end - 1][0].isalnum():
+        end -= 1
+    return first, end

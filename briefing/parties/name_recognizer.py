@@ -1,0 +1,149 @@
+"""Finds the proper names of an article.
+
+One pass from left to right over each sentence. A run of capitalised words (with the small words that names hold: "of",
+"de", "van") is cut into the names that it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Document, Sentence
+from briefing.parties.capitals import LINKS, Capitals, places_within
+from briefing.parties.cutting import Cutter
+from briefing.parties.gazetteer import Gazetteer
+from briefing.parties.known_names import KnownNames, Name
+from briefing.parties.word_classes import grammar
+
+_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
+
+
+class NameRecognizer:
+    """Finds the names of one document."""
+
+    def __init__(self, document: Document, gazetteers: Sequence[Gazetteer]) -> None:
+        self.words = Capitals(document)
+        self.texts, self.keys = self.words.texts, self.words.keys
+        self.known = KnownNames(self.keys, gazetteers)
+        self._cutter = Cutter(self.words, self.known)
+        known = (at for at, word in enumerate(self.keys) if word in self.known.first_words)
+        self._starts = sorted({*self.words.capitalised, *known})
+
+    def find(self, sentence: Sentence) -> Iterator[Name]:
+        """The names of one sentence, in order, none within another."""
+        self.words.title_case = sentence.index in self.words.headlines
+        end = sentence.first_token
+        for at in places_within(self._starts, sentence.first_token, sentence.end_token):
+            if at < end:
+                continue
+            for name in self._names_at(at, sentence):
+                end = max(end, name.end)
+                yield name
+
+    def _names_at(self, at: int, sentence: Sentence) -> Iterator[Name]:
+        hit = self.known.hit(at, sentence.end_token)
+        if hit is None and not self._begins_name(at, sentence):
+            return
+        end = self._run_end(at, sentence.end_token)
+        if hit and hit.end >= end:
+            yield hit
+        elif end > at:
+            yield from self._cutter.cut(at, end)
+
+    def _begins_name(self, at: int, sentence: Sentence) -> bool:
+        if not self.words.capital(at):
+            return False
+        before = self.texts[at - 1] if at > sentence.first_token else ""
+        if before and (before[-1].isalnum() or before in {",", "-", "(", "’", "'"}):
+            return True
+        nexts = at + 1 < sentence.end_token and self.words.capital(at + 1)
+        if not nexts and self.words.stands_small(at):
+            return False
+        if (not self.words.is_ordinary(at) and not (self.words.derived(at) and not nexts)) or self.texts[
+            at
+        ] in self.words.inside:
+            return True
+        return (nexts and self.words.may_lead(at)) or self._over_of(at, sentence.end_token) > at
+
+    def _run_end(self, at: int, end: int) -> int:
+        """Where the run of capitalised words that begins at a token ends."""
+        stop = at
+        while stop < end:
+            hit = self.known.hit(stop, end)
+            if hit and (stop == at or self.words.capital(stop)):
+                stop = hit.end
+            elif (self.words.capital(stop) and self.texts[stop][0] not in "#@") or self.words.month_surname(stop, at):
+                stop += 1
+            else:
+                longer = self._over_link(at, stop, end) if stop > at else stop
+                if longer == stop:
+                    break
+                stop = longer
+        return stop
+
+    def _over_link(self, at: int, stop: int, end: int) -> int:
+        """The token after a small word that goes on with the name, or ``stop``."""
+        word = self.texts[stop]
+        after = stop + 1
+        if word in grammar("particle") and after < end and self.words.capital(after):
+            return after
+        if stop == at + 1 and (over := self._over_of(at, end)) > at:
+            return over
+        if word in LINKS and self.words.holds_body(at, stop):
+            after += after < end and self.texts[after] in {"the", "The"}
+            return after if after < end and self.words.capital(after) else stop
+        if after >= end or not self.words.capital(after):
+            return stop
+        joined = (word in {"and", "&"} and self._joins(at, stop, after, end)) or self.words.joins_duties(stop)
+        return after if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)) else stop
+
+    def _over_of(self, at: int, end: int) -> int:
+        """The token after "of" in a name of ordinary words ("Doctors of the Road"), or ``at`` where there is none."""
+        after = at + 2 + (self.texts[at + 2 : at + 3] == ["the"])
+        if after >= end or self.texts[at + 1] != "of" or not self.words.capital(after):
+            return at
+        role = self.words.roles.get(self.words.lower[at])
+        small = self.words.lower[at] in grammar("determiner", "quantifier", "quantity")
+        if small or self.keys[at] in self.words.titles or (role is not None and not role.plural):
+            return at
+        plain = self.words.is_ordinary(after) and not self.words.first_name(after)
+        return after if plain and self.known.hit(after, end) is None else at
+
+    def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
+        """Whether a possessive stands within the name of a body ("Dockers’ Union", "Women's Institute")."""
+        last = after
+        while last < end and self.words.capital(last):
+            last += 1
+        plural = self.texts[stop - 1].endswith("s") or self.words.is_ordinary(stop - 1)
+        known = self.known.hit(stop - 1, stop)
+        return known is None and plural and not self.words.first_name(at) and self.keys[last - 1] in self.words.bodies
+
+    def _joins(self, at: int, stop: int, after: int, end: int) -> bool:
+        """Whether "and" stands within one name: ordinary words on both sides, and a body or an office at the end."""
+        if self.texts[stop] == "&":
+            return True
+        last = after
+        while last < end and self.words.capital(last):
+            last += 1
+        closes = self.keys[last - 1] in self.words.bodies or self.keys[last - 1].lower() in self.words.roles
+        inside = [*range(at, stop), *range(after, last)]
+        opened = any(self.texts[i] in LINKS for i in range(at, stop))
+        headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
+        if not closes or headed or opened:
+            return opened
+        return self._are_duties(at, inside) or self._never_apart(at, stop, after)
+
+    def _never_apart(self, at: int, stop: int, after: int) -> bool:
+        """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""
+        hit = self.known.hit(at, stop)
+        unlike = any(self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop))
+        if any(each.entry.type != "place" for each in hit.senses) if hit else unlike:
+            return False
+        places = self.words.places.get(self.texts[stop - 1], ())
+        return bool(places) and all(self.texts[i + 1 : i + 3] == self.texts[stop : after + 1] for i in places)
+
+    def _are_duties(self, at: int, inside: Sequence[int]) -> bool:
+        """Whether some words on both sides of "and" say what a body does: ordinary ones, or unknown after "the"."""
+        if at and self.words.lower[at - 1] == "the" and not any(self.keys[i] in self.known.first_words for i in inside):
+            return not any(self.words.first_name(i) for i in inside)
+        return all(self.words.is_ordinary(i) or self.texts[i] in grammar("portfolio") for i in inside)

@@ -1,0 +1,171 @@
+"""Roles: what people are called, beside their names or instead of one, and the bodies named with it.
+
+"Japanese Foreign Minister Yoshimasa Hayashi", "Hugh Hill, a doctor at X", "the bank's chief economist", "a spokeswoman
+for the union": a noun phrase whose head is a noun of ``roles.tsv``, with bodies before it (as adjective, possessive or
+plain noun) or after a preposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefing.model import Sentence
+from briefing.parties.register import Register
+from briefing.parties.same_roles import Role
+from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
+
+
+class RoleFinder:
+    """Finds the roles of one document; ``cues`` are the tokens of attribution cues, which no role holds."""
+
+    def __init__(self, register: Register, cues: frozenset[int]) -> None:
+        self.register = register
+        self.texts = register.finder.texts
+        self.lower = register.finder.words.lower
+        self.keys = register.finder.keys
+        self.cues = cues
+        self._opening = [sentence.first_token for sentence in register.document.sentences]
+        self._nouns = role_nouns()
+        self._stop = grammar("stop", "relative")
+
+    def noun_at(self, token: int, end: int) -> int:
+        """How many words from this token on are a role noun (0 if none)."""
+        for length in range(min(4, end - token), 0, -1):
+            words = self.lower[token : token + length]
+            if " ".join(words).replace(".", "") in self._nouns:
+                return length
+        return 0
+
+    def parse(self, first: int, end: int) -> Role | None:
+        """The role that a noun phrase between two tokens describes, if its head is a role noun."""
+        found = self._head(first, end)
+        if found is None:
+            return None
+        token, length = found
+        head = " ".join(self.lower[token : token + length]).replace(".", "")
+        noun = self._nouns[head]
+        before = self.bodies(first, token, before=True)
+        after = self._bodies_after(token + length, end)
+        words = set(self.lower[first:token])
+        return Role(
+            text=self.shown(first, end),
+            head=head,
+            kind=noun.kind,
+            gender=noun.gender,
+            plural=noun.plural,
+            bodies=tuple(dict.fromkeys(before + after)),
+            collective=self._collective(first, token) or self._collective_after(token + length, end),
+            owner=next((t for t in range(first, token) if self.lower[t] in grammar("possessive")), None),
+            former=any(word in grammar("former") or word.startswith("ex-") for word in words | {head}),
+            shadow=bool(words & grammar("shadow")),
+            definite=self.lower[first] in {"the", "this", "that"},
+            token=token,
+        )
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.register.document.sentences[max(bisect_right(self._opening, token) - 1, 0)]
+
+    def _head(self, first: int, end: int) -> tuple[int, int] | None:
+        found: tuple[int, int] | None = None
+        token = first
+        while token < end:
+            named = self.register.by_token.get(token)
+            if named and named.name.core == named.first == token and named.end - token > 1:
+                token = named.end
+                continue
+            if token > first and self._ends_head(token, found is not None):
+                break
+            length = self.noun_at(token, end)
+            if length and token in self.register.by_token and self._within_name(token):
+                length = 0
+            if length:
+                found = (token, length)
+            token += max(length, 1)
+        if found is None:
+            return None
+        after = found[0] + found[1]
+        if after < end and self.lower[after] in {"'s", "'"}:
+            return None
+        if after < end and self.lower[after] not in grammar("preposition") and self._more_noun(after, end):
+            return None
+        return found
+
+    def _ends_head(self, token: int, found: bool) -> bool:
+        """Whether the head of a phrase must stand before a token ("one of the directors" goes on)."""
+        word = self.lower[token]
+        if word == ",":
+            return not self.register.finder.words.joins_duties(token)
+        if not (word in grammar("preposition") or word in grammar("relative")):
+            return False
+        part = self.lower[token - 1] in {"one", "some", "two", "member", "members"}
+        return found or word not in {"of", "for"} or not part
+
+    def _within_name(self, token: int) -> bool:
+        """Whether a role noun is only a part of a name, not a title before one or a party's people."""
+        sighting = self.register.by_token[token]
+        if token < sighting.name.core:
+            return False
+        return not (sighting.end - sighting.first == 1 and self.register.drafts[sighting.draft].type == "party")
+
+    def _more_noun(self, token: int, end: int) -> bool:
+        """Whether the phrase goes on after the role noun with another noun, which is then its head."""
+        word = self.lower[token]
+        return (
+            word.isalpha()
+            and word not in grammar("joiner")
+            and word not in self._stop
+            and not self.texts[token][0].isupper()
+        )
+
+    def bodies(self, first: int, end: int, before: bool) -> tuple[int, ...]:
+        found = [s.draft for s in self.register.within(first, end)]
+        useful = [d for d in found if self.register.drafts[d].type not in ("place", "thing")]
+        return tuple(dict.fromkeys(useful or found))
+
+    def _bodies_after(self, first: int, end: int) -> tuple[int, ...]:
+        """The bodies after a preposition; an envoy's "to X" names no body of his."""
+        start = None
+        for token in range(first, end):
+            if self.lower[token] == "to" and start is None and not self.lower[token - 1].startswith("advis"):
+                return ()
+            if self.lower[token] in grammar("post") or self.lower[token] == "to":
+                start = token + 1
+                break
+        if start is None:
+            return ()
+        return tuple(body for body in self.bodies(start, end, before=False) if not self._describes(body, start, end))
+
+    def _describes(self, body: int, first: int, end: int) -> bool:
+        """Whether a state's name only describes another body ("a spokesman for one US shop")."""
+        found = next(s for s in self.register.within(first, end) if s.draft == body)
+        after = self.lower[found.end : min(found.end + 3, end)]
+        if self.register.drafts[body].type != "state" or not after or not after[0].isalpha():
+            return False
+        public = {"government", "ministry", "military", "police", "parliament", "agency"}
+        small = grammar("stop", "preposition", "joiner")
+        return after[0] not in small and not any(collective_nouns().get(word) in public for word in after)
+
+    def _collective(self, first: int, end: int) -> int | None:
+        """The token of an unnamed body before the head: "the company's", "government"."""
+        for token in range(first, end):
+            if self.lower[token] in collective_nouns() and token not in self.register.by_token:
+                return token
+        return None
+
+    def _collective_after(self, first: int, end: int) -> int | None:
+        """The same after a preposition, where it is one that is known ("of the company", not "for a chain")."""
+        if first >= end or self.lower[first] not in grammar("post"):
+            return None
+        found = self._collective(first, end)
+        unknown = found is not None and {"a", "an", "one"} & set(self.lower[max(first, found - 3) : found])
+        return None if unknown else found
+
+    def shown(self, first: int, end: int) -> str:
+        """The words of a phrase without its determiner and its closing marks."""
+        small = grammar("determiner", "possessive") | {"of"}
+        while first < end and self.lower[first] in small:
+            first += 1
+        while end > first and not self.texts[end - 1][0].isalnum():
+            end -= 1
+        return self.register.text(first, end)

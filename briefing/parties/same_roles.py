@@ -1,0 +1,66 @@
+"""What a role is, and when two roles can be the same person's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.parties.drafts import Draft
+from briefing.parties.word_classes import same_roles
+
+LEGISLATORS = frozenset(
+    {"lawmaker", "politician", "legislator", "congressman", "congresswoman", "republican", "democrat"}
+)
+_GENERAL = frozenset(
+    {"republican", "democrat", "politician", "lawmaker", "legislator", "candidate", "nominee", "hopeful"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is called.
+
+    ``kind`` is the class of ``roles.tsv``; ``bodies`` are the drafts named with it, the likeliest first; ``collective``
+    is the token of an unnamed body ("the company's"), ``owner`` that of a possessive pronoun.
+    """
+
+    text: str
+    head: str
+    kind: str
+    gender: str
+    plural: bool
+    bodies: tuple[int, ...]
+    collective: int | None
+    owner: int | None
+    former: bool
+    shadow: bool
+    definite: bool
+    token: int
+
+
+def same_role(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
+    """Whether a description can mean somebody with a known role ("the minister" a prime minister)."""
+    if asked.shadow != known.shadow:
+        return False
+    head, other = (same_roles().get(each.head, each.head) for each in (asked, known))
+    if head == other or other.endswith(" " + head) or head.endswith(" " + other):
+        return True
+    if asked.head in LEGISLATORS:
+        executive = known.head in {"mayor", "governor", "nominee"}
+        return known.kind == "politician" and not executive and not _other_party(drafts, asked, known)
+    if asked.head == "judge":
+        return known.kind == "judge"
+    return asked.head == "official" and known.kind in ("office", "spokes")
+
+
+def may_be(role: Role, known: Role) -> bool:
+    """Whether somebody with a known role can also be called by another one."""
+    if role.kind in ("self", "kin"):
+        return known.kind in ("self", "kin", "bare")
+    return role.kind == known.kind == "politician" and bool({role.head, known.head} & _GENERAL)
+
+
+def _other_party(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
+    names = {drafts[body].name for body in known.bodies if drafts[body].type == "party"}
+    rival = asked.head in {"republican", "democrat"} and names
+    return bool(rival) and not any(name.lower().startswith(asked.head[:8]) for name in names)

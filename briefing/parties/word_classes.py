@@ -1,0 +1,138 @@
+"""The word lists of the parties stage, each read once from the package's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.language.morphology import past_participle, plural
+from briefing.resources import read_bytes
+
+Gender = str
+"""``f``, ``m``, or ``u`` for unknown or either."""
+
+
+class Title(NamedTuple):
+    """A word before a person's name: its class (see ``titles.tsv``) and the gender it tells."""
+
+    kind: str
+    gender: Gender
+
+
+class RoleNoun(NamedTuple):
+    """What a person is called: its class (see ``roles.tsv``), the gender it tells and whether it is a plural."""
+
+    kind: str
+    gender: Gender
+    plural: bool
+
+
+def table_lines(name: str) -> Iterator[str]:
+    """The lines of a data file of this stage that are neither empty nor remarks."""
+    text = read_bytes(f"parties/{name}").decode("utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def table_rows(name: str) -> Iterator[list[str]]:
+    """The fields of each line of a tab-separated data file."""
+    return (line.split("\t") for line in table_lines(name))
+
+
+def values(field: str) -> list[str]:
+    """The values of a field, which are separated by semicolons."""
+    return [value for value in field.split(";") if value]
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Titles without full stops, capitalised as before a name."""
+    return {
+        word: Title(kind, gender.replace("-", "u"))
+        for kind, gender, words in table_rows("titles.tsv")
+        for word in values(words)
+    }
+
+
+@cache
+def role_nouns() -> dict[str, RoleNoun]:
+    """Role nouns of one or more words in lower case, in singular and plural."""
+    found: dict[str, RoleNoun] = {}
+    for kind, gender, words in table_rows("roles.tsv"):
+        for word in values(words):
+            told = gender.replace("-", "u")
+            found.setdefault(word, RoleNoun(kind, told, plural=_looks_plural(word)))
+            found.setdefault(plural(word), RoleNoun(kind, told, plural=True))
+    return found
+
+
+@cache
+def same_roles() -> dict[str, str]:
+    """Role nouns that mean the same office as another, which stands for all of them."""
+    return {other: noun for noun, others in table_rows("same_roles.tsv") for other in values(others)}
+
+
+@cache
+def collective_nouns() -> dict[str, str]:
+    """Nouns for bodies in lower case, singular and plural, with their class (the first class that lists them)."""
+    found: dict[str, str] = {}
+    for kind, words in table_rows("collectives.tsv"):
+        for word in values(words):
+            found.setdefault(word, kind)
+            found.setdefault(plural(word), kind)
+    return found
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for texts that speak for whoever issued them, in singular and plural."""
+    single = [word for line in table_lines("documents.txt") for word in line.split()]
+    return frozenset(single) | frozenset(plural(word) for word in single)
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """First names with the gender that they tell."""
+    return {name: gender for gender, names in table_rows("first_names.tsv") for name in names.split()}
+
+
+@cache
+def policy() -> dict[str, frozenset[str]]:
+    """The types of bodies for which people in a class of roles always speak (``foreign``: office-holders abroad)."""
+    return {kind: frozenset(types.split()) for kind, types in table_rows("policy.tsv")}
+
+
+@cache
+def well_known() -> dict[str, tuple[str, Gender]]:
+    """The full names and genders of people whom news calls by a surname alone."""
+    return {surname: (name, gender) for surname, name, gender in table_rows("people.tsv")}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of a plain list."""
+    return frozenset(word for line in table_lines(name) for word in line.split())
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith(("men", "people", "persons", "children"))
+
+
+@cache
+def grammar(*kinds: str) -> frozenset[str]:
+    """The small words of some classes of ``grammar.tsv``."""
+    return frozenset(word for kind in kinds for words in _grammar().get(kind, ()) for word in words.split())
+
+
+@cache
+def agentless_participles() -> frozenset[str]:
+    """Irregular participles of verbs whose passive hides who says, thinks or sees ("was said to have left")."""
+    return frozenset(map(past_participle, grammar("agentless")))
+
+
+@cache
+def _grammar() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for name, words in table_rows("grammar.tsv"):
+        classes.setdefault(name, []).append(words)
+    return classes

@@ -1,0 +1,79 @@
+"""Who may hold an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.parties.holder_candidates import holder_candidates, tied
+from briefing.parties.question import SpeakerTurn
+from tests.briefing.parties.conftest import Asked
+
+Named = list[tuple[str, list[str]]]
+
+
+def named(asked: Asked, turns: tuple[SpeakerTurn, ...] = ()) -> Named:
+    """How each candidate came up, with the names of its members or its own words."""
+    scene, players, question = asked
+    return [
+        (each.how, [players.draft(m).name for m in each.members] or [players.register.text(*each.words)])
+        for each in holder_candidates(scene, players, question, turns)
+    ]
+
+
+HELD = [
+    (("[s:Mary Lamb] [c:said] [t:so].",), ("name", ["Mary Lamb"])),
+    (("Mary Lamb sat.", "[s:She] [c:said] [t:so]."), ("near", ["Mary Lamb"])),
+    (("[s:The singer] [c:said] [t:so].", "Mary Lamb sat."), ("near", ["Mary Lamb"])),
+    (("Chile, Cuba and Peru met.", "[s:They] [c:said] [t:so]."), ("set", ["Chile", "Cuba", "Peru"])),
+    (("Ada Lamb met Bill Pike.", "[s:Both] [c:said] [t:so]."), ("two", ["Ada Lamb", "Bill Pike"])),
+    (("Ada Lamb met Bill Pike.", "[s:The latter] [c:said] [t:so]."), ("two", ["Bill Pike"])),
+    (("Ships left Chile for Chile.", "[s:The minister] [c:said] [t:so]."), ("near", ["Chile"])),
+    (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
+    (("[s:Some skippers from Hull] [c:said] [t:so].",), ("head", ["skippers"])),
+    (("[s:Some skippers from Hull] [c:said] [t:so].",), ("words", ["skippers from Hull"])),
+    (("[s:A number of skippers] [c:said] [t:so].",), ("part", ["skippers"])),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "one"), HELD)
+def test_those_named_near_and_the_own_words_are_candidates(
+    asked: Callable[..., Asked], paragraphs: tuple[str, ...], one: tuple[str, list[str]]
+) -> None:
+    assert one in named(asked(*paragraphs))
+
+
+NOT_HELD = [
+    (("Peter Pike sat.", "[s:She] [c:said] [t:so]."), ["Peter Pike"]),
+    (("Mary Lamb sat.", "[s:It] [c:said] [t:so]."), ["Mary Lamb"]),
+    (("[s:Mary Lamb] [c:said] [t:so].",), ["Lamb"]),
+    (("[s:Nobody] [c:said] [t:so].",), ["Nobody"]),
+    (("Mary Lamb sat." + " It rained." * 20, "[s:She] [c:said] [t:so]."), ["Mary Lamb"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "nobody"), NOT_HELD)
+def test_gender_number_and_distance_rule_out(
+    asked: Callable[..., Asked], paragraphs: tuple[str, ...], nobody: list[str]
+) -> None:
+    assert nobody not in [names for _, names in named(asked(*paragraphs))]
+
+
+def test_who_spoke_before_is_a_candidate_once(asked: Callable[..., Asked]) -> None:
+    found = asked("Mary Lamb sat.", "[s:She] [c:said] [t:so].")
+    lamb = next(i for i, draft in enumerate(found.players.register.drafts) if draft.name == "Mary Lamb")
+    assert named(found, (SpeakerTurn(0, 0, (lamb,), "name", ""),)) == [("turn", ["Mary Lamb"])]
+
+
+@pytest.mark.parametrize(
+    ("before", "how"),
+    [
+        ("The skipper Mary Lamb sat.", "after"),
+        ("Mary Lamb, a skipper, sat.", "before ,"),
+        ("A skipper of the Harbour Trust sat.", "after of"),
+    ],
+)
+def test_a_noun_told_beside_a_name_ties_it(asked: Callable[..., Asked], before: str, how: str) -> None:
+    scene, players, question = asked(before, "[s:The skipper] [c:said] [t:so].")
+    assert how in tied(scene, players, question).values()

@@ -1,0 +1,115 @@
+"""Finding and cutting proper names, and who is who among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.language import analyse
+from briefing.model import Cast
+from briefing.parties.gazetteer import standard
+from briefing.parties.name_recognizer import NameRecognizer
+from briefing.reading import parse_article
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    document = analyse(parse_article(text))
+    finder = NameRecognizer(document, [standard()])
+    found = [name for sentence in document.sentences for name in finder.find(sentence)]
+    return [(" ".join(finder.texts[name.core : name.end]), name.kind) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He met Mrs Mary Lamb there.", [("Mary Lamb", "person")]),
+        ("He met Bill de Wit there.", [("Bill de Wit", "person")]),
+        ("He met Dr. J. K. Pike there.", [("J. K. Pike", "person")]),
+        ("He met Mary O'Dell-Pike there.", [("Mary O'Dell-Pike", "person")]),
+        ("He met Abu bin Khalid there.", [("Abu bin Khalid", "person")]),
+        ("He met the Dockers’ Union there.", [("Dockers ’ Union", "organization")]),
+        ("He joined the Reindeer Herders' Association.", [("Reindeer Herders ' Association", "organization")]),
+        ("He joined the Women's Institute.", [("Women 's Institute", "organization")]),
+        ("Mary Lamb's Harbour Trust met.", [("Mary Lamb", "person"), ("Harbour Trust", "organization")]),
+        ("Norway's Foreign Ministry met.", [("Norway", "state"), ("Foreign Ministry", "organization")]),
+        ("He met Mary Hill there.", [("Mary Hill", "person")]),
+        ("He met Ann May there.", [("Ann May", "person")]),
+        ("Yesterday it rained on Monday.", []),
+        ("Fishing is dear.", []),
+        ("The Fraternal Order of Netmakers met.", [("Fraternal Order of Netmakers", "organization")]),
+        ("He joined the Harbour Trust of Norway.", [("Harbour Trust of Norway", "organization")]),
+        ("He joined the Department for Nets and Boats.", [("Department for Nets and Boats", "organization")]),
+        (
+            "The Scottish National Party MSP Mary Lamb rose.",
+            [("Scottish National Party", "organization"), ("Mary Lamb", "person")],
+        ),
+        ("He read about Jordan Pike in Jordan.", [("Jordan Pike", "person"), ("Jordan", "state")]),
+        ("He left the Harbour Hotel for Pike Street.", [("Harbour Hotel", "place"), ("Pike Street", "place")]),
+        ("UK-based firms met U.S. envoys.", [("U.S.", "state")]),
+    ],
+)
+def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:
+    assert _names(text) == names
+
+
+def test_a_headline_names_what_the_article_names() -> None:
+    headline = "Mary Lamb Flays Quill Tarven Over Cheap Boats\n\n"
+    body = "Mrs Lamb spoke. She met Quill Tarven on Monday. It was a long day. It rained. Nobody was hurt."
+    assert [name for name, _ in _names(headline + body)] == ["Mary Lamb", "Quill Tarven", "Lamb", "Quill Tarven"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The Derrydown and Strathmore Council met.", "Derrydown and Strathmore Council"),
+        ("Derrydown and Strathmore Council met.", "Derrydown and Strathmore Council"),
+        ("Derrydown and Strathmore Council met. Derrydown is wet.", "Derrydown"),
+        ("Mary and Strathmore Council met.", "Mary"),
+    ],
+)
+def test_two_unknown_words_are_one_name_of_a_body_unless_the_first_stands_alone(text: str, first: str) -> None:
+    assert _names(text)[0][0] == first
+
+
+def test_capitals_of_a_headline_are_no_names() -> None:
+    headline = "Mary Lamb Says Cheap Boats Are Bad For Peru\n\nIt was a long day."
+    assert _names(headline) == [("Mary Lamb", "person"), ("Peru", "state")]
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Mary Lamb sat. Mrs Lamb rose. Lamb left.", {"Mary Lamb": ("Lamb",)}),
+        ("Mary Lamb met Peter Lamb. Mr Lamb rose.", {"Mary Lamb": (), "Peter Lamb": ("Lamb",)}),
+        ("The Centre of Boat Unions (CBU) met. The CBU rose.", {"Centre of Boat Unions": ("CBU",)}),
+        ("The Peruvian Foreign Ministry met in Lima. Peru rose.", {"Peru": ("Peruvian Foreign Ministry", "Lima")}),
+        ("Quill Group met. Quill rose.", {"Quill Group": ("Quill",)}),
+    ],
+)
+def test_the_forms_of_a_name_are_aliases_of_one_entity(
+    cast: Callable[..., Cast], text: str, aliases: dict[str, tuple[str, ...]]
+) -> None:
+    assert {entity.name: entity.aliases for entity in cast(text).entities} == aliases
+
+
+@pytest.mark.parametrize(
+    ("before", "party"),
+    [("The rescuers met Ada Lamb.", "rescuers"), ("She met Rescuers on Friday.", "Rescuers")],
+)
+def test_a_word_that_stands_small_elsewhere_is_no_name(
+    filed: Callable[..., list[list[str]]], before: str, party: str
+) -> None:
+    assert filed(before, "[s:Rescuers] [c:said] [t:boats were cheap].") == [[party]]
+
+
+def test_mentions_are_the_words_of_the_text(cast: Callable[..., Cast]) -> None:
+    text = "Mary Lamb sat in Lima. Mrs Lamb rose."
+    spans = [(text[m.start : m.end], m.entity) for m in cast(text).mentions]
+    assert spans == [("Mary Lamb", 0), ("Lima", 1), ("Lamb", 0)]
+
+
+def test_sources_that_are_pronouns_and_descriptions_are_mentions(cast: Callable[..., Cast]) -> None:
+    found = cast("[s:Mayor Mary Lamb] [c:said] [t:so].", "[s:She] [c:said] [t:so].", "[s:The mayor] [c:said] [t:so].")
+    lamb = next(entity.index for entity in found.entities if entity.name == "Mary Lamb")
+    assert [m.form for m in found.mentions if m.entity == lamb] == ["name", "pronoun", "description"]

@@ -1,0 +1,60 @@
+"""Which noun phrases a source holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.parties.cast import gather
+from briefing.parties.source_phrases import phrases_of
+from tests.briefing.parties.conftest import read
+
+CUT = [
+    ("[s:NATO and the EU] [c:warned] [t:of war].", ["NATO", "the EU"]),
+    (
+        "[s:President Ada Lamb and Prime Minister Bill Pike] [c:warned] [t:us].",
+        ["President Ada Lamb", "Prime Minister Bill Pike"],
+    ),
+    (
+        "[s:Mayor Ada Lamb of Hull, Mayor Bill Pike of Goole and Mayor Ann Vale] [c:met] [t:us].",
+        ["Mayor Ada Lamb of Hull", "Mayor Bill Pike of Goole", "Mayor Ann Vale"],
+    ),
+    (
+        "[s:Mary Lamb, a baker and a former mayor of Hull,] [c:urged] [t:calm].",
+        ["Mary Lamb, a baker and a former mayor of Hull"],
+    ),
+    ("[s:baker and strategist Mary Lamb] [c:urged] [t:calm].", ["baker and strategist Mary Lamb"]),
+    ("[s:The Dredging and Piloting Authority] [c:said] [t:so].", ["The Dredging and Piloting Authority"]),
+    ("[s:Judge Lord Pike, sitting with Lord Lamb and Lord Vale,] [c:ruled] [t:so].", ["Judge Lord Pike"]),
+    ("[s:Quill Lines this week] [c:said] [t:so].", ["Quill Lines"]),
+    ("[s:Earlier the dockers] [c:said] [t:so].", ["the dockers"]),
+    ("[s:although traders] [c:said] [t:so].", ["traders"]),
+    ("[s:The answers she] [c:wants] [t:are in the books].", ["she"]),
+    ("[s:Norway] and [s:Canada] [c:agreed] [t:to fish less].", ["Norway", "Canada"]),
+    ("[s:The Harbour] Trust [c:said] [t:so].", ["The Harbour Trust"]),
+    ("[s:The harbour minister and mayoral candidate] [c:said] [t:so].", ["The harbour minister and mayoral candidate"]),
+    ("[s:The harbour minister and the mayor] [c:said] [t:so].", ["The harbour minister", "the mayor"]),
+    (
+        "[s:former ambassador to Kenya and Air Force general Bill Pike] [c:said] [t:so].",
+        ["former ambassador to Kenya and Air Force general Bill Pike"],
+    ),
+    ("[s:the ambassador to Kenya and Bill Pike] [c:said] [t:so].", ["the ambassador to Kenya", "Bill Pike"]),
+    ("[s:Both local shops and port workers] [c:said] [t:so].", ["local shops", "port workers"]),
+    ("[s:Mary Lamb sadly] [c:said] [t:so].", ["Mary Lamb"]),
+    ("[s:Dorset and Goole Police] [c:said] [t:so].", ["Dorset and Goole Police"]),
+    ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
+    (
+        "[s:Mary Lamb, a geologist in Greenbelt, Maryland,] [c:said] [t:so].",
+        ["Mary Lamb, a geologist in Greenbelt, Maryland"],
+    ),
+    ("[s:Mary Lamb, Research and Advocacy Director,] [c:said] [t:so].", ["Mary Lamb, Research and Advocacy Director"]),
+    ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
+    ("[s:Ada Lamb], in a letter to [s:Hull], [c:said] [t:so].", ["Ada Lamb"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phrases"), CUT)
+def test_a_source_is_cut_where_several_are_joined_and_freed_of_asides(sentence: str, phrases: list[str]) -> None:
+    document, attributions = read(sentence)
+    scene, players, finder = gather(document, attributions, None)
+    found = phrases_of(finder, scene.tokens_of(attributions[0].source))
+    assert [players.register.text(phrase.first, phrase.end) for phrase in found] == phrases
