@@ -15,7 +15,7 @@ from briefing.reading.decoding import decode
 from briefing.reading.header import Fields, read_header
 from briefing.reading.inline import mask_entities
 from briefing.reading.items import Item, Part
-from briefing.reading.languages import told_language
+from briefing.reading.languages import language_of
 from briefing.reading.languagetag import language_tag
 from briefing.reading.layout import Stretch, paragraphs, trim
 
@@ -177,10 +177,8 @@ def _on_language(tag: str | None) -> tuple[str, ...]:
 
 
 def _language(text: str, blocks: Sequence[Block], given: str | None) -> str | None:
-    """The language by the words, with the region of the given tag; the given tag where the words do not tell."""
     prose = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind in ("paragraph", "list"))
-    told = told_language(" ".join(prose))
-    return given if told is None or (given or "").split("-")[0] == told else told
+    return language_of(" ".join(prose), given)
 
 
 def _laid_out(text: str, markup: Markup) -> _Laid:
