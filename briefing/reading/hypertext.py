@@ -180,7 +180,7 @@ def text_of_html(markup: str) -> str:
 
 def _tokens(markup: str) -> Iterator[tuple[str, bool, str]]:
     """Tags as (name, whether it closes, attributes) and the text between them as ("", False, text)."""
-    at, length = 0, len(markup)
+    at, length, last = 0, len(markup), markup.rfind(">")
     no_comment_end = False
     while at < length:
         tag = markup.find("<", at)
@@ -207,7 +207,7 @@ def _tokens(markup: str) -> Iterator[tuple[str, bool, str]]:
                 at = length if end < 0 else end
                 yield name, True, ""
         elif _OPENS_MARKUP.match(markup, tag):
-            end = markup.find(">", tag, tag + 2000)
+            end = markup.find(">", tag, tag + 2000) if tag < last else -1
             at = tag + 1 if end < 0 else end + 1
         else:
             yield "", False, "<"

@@ -22,6 +22,8 @@ _REFUSED = (
 )
 _BOMB_RATIO = 250  # text packs to a fifth, the most uniform table to a hundredth
 _ENTITIES = b"<!ENTITY"
+_MOST_TAGS = 500_000  # of the text of a Word document; a book has as many
+_STRETCH = 1 << 20
 _PARTS = (
     "word/document",
     "word/styles",
@@ -86,8 +88,18 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
                 raise broken("an Office document", error) from error
             if _ENTITIES in begin:
                 raise BrokenError("it is an Office document that declares entities, which are not followed")
+        if info.filename.startswith("word/document") and (tags := _tags(archive, info)) > _MOST_TAGS:
+            raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
     if total > 10 * reading.max_bytes:
         raise _too_large(total, reading)
+
+
+def _tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    try:
+        with archive.open(info) as part:
+            return sum(piece.count(b"<") for piece in iter(lambda: part.read(_STRETCH), b""))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise broken("an Office document", error) from error
 
 
 def _check_ratio(infos: list[zipfile.ZipInfo], reading: Reading) -> None:
