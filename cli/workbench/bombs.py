@@ -139,6 +139,7 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "empty paragraphs": ("a.docx", lambda: _word(b"<w:p/>" * 1_600_000)),
     "a long cell of a workbook": ("a.xlsx", lambda: _workbook(_cell(b"text") + _cell(b"a" * 100_000_000))),
+    "cells in a row": ("a.xlsx", lambda: _workbook(b"<row>" + b"<c/>" * 2_000_000 + b"</row>")),
     "a packed text": ("a.txt.gz", lambda: gzip.compress(b"a" * 300_000_000, 1)),
     "elements in elements": ("a.html", lambda: b"<html><body>" + b"<div>" * 300_000 + _PARAGRAPH),
     "tables in tables": ("a.html", lambda: b"<html><body>" + b"<table><tr><td>" * 60_000 + _PARAGRAPH),

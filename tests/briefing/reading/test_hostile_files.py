@@ -80,6 +80,11 @@ HARMFUL: dict[str, tuple[str, bytes, str]] = {
     "a book in a line": ("a.txt", b"a " * 200_000, "100,000 words"),
     "a book without spaces": ("a.txt", "橋。".encode() * 60_000, "100,000 words"),
     "empty paragraphs": ("a.docx", office("word/document.xml", "x", b"<w:p/>" * 600_000), "tags"),
+    "cells in a row": (
+        "a.xlsx",
+        zipped(("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", b"<row>" + b"<c/>" * 600_000)),
+        "more cells",
+    ),
     "elements of a wire": ("a.xml", b"<nitf><body>" + b"<p/>" * 300_000 + b"</body></nitf>", "tags"),
     "attributes of a wire": ("a.xml", b"<nitf><body><p " + b'a="" ' * 300_000 + b"/></body></nitf>", "attributes"),
     "an open quotation mark": ("a.csv", b'title,text\n"' + b"a,b\n" * 3_000_000, "not closed"),
