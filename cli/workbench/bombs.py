@@ -154,6 +154,7 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a string without an end": ("a.json", lambda: b'{"text": "' + b"a " * 4_900_000),
     "tags in a record": ("a.jsonl", lambda: json.dumps({"text": "<p" * 2_000_000}).encode()),
     "CDATA in a record": ("a.jsonl", lambda: json.dumps({"text": "<p>" + "<![CDATA[" * 800_000}).encode()),
+    "paragraphs in a record": ("a.jsonl", lambda: json.dumps({"text": "<p>a</p>" * 1_200_000}).encode()),
     "comments in a record": ("a.jsonl", lambda: json.dumps({"text": "<p>" + "<!--" * 1_000_000}).encode()),
     "scripts in a record": ("a.jsonl", lambda: json.dumps({"text": "<p>" + "<script>" * 600_000}).encode()),
     "entities in a record": ("a.jsonl", lambda: json.dumps({"text": "<p>" + "&amp" * 1_500_000}).encode()),
