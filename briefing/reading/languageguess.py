@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from briefing.reading.patterns import Later
 from briefing.resources import read_rows
 
 _SCRIPT_SHARE = 0.25  # of the letters; the rest may be names and numbers
@@ -14,7 +15,7 @@ _MARKED = ("ja", "fa")
 _MIN_SHARE = 0.12  # of the words, in a text of the language
 _MIN_WORDS = 4  # different ones
 _MARGIN = 1.5  # by which the best must be better than English
-_BLANK = re.compile(r"[\W\d_]")
+_BLANK = Later(r"[\W\d_]")
 
 
 def guessed(sample: str, words: Sequence[str]) -> str | None:
@@ -31,7 +32,7 @@ def words_of_grammar() -> Mapping[str, frozenset[str]]:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = len(_BLANK.sub("", sample))
+    letters = len(_BLANK.compiled.sub("", sample))
     for tag, _, _, *script in read_rows("reading/languages.tsv"):
         if script:
             share = _MARK_SHARE if tag in _MARKED else _SCRIPT_SHARE

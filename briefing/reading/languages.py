@@ -12,11 +12,12 @@ from functools import cache
 
 from briefing.reading import languageguess, languagelibrary
 from briefing.reading.languagetag import language_tag
+from briefing.reading.patterns import Later
 from briefing.resources import read_rows
 
 _SAMPLE = 4_000  # characters are enough
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = Later(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _ENOUGH = 12  # words, or letters of another script than Latin
 _PLAIN = 0.24  # the share of its words of grammar with which a text is English beyond doubt
 
@@ -47,7 +48,7 @@ def _told(sample: str) -> str | None:
         english = languageguess.words_of_grammar()["en"]
         if sum(word in english for word in words) >= _PLAIN * len(words):
             return "en"
-    elif sample.isascii() or len(_NOT_LATIN.findall(sample)) < _ENOUGH:
+    elif sample.isascii() or len(_NOT_LATIN.compiled.findall(sample)) < _ENOUGH:
         return None
     if languagelibrary.installed():
         return languagelibrary.told_by_library(sample)
