@@ -25,7 +25,7 @@ def read_bytes(name: str) -> bytes:
 def read_lines(name: str) -> tuple[str, ...]:
     """The lines of a list that are neither empty nor remarks."""
     text = read_bytes(name).decode("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple([line for line in text.splitlines() if line and line[0] != "#"])  # the longest has 45,000
 
 
 @cache

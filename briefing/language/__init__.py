@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.language.document import analyse, find_quotations
 from briefing.language.forms import is_word, norm
-from briefing.language.others import function_words, is_english
 from briefing.language.search import sentence_at, sentence_index, token_at, tokens_between, tokens_of
+from briefing.language.tags import function_words, is_english
 from briefing.language.vocabulary import stop_words
 
 __all__ = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.language.kinds import with_kinds
-from briefing.language.others import analyse_otherwise, is_english
 from briefing.language.quotations import pair_quotations
 from briefing.language.sentences import split_sentences
+from briefing.language.tags import is_english
 from briefing.language.tokenizer import tokenize
 from briefing.model import Article, Document, Quotation
 
@@ -26,6 +26,8 @@ def analyse(article: Article) -> Document:
     (2, [Span(start=15, end=26)])
     """
     if not is_english(article.language):
+        from briefing.language.others import analyse_otherwise  # its patterns take milliseconds, and most are English
+
         return analyse_otherwise(article)
     tokens, blocks = tokenize(article)
     quotations = pair_quotations(article)

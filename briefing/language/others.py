@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from briefing.language.tokenizer import is_prose
 from briefing.model import Article, Document, Sentence, Token
-from briefing.resources import read_rows
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.-][^\W{_UNSPACED}]+)*|[^\w\s]")
@@ -26,19 +24,6 @@ _SHORT_FORM = re.compile(
     re.IGNORECASE,
 )
 _REACH = 12  # characters before a full stop that tell a short form
-
-
-def is_english(tag: str | None) -> bool:
-    """Whether a text of this language is read as English; a text whose language is not known is."""
-    return tag is None or tag.split("-")[0].lower() == "en"
-
-
-@cache
-def function_words(tag: str | None) -> frozenset[str]:
-    """The commonest words of grammar of a language, small letters; none where they are not known."""
-    wanted = (tag or "").split("-")[0].lower()
-    rows = ((*row, "", "")[:3] for row in read_rows("reading/languages.tsv"))
-    return next((frozenset(words.split()) for name, _, words in rows if name == wanted), frozenset())
 
 
 def analyse_otherwise(article: Article) -> Document:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-from briefing.errors import EmptyError
+from briefing.errors import EmptyError, TooLargeError
 from briefing.model import Article, Block, Extra
 from briefing.reading.body import read_body
 from briefing.reading.datevalues import date_of_name, date_value
@@ -15,13 +16,16 @@ from briefing.reading.decoding import decode
 from briefing.reading.header import Fields, read_header
 from briefing.reading.inline import mask_entities
 from briefing.reading.items import Item, Part
-from briefing.reading.languages import told_language
+from briefing.reading.languages import language_of
 from briefing.reading.languagetag import language_tag
 from briefing.reading.paragraphs import Stretch, paragraphs, trim
+from briefing.reading.patterns import Later
 
 Markup = Literal["text", "markdown"]
-_BY = re.compile(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
+_BY = Later(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
 _TELLING = 60  # blocks that tell the language
+_MOST_WORDS = 1_500_000  # with the marks between them: more than the longest books have
+_WORD = Later("[^\\W\u0e00-\U0010ffff]+|\\S")  # where words stand without spaces, each sign
 _PROSE = ("title", "subtitle", "heading", "paragraph", "list")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
 
@@ -46,7 +50,8 @@ def read_article(
     Raises:
         BinaryError: the bytes are no text.
         DecodingError: they do not fit the encoding.
-        EmptyError: they hold no word. The messages leave the file's name to the caller.
+        EmptyError: they hold no word.
+        TooLargeError: they hold more words than an article has. The messages leave the file's name to the caller.
 
     >>> read_article(b"Bank to pay\\n\\nThe bank will pay, Ann Lee said.\\n", source="news/bank.txt")
     <Article 'bank': 'Bank to pay', 46 characters>
@@ -73,7 +78,7 @@ def parse_article(
     extra: Extra = (),
     markup: Markup = "text",
 ) -> Article:
-    """The article in a text; any text with a word in it gives one.
+    """The article in a text; any text with a word in it gives one, unless it has more than any book.
 
     Args:
         text: the whole article, with its header if it has one; offsets count in it.
@@ -86,6 +91,7 @@ def parse_article(
 
     Raises:
         EmptyError: the text holds no word.
+        TooLargeError: it holds more than 1,500,000 words and marks.
 
     >>> parse_article("The bank will pay.", title="Bank to pay", date="8 March 2024").date
     '2024-03-08'
@@ -100,6 +106,7 @@ def article_of_item(item: Item, source: str, id: str | None = None) -> Article:
 
     Raises:
         EmptyError: it holds no word.
+        TooLargeError: it holds more than an article does.
     """
     given = Fields(
         title=item.title,
@@ -144,6 +151,8 @@ def _article(
     """The article; ``date`` is used where no other is found."""
     if not any(char.isalnum() for char in laid.masked):
         raise EmptyError("it holds no words")
+    if _is_book(laid.masked):
+        raise TooLargeError(f"it has more than {_MOST_WORDS:,} words and marks, which no article has; split it")
     known = laid.fields.under(given)
     header = read_header(laid.masked, laid.stretches, known.title)
     body, dateline = read_body(laid.masked, header.body)
@@ -157,7 +166,7 @@ def _article(
         masked=laid.masked,
         blocks=blocks or (Block("paragraph", *trim(laid.masked, 0, len(laid.masked))),),
         title=fields.title,
-        byline=fields.byline if language == "en" or not fields.byline else _BY.sub("", fields.byline, count=1),
+        byline=fields.byline if language == "en" or not fields.byline else _BY.compiled.sub("", fields.byline, count=1),
         dateline=fields.dateline or (dateline.place if dateline else None),
         date=fields.date or (dateline.iso if dateline else None) or date,
         section=fields.section,
@@ -169,6 +178,11 @@ def _article(
     )
 
 
+def _is_book(text: str) -> bool:
+    """Whether a text has too many words: what is made of each of them takes time and memory."""
+    return len(text) > _MOST_WORDS and any(True for _ in islice(_WORD.compiled.finditer(text), _MOST_WORDS, None))
+
+
 def _on_language(tag: str | None) -> tuple[str, ...]:
     """The remark on an article that is not in English."""
     if tag is None or tag.split("-")[0] == "en":
@@ -177,10 +191,8 @@ def _on_language(tag: str | None) -> tuple[str, ...]:
 
 
 def _language(text: str, blocks: Sequence[Block], given: str | None) -> str | None:
-    """The language by the words, with the region of the given tag; the given tag where the words do not tell."""
     prose = (text[block.start : block.end] for block in blocks[:_TELLING] if block.kind in ("paragraph", "list"))
-    told = told_language(" ".join(prose))
-    return given if told is None or (given or "").split("-")[0] == told else told
+    return language_of(" ".join(prose), given)
 
 
 def _laid_out(text: str, markup: Markup) -> _Laid:

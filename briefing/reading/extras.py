@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 from briefing.errors import ExtraError
@@ -17,7 +18,13 @@ _HOMES = {
     "defusedxml.ElementTree": ("feeds", "defusedxml", "XML of a news agency"),
     "trafilatura": ("web", "trafilatura", "a web page"),
     "warcio.archiveiterator": ("web", "warcio", "a WARC"),
+    "py3langid.langid": ("language", "py3langid", "telling a language"),
 }
+
+
+def is_installed(name: str) -> bool:
+    """Whether the module of this name can be looked for: its package is there, if perhaps broken."""
+    return find_spec(name.split(".")[0]) is not None
 
 
 def library(name: str) -> ModuleType:

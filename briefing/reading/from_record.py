@@ -158,6 +158,17 @@ def has_text(record: object, reading: Reading, snippets: bool = False) -> bool:
     return any(text_in(value) for meaning in meanings for _, value in found.candidates(meaning, reading.text_field))
 
 
+def is_more_than_text(record: object, reading: Reading) -> bool:
+    """Whether a record that has a text has what articles have beside it, or one as long as theirs."""
+    if not isinstance(record, dict):
+        return False
+    found = _Record(record)
+    beside = ("title", "byline", "date", "url")
+    return any(True for meaning in beside for _ in found.candidates(meaning)) or any(
+        len(text_in(value)) >= _STUB for _, value in found.candidates("text", reading.text_field)
+    )
+
+
 def _text(found: _Record, reading: Reading) -> tuple[str | tuple[Part, ...], list[str]]:
     for meaning in ("text", "snippet"):
         longest = ""

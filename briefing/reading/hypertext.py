@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from briefing.errors import TooLargeError
 from briefing.model import BlockKind
 from briefing.reading.items import Part, on_one_line
 
@@ -97,6 +98,7 @@ _LOOKS = re.compile(
 )
 _BLOCK_LOOKS = re.compile(r"<(?:p|div|br|h[1-6]|li|blockquote|section|article|table)\b[^<>]*>", re.IGNORECASE)
 _MAX_SILENT = 50
+_MOST_TAGS = 200_000
 _ENDS = (".", "!", "?", ":", "”", '"', "…", "。")
 
 
@@ -110,7 +112,13 @@ def looks_like_html(text: str) -> bool:
 
 
 def parts_of_html(markup: str) -> tuple[Part, ...]:
-    """The paragraphs of a piece of HTML in order, with the kind that their element tells; white space is folded."""
+    """The paragraphs of a piece of HTML in order, with the kind that their element tells; white space is folded.
+
+    Raises:
+        TooLargeError: it has more tags than an article has.
+    """
+    if (tags := markup.count("<")) > _MOST_TAGS:
+        raise TooLargeError(f"it is HTML of {tags:,} tags, which no article has; give the article's text")
     page = _Page(markup)
     for name, closes, text in _tokens(markup):
         if not name:
@@ -180,7 +188,7 @@ def text_of_html(markup: str) -> str:
 
 def _tokens(markup: str) -> Iterator[tuple[str, bool, str]]:
     """Tags as (name, whether it closes, attributes) and the text between them as ("", False, text)."""
-    at, length = 0, len(markup)
+    at, length, last = 0, len(markup), markup.rfind(">")
     no_comment_end = False
     while at < length:
         tag = markup.find("<", at)
@@ -207,7 +215,7 @@ def _tokens(markup: str) -> Iterator[tuple[str, bool, str]]:
                 at = length if end < 0 else end
                 yield name, True, ""
         elif _OPENS_MARKUP.match(markup, tag):
-            end = markup.find(">", tag, tag + 2000)
+            end = markup.find(">", tag, tag + 2000) if tag < last else -1
             at = tag + 1 if end < 0 else end + 1
         else:
             yield "", False, "<"

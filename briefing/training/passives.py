@@ -50,8 +50,8 @@ def passives(shared: Path, others: Iterable[Mapping[str, Any]] = (), seed: int =
         for record in records(shared / folder):
             if made := _turned(record, ways, chance):
                 yield example(made, EDITORS)
-    for record in others:
-        for part in paragraphs(record, PARAGRAPH):
+    for other in others:
+        for part in paragraphs(other, PARAGRAPH):
             if made := _turned(part, ways, chance):
                 yield example(made, EDITORS)
 

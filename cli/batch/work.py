@@ -59,7 +59,7 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
     try:
         article = clock("reading", article_of, raw, settings.reading)
         if settings.only_language and _primary(article.language) != _primary(settings.only_language):
-            return Outcome("", seconds=clock.seconds, other_language=article.language or "unknown")
+            return Outcome("", seconds=clock.seconds, other_language=_primary(article.language))
         brief = brief_of(article, settings.options, settings.format, clock)
         text, beside = clock("rendering", _shown, brief, settings)
     except Exception as error:  # whatever one article does, the others are still to be done
@@ -68,8 +68,8 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
 
 
 def _primary(tag: str | None) -> str:
-    """The language without its region."""
-    return (tag or "").split("-")[0].lower()
+    """The language without its region; what no language was told of is read as English."""
+    return (tag or "en").split("-")[0].lower()
 
 
 def _shown(brief: object, settings: Settings) -> tuple[str, str]:

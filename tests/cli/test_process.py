@@ -20,7 +20,7 @@ from rich.cells import cell_len
 BRIEF = [sys.executable, "-m", "cli"]
 ROOT = Path(__file__).resolve().parents[2]
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
-HEAVY = {"briefing", "nltk", "numpy", "rich", "pycrfsuite", "pydantic", "multiprocessing", "concurrent"}
+HEAVY = {"briefing", "nltk", "numpy", "rich", "pycrfsuite", "pydantic", "multiprocessing", "concurrent", "py3langid"}
 
 
 def environment(**variables: str) -> dict[str, str]:

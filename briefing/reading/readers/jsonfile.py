@@ -13,13 +13,14 @@ from typing import Any
 from briefing.errors import BrokenError, EmptyError, FormatError, RecordError
 from briefing.reading.decoding import decode
 from briefing.reading.field_names import plain_name
-from briefing.reading.from_record import has_text, id_of, is_article_type
+from briefing.reading.from_record import has_text, id_of, is_article_type, is_more_than_text
 from briefing.reading.opening import Source
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.jsonstream import elements
 
 _MAX_DEPTH = 6
 _LOOKED_AT = 50  # records of an array that tell what the array is
+_DEEP = 3  # levels; below them a text alone may be a remark, a passage or a mark on one, and no article
 _ASIDE = frozenset({"comments", "comment", "replies", "related", "relatedarticles", "recommended", "annotations"})
 
 
@@ -88,8 +89,10 @@ def records_in(value: Any, reading: Reading) -> tuple[list[Any], bool]:
 def _search(value: Any, reading: Reading, snippets: bool) -> tuple[list[Any], bool] | None:
     """All records on the first level that has any; what people said of an article, and what is like it, is aside."""
     level: list[Any] = [value]
-    for _ in range(_MAX_DEPTH):
+    for depth in range(_MAX_DEPTH):
         sets = [found for each in level if (found := _articles(each, reading, snippets))]
+        if depth >= _DEEP and not reading.text_field:
+            sets = [found for found in sets if any(is_more_than_text(each, reading) for each in found[0][:_LOOKED_AT])]
         if sets:
             return [record for records, _ in sets for record in records], len(sets) > 1 or sets[0][1]
         level = [inner for each in level for inner in _inner(each)][:10_000]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from briefing.errors import FormatError
+from briefing.errors import FormatError, TooLargeError
 from briefing.reading.datevalues import date_value
 from briefing.reading.extras import library
 from briefing.reading.hypertext import looks_like_html, parts_of_html
@@ -37,6 +37,7 @@ _SILENT = frozenset(
         "fn",
     ]
 )
+_MOST_TAGS = 200_000  # and attributes; a message of some hundred articles has fewer, and each takes memory
 _PLACE = re.compile(r"(?P<place>[^,–—-]{2,40})")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -69,6 +70,8 @@ def _given(source: Source, name: str, items: Iterable[Item]) -> Iterator[Raw]:
 def _root(source: Source, reading: Reading, name: str) -> Any:
     tree = library("defusedxml.ElementTree")
     data = source.whole(reading.max_bytes)
+    if (tags := sum(map(data.count, (b"<", b'="', b"='")))) > _MOST_TAGS:
+        raise TooLargeError(f"it is {name} of {tags:,} tags and attributes, which no article has; split it")
     try:
         return tree.fromstring(data)
     except (tree.ParseError, ValueError, LookupError) as error:  # what is forbidden is a ValueError

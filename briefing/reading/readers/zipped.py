@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -22,6 +23,10 @@ _REFUSED = (
 )
 _BOMB_RATIO = 250  # text packs to a fifth, the most uniform table to a hundredth
 _ENTITIES = b"<!ENTITY"
+_MOST_TAGS = 500_000  # of the text of a Word document; a book has as many
+_MOST_CELLS = 1 << 16  # in a stretch without the beginning of a row; Excel has 16,384, of some 30 bytes each
+_STRETCH = 1 << 20
+_ROW = re.compile(rb"</?(?:\w+:)?row\b")
 _PARTS = (
     "word/document",
     "word/styles",
@@ -86,8 +91,28 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
                 raise broken("an Office document", error) from error
             if _ENTITIES in begin:
                 raise BrokenError("it is an Office document that declares entities, which are not followed")
+        _check_tags(archive, info)
     if total > 10 * reading.max_bytes:
         raise _too_large(total, reading)
+
+
+def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """The text of a document, or a row of a workbook, must not have more elements than there is memory for."""
+    if info.filename.startswith("word/document"):
+        if (tags := sum(_tags(archive, info))) > _MOST_TAGS:
+            raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
+    elif info.filename.startswith("xl/worksheets/") and max(_tags(archive, info, _ROW), default=0) > _MOST_CELLS:
+        raise TooLargeError("it is an Excel workbook with more cells in a row than Excel has; give it as CSV")
+
+
+def _tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo, but: re.Pattern[bytes] | None = None) -> Iterator[int]:
+    """The number of tags in each stretch of a part; none in one that has ``but``."""
+    try:
+        with archive.open(info) as part:
+            for piece in iter(lambda: part.read(_STRETCH), b""):
+                yield 0 if but and but.search(piece) else piece.count(b"<")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise broken("an Office document", error) from error
 
 
 def _check_ratio(infos: list[zipfile.ZipInfo], reading: Reading) -> None:

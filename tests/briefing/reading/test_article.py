@@ -172,4 +172,4 @@ def test_the_cost_grows_with_the_length_and_no_faster(unit: str) -> None:
         return time.process_time() - start
 
     cost(1_000)
-    assert cost(80_000) < 40 * max(cost(10_000), 0.002)
+    assert cost(32_000) < 40 * max(cost(4_000), 0.001)

@@ -214,11 +214,23 @@ def test_a_long_array_is_gone_through_without_being_held() -> None:
     assert [fields(article) for article in read(data, "a.json", reading)] == [WANTED] * 50
 
 
+MARKED = {"headline": "The bank is to pay", "matters": [{"label": "it pays", "tellings": [{"text": "We will pay"}]}]}
+
+
+def test_passages_deep_in_marks_on_articles_are_articles_only_where_they_are_asked_for() -> None:
+    inner = json.dumps(MARKED).encode()
+    dated = json.dumps({"a": [{"b": [{"text": "We will pay", "date": "2026-03-11"}]}]}).encode()
+
+    assert [article.text for article in read(inner, "a.json", Reading(text_field="text"))] == ["We will pay"]
+    assert [article.date for article in read(dated, "a.json")] == ["2026-03-11"]
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
         (b'{"name": "x", "version": "1"}', FormatError),
         (b"[1, 2]", ReadingError),
+        (json.dumps(MARKED).encode(), FormatError),
         (b'{"text": "x', BrokenError),
         (b"[" * 50_000, ReadingError),
         (b"a,b\n1,2\n", FormatError),

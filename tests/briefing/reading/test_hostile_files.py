@@ -13,7 +13,7 @@ import pytest
 from briefing.errors import BriefError
 from briefing.reading.loading import article_of, load
 from briefing.reading.raw import Raw, Reading
-from cli.workbench.bombs import nested, tarred, zipped
+from cli.workbench.bombs import nested, office, tarred, zipped
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's libraries
 FOLDER = Path(__file__).parent / "formats"
@@ -76,6 +76,18 @@ HARMFUL: dict[str, tuple[str, bytes, str]] = {
     "a page of marks": ("a.html", b"<html>" + b"<" * 1_000_000, "tags"),
     "a page of tags": ("a.html", b"<html><body>" + b"<div>" * 100_000, "tags"),
     "comments without an end": ("a.json", json.dumps({"text": "<p>" + "<!--" * 300_000}).encode(), ""),
+    "marks in a record": ("a.json", json.dumps({"text": "<p>" + "< " * 600_000}).encode(), "tags"),
+    "tags without an end": ("a.json", json.dumps({"text": "<p" * 800_000 + "a"}).encode(), "1,500,000 words"),
+    "a book in a line": ("a.txt", b"a " * 1_600_000, "1,500,000 words"),
+    "a book without spaces": ("a.txt", "橋。".encode() * 800_000, "1,500,000 words"),
+    "empty paragraphs": ("a.docx", office("word/document.xml", "x", b"<w:p/>" * 600_000), "tags"),
+    "cells in a row": (
+        "a.xlsx",
+        zipped(("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", b"<row>" + b"<c/>" * 600_000)),
+        "more cells",
+    ),
+    "elements of a wire": ("a.xml", b"<nitf><body>" + b"<p/>" * 300_000 + b"</body></nitf>", "tags"),
+    "attributes of a wire": ("a.xml", b"<nitf><body><p " + b'a="" ' * 300_000 + b"/></body></nitf>", "attributes"),
     "an open quotation mark": ("a.csv", b'title,text\n"' + b"a,b\n" * 3_000_000, "not closed"),
     "a PDF that holds itself": ("a.pdf", b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]/Type/Pages>>endobj\n", "broken"),
     "a text named like a PDF": ("a.pdf", SENTENCE, "another format"),
@@ -130,3 +142,9 @@ def test_what_lies_beside_articles_in_an_archive_is_passed_over() -> None:
         ("a.zip/b.png", True),
         ("a.zip/c.css", True),
     ]
+
+
+def test_a_text_as_long_as_a_long_report_is_read() -> None:
+    (text,) = texts(SENTENCE + b" " + b"word " * 39_000, "a.txt")
+
+    assert len(text) > 150_000

@@ -26,7 +26,7 @@ QUILL = {"source": "Ada Quill", "cue": "denied", "content": "it"}
 TEXT = "It rained.\nThe army believes that he has few men. Ada Quill denied it on Monday.\nIt snowed."
 
 
-def told(articles: Sequence[dict[str, Any]], seed: int = 0) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def told(articles: Sequence[dict[str, Any]], seed: int = 0) -> list[tuple[str, list[tuple[str, ...]]]]:
     found = []
     for each in views(articles, seed):
         words = [token.text for token in each.document.tokens]

@@ -236,3 +236,21 @@ def test_a_disk_that_fills_leaves_no_half_file(
     assert len(result.err.splitlines()) == 1
     assert list(files(tmp_path / "out")) == ["a.json"]
     assert run("batch", folder, "-o", tmp_path / "out", "-j", "1").err.startswith("brief: 2 done, 0 failed, 1 done")
+
+
+def test_only_articles_in_one_language_are_briefed_and_the_others_counted(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "en": TEXT.format(1) * 3,
+        "short": "Vote delayed.",
+        "de": "Der Rat hat am Dienstag beschlossen, dass die Brücke über den Fluss nicht mehr gebaut wird. " * 3,
+        "ja": "市議会は火曜日の夜、川に新しい橋を架けることを決めた。工事は三月に始まる。",
+    }
+    (tmp_path / "in").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, "utf-8")
+    result = run("batch", tmp_path / "in", "-o", tmp_path / "out", "--only-language", "en-GB", "-j", "1")
+
+    assert result.status == 0
+    assert "2 done, 0 failed, 2 in another language" in result.err
+    assert list(files(tmp_path / "out")) == ["en.json", "short.json"]
+    assert report(tmp_path / "out")["counts"]["other_language"] == 2

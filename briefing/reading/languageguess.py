@@ -1,0 +1,52 @@
+"""A guess at the language of a text, where no library tells: by its script, and in Latin and Cyrillic by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from briefing.reading.patterns import Later
+from briefing.resources import read_rows
+
+_SCRIPT_SHARE = 0.25  # of the letters; the rest may be names and numbers
+_MARK_SHARE = 0.02  # letters that only one language of a script has
+_MARKED = ("ja", "fa")
+_MIN_SHARE = 0.12  # of the words, in a text of the language
+_MIN_WORDS = 4  # different ones
+_MARGIN = 1.5  # by which the best must be better than English
+_BLANK = Later(r"[\W\d_]")
+
+
+def guessed(sample: str, words: Sequence[str]) -> str | None:
+    """The tag of the language of a text, whose words in small letters are these; None where they do not tell."""
+    longer = [word for word in words if len(word) > 1 or not word.isascii()]  # "it's" has no Czech word in it
+    return (None if sample.isascii() else _by_script(sample)) or _by_words(longer)
+
+
+@cache
+def words_of_grammar() -> Mapping[str, frozenset[str]]:
+    """The commonest words of grammar of each language, by its tag."""
+    rows = read_rows("reading/languages.tsv")
+    return {tag: frozenset(words.split()) for tag, _, words, *_ in rows if words}
+
+
+def _by_script(sample: str) -> str | None:
+    letters = len(_BLANK.compiled.sub("", sample))
+    for tag, _, _, *script in read_rows("reading/languages.tsv"):
+        if script:
+            share = _MARK_SHARE if tag in _MARKED else _SCRIPT_SHARE
+            if len(re.findall(f"[{script[0]}]", sample)) >= max(1, share * letters):
+                return tag
+    return None
+
+
+def _by_words(words: Sequence[str]) -> str | None:
+    if not words:
+        return None
+    found = {tag: [word for word in words if word in own] for tag, own in words_of_grammar().items()}
+    best = max(found, key=lambda tag: (len(found[tag]), tag == "en"))
+    hits = found[best]
+    if len(hits) < _MIN_SHARE * len(words) or len(set(hits)) < _MIN_WORDS:
+        return None
+    return best if best == "en" or len(hits) >= _MARGIN * len(found["en"]) else None
