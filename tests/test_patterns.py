@@ -20,9 +20,9 @@ from briefing.language.tokenizer import word_pattern
 SIZE = 20_000
 PATIENCE = 1.0  # seconds; a linear pattern takes milliseconds, a quadratic one several seconds
 BOUNDED = {
-    "briefing.language.words._GOES_ON": "matched at one place",
+    "briefing.language.tokenizer._GOES_ON": "matched at one place",
     "briefing.language.punkt._LETTERS": "matched at the beginning of a word",
-    "briefing.reading.layout._RULE": "matched at the beginning of a line",
+    "briefing.reading.paragraphs._RULE": "matched at the beginning of a line",
     "briefing.reading.markdown._SILENT": "matched at the beginning of a block",
     "briefing.reading.dateline._DASH": "looked for in the first hundred characters of a paragraph",
     "briefing.reading.furniture._COUNT": "looked for in short lines",

@@ -94,6 +94,14 @@ def test_what_a_relative_clause_judges_is_part_of_it(text: str, source: str, cue
     assert shown(document, made) == content
 
 
+@pytest.mark.parametrize(("adjectives", "taken"), [(12, 14), (23, 25), (30, 25)])
+def test_an_antecedent_has_25_words_at_most(adjectives: int, taken: int) -> None:
+    document = analyse(parse_article(f"The {'cold ' * adjectives}wind, which Oslo calls a threat, went on."))
+    view = View(document, shipped())
+    (made,) = with_antecedents(view, [found(document, "Oslo", ["calls"], ["a threat"])])
+    assert len(made.content) == taken + 2
+
+
 def test_what_is_claimed_and_called_something_are_two() -> None:
     document = analyse(parse_article("Oslo said the plan had failed, calling it a farce."))
     said, called = (

@@ -29,6 +29,9 @@ Read = Callable[[str], Document]
         ('In 1990 "A House by the Northern Sea" won every prize.', "title"),
         ('The crowd shouted "Berg Must Go" for hours.', "speech"),
         ('Karl "The Rock" Holm has retired.', "name"),
+        ('Karl "The Iron Fist" Holm has retired.', "name"),
+        ('The "not so free" lunch costs ten dollars.', "scare"),
+        ('The "not so very free" lunch costs ten dollars.', "speech"),
         ('The general, nicknamed "Iron Karl", has retired.', "name"),
     ],
 )

@@ -30,6 +30,7 @@ def ties(
         ("[s:Oslo] [c:rejected] [t:Riga's new plan for the quay].", ["Oslo"], ("against", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:condemned] [t:the raid by Riga].", ["Oslo"], ("against", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:praised] [t:Riga for its patience].", ["Oslo"], ("together", ("Oslo", "Riga"))),
+        ("[s:Oslo] [c:complained] [t:that Riga had sold the ship].", ["Oslo"], ("against", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:stood by] [t:Riga].", ["Oslo"], ("together", ("Oslo", "Riga"))),
         ("[s:Oslo] [c:dismissed] [t:Riga's claims that it had paid].", ["Oslo"], ("against", ("Oslo", "Riga"))),
     ],
@@ -42,6 +43,8 @@ def test_a_joint_position_or_a_judged_party_is_a_tie(stage: Stage, text: str, ho
     "text",
     [
         "[s:Oslo] [c:said] [t:Riga has a harbour].",
+        "[s:Oslo] [c:complained] [t:the claim that Riga had sold the ship].",
+        "[s:Oslo] [c:condemned] [t:with sadness that Riga had sold the ship].",
         "[s:Oslo] [c:urged] [t:Riga to sign].",
         "[s:Oslo] [c:condemned] [t:the raid on a market near Riga].",
         "[s:Oslo] [c:warned] [t:of a strike in Riga].",

@@ -63,7 +63,17 @@ def test_other_openings_are_no_byline(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Jane Roe", True), ("Jane A. Roe", True), ("The Strike", False), ("Jane", False), ("Jane roe", False)],
+    [
+        ("Jane Roe", True),
+        ("Jane A. Roe", True),
+        ("Jane Ann Mary Roe", False),
+        ("JANE ROE", False),
+        ("The Strike", False),
+        ("Monday Morning", False),
+        ("May Day", False),
+        ("Jane", False),
+        ("Jane roe", False),
+    ],
 )
 def test_bare_names(text: str, name: bool) -> None:
     assert bare_name(text, 0, len(text)) is name

@@ -58,6 +58,13 @@ def test_utf16_without_a_mark_is_recognised(encoding: str) -> None:
     assert notes == (f"no byte order mark: read as {encoding}",)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_few_bytes_do_not_show_utf16(encoding: str) -> None:
+    with pytest.raises(BinaryError):
+        decode("Oslo".encode(encoding))
+    assert decode("Oslo met.".encode(encoding)).text == "Oslo met."
+
+
 def test_a_marked_file_with_a_broken_character_is_still_read() -> None:
     text, notes = decode(codecs.BOM_UTF8 + b"good \xff bad")
 

@@ -243,3 +243,14 @@ def test_what_holds_no_article_is_an_error_in_words(data: bytes, error: type[Rea
 
     with pytest.raises(error):
         read(data, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "times", "longer_is_read"),
+    [(4, 20, True), (4, 2, False), (74, 20, True), (75, 20, False)],
+    ids=["a stub", "a short text", "a long stub", "a text, whatever stands beside it"],
+)
+def test_a_stub_gives_way_to_a_much_longer_text(words: int, times: int, longer_is_read: bool) -> None:
+    stub, longer = "Pay " * (words - 1) + "now.", "The bank will pay. " * (words * times // 4)
+    (article,) = read(json.dumps({"text": stub, "body": longer.strip()}).encode(), "a.json")
+    assert article.text == (longer.strip() if longer_is_read else stub)
