@@ -11,6 +11,8 @@ from briefing.digest.names import Identity, Names
 from briefing.digest.saying import Said
 from briefing.model import Brief, PartyKind, Speaker
 
+_REMEMBERED = 1 << 14  # positions, more than a story has: it is asked for the same ones again and again
+
 
 class Files:
     """Numbers parties in the order in which they are first asked for."""
@@ -20,6 +22,7 @@ class Files:
         self._kinds: list[dict[str, PartyKind]] = []
         self._numbers: dict[Identity, int] = {}
         self._identities: list[Identity] = []
+        self._held: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def note(self, brief: Brief, report: int) -> None:
         """Take the parties of a brief."""
@@ -29,9 +32,15 @@ class Files:
 
     def holders(self, each: Said) -> tuple[int, ...]:
         """The numbers of the parties that hold a position."""
-        kinds = self._kinds[each.report]
-        found = (self._names.identity(name, kinds.get(name, "organization"), each.report) for name in each.parties)
-        return tuple(dict.fromkeys(map(self._number, found)))
+        place = each.report, each.position
+        held = self._held.get(place)
+        if held is None:
+            if len(self._held) >= _REMEMBERED:
+                self._held.clear()
+            kinds = self._kinds[each.report]
+            found = (self._names.identity(name, kinds.get(name, "organization"), each.report) for name in each.parties)
+            held = self._held[place] = tuple(dict.fromkeys(map(self._number, found)))
+        return held
 
     def named(self, each: Said) -> tuple[int, ...]:
         """Those of them that have names."""
