@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.digest.fronts import Names as Forms
 from briefing.digest.model import Actor, Telling
 from briefing.digest.names import Identity, Names
-from briefing.digest.saying import Said
+from briefing.digest.saying import Said, last_name
 from briefing.model import Brief, PartyKind, Speaker
 
 _REMEMBERED = 1 << 14  # positions, more than a story has: it is asked for the same ones again and again
@@ -83,8 +83,10 @@ class Files:
     def _forms(self, actor: int) -> Iterable[str]:
         identity = self._identities[actor]
         name = self._names.name(identity)
-        surname = name.split()[-1:] if self._names.kind(identity) == "person" else []
-        return dict.fromkeys((name, *self._names.aliases(identity), *surname))
+        surname = last_name(name) if self._names.kind(identity) == "person" else ""
+        words = (word.strip(".,") for word in name.split())
+        last = (word for word in words if word.casefold() == surname)
+        return dict.fromkeys((name, *self._names.aliases(identity), *last))
 
     def speakers(self, members: Sequence[Said]) -> tuple[Speaker, ...]:
         """Everybody who voiced it, once, with the first role given."""
