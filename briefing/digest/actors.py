@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.digest.fronts import ActorNames
 from briefing.digest.identities import Identity, PartyIdentities
 from briefing.digest.model import Actor, Telling
-from briefing.digest.saying import Said
+from briefing.digest.saying import Said, last_name
 from briefing.model import Brief, PartyKind, Speaker
+
+_REMEMBERED = 1 << 14  # positions, more than a story has: it is asked for the same ones again and again
 
 
 class ActorRegister:
@@ -20,6 +22,7 @@ class ActorRegister:
         self._kinds: list[dict[str, PartyKind]] = []
         self._numbers: dict[Identity, int] = {}
         self._identities: list[Identity] = []
+        self._held: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def note(self, brief: Brief, report: int) -> None:
         """Learn the names and kinds of a brief's parties; ``report`` is the number of its article in the digest."""
@@ -29,9 +32,15 @@ class ActorRegister:
 
     def holders(self, each: Said) -> tuple[int, ...]:
         """The numbers of the parties that hold a position."""
-        kinds = self._kinds[each.report]
-        found = (self._names.identity(name, kinds.get(name, "organization"), each.report) for name in each.parties)
-        return tuple(dict.fromkeys(map(self._number, found)))
+        place = each.report, each.position
+        held = self._held.get(place)
+        if held is None:
+            if len(self._held) >= _REMEMBERED:
+                self._held.clear()
+            kinds = self._kinds[each.report]
+            found = (self._names.identity(name, kinds.get(name, "organization"), each.report) for name in each.parties)
+            held = self._held[place] = tuple(dict.fromkeys(map(self._number, found)))
+        return held
 
     def named(self, each: Said) -> tuple[int, ...]:
         """The numbers of those holders of a position that have a name, unlike "analysts"."""
@@ -82,8 +91,10 @@ class ActorRegister:
     def _forms(self, actor: int) -> Iterable[str]:
         identity = self._identities[actor]
         name = self._names.name(identity)
-        surname = name.split()[-1:] if self._names.kind(identity) == "person" else []
-        return dict.fromkeys((name, *self._names.aliases(identity), *surname))
+        surname = last_name(name) if self._names.kind(identity) == "person" else ""
+        words = (word.strip(".,") for word in name.split())
+        last = (word for word in words if word.casefold() == surname)
+        return dict.fromkeys((name, *self._names.aliases(identity), *last))
 
     def speakers(self, members: Sequence[Said]) -> tuple[Speaker, ...]:
         """Everybody who voiced one of some positions, each once, with the first role that a report gives."""

@@ -73,7 +73,8 @@ class Digester:
         groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
         copies: dict[int, Copy] = {}
         for members in groups:  # what has the same text tells the same story
-            copies |= find_copies(self._sketches, sorted(members, key=self._day))
+            if len(members) > 1:
+                copies |= find_copies(self._sketches, sorted(members, key=self._day))
         home = {report: number for number, reports in enumerate(groups) for report in reports}
         self._names.settle([home[report] for report in range(len(self._reports))])
         reports = [self._report(number, copies, home) for number in range(len(self._reports))]

@@ -1,8 +1,8 @@
 """Fronts: which parties of a story stand together or against each other, with the words that show it.
 
 Only what is said outright counts: a judgement whose object, the party or its deed, opens the content, several that name
-it further on, or a position that two hold jointly who also speak for themselves. What several positions or reports show
-comes before what one does.
+it further on, a position that two hold jointly who also speak for themselves, or a lawyer and the client. What several
+positions or reports show comes before what one does.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefing.digest.model import Front, Passage
 from briefing.digest.saying import Said
 from briefing.language import norm
 from briefing.model import RelationKind
+from briefing.parties.word_classes import role_nouns
 from briefing.positions.stance_lexicon import class_bit, classes_of
 from briefing.resources import read_words
 
@@ -36,6 +37,7 @@ _SPEECH = frozenset(
     {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
 )
 _OPENING = 3  # words before the name of the party that is judged
+_OBJECT = 5  # the same where a verb that judges comes before
 _JOINT = 4
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*(?:(?<=s)['’](?!\w))?")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -78,28 +80,40 @@ class ActorNames:
         self._actor = {words: _bearer(list(actors), weights) for words, actors in bearers.items()}
         self._longest = max(map(len, self._actor), default=0)
 
-    def judged(self, text: str, *, accused: bool = False) -> tuple[int, bool] | None:
-        """The party that a judgement is about, if the text begins with its name, or with something that it did or owns.
+    def judged(self, text: str, *, accused: bool = False, object: bool = False) -> tuple[int, bool] | None:
+        """The actor with whose name, or with a deed of whom or by whom, a text opens, and whether it is a deed.
 
-        Args:
-            text: what is judged.
-            accused: the judgement is an accusation, so that the act need not be named ("the mayor lied").
-
-        Returns:
-            The party's number and whether an act of it is judged, not the party itself; None where the
-            text names nobody.
+        ``accused`` says that all of the text speaks of somebody's wrong: whoever opens it need do no named deed;
+        ``object`` that the text is what a verb that judges is about, so that words before the name describe its bearer.
         """
         words = _WORD.findall(text)
-        for at in range(min(len(words), _OPENING + 1)):
+        for at in range(min(len(words), (_OBJECT if object else _OPENING) + 1)):
             found = self._at(words, at, anything=accused)
             if found is not None:
                 return found.actor, found.deed
-            if words[at].casefold().strip(".") not in read_words("positions/before_names.txt"):
+            described = object and not _POSSESSIVE.search(words[at])
+            if not described and words[at].casefold().strip(".") not in read_words("positions/before_names.txt"):
                 break
         for at in range(1, min(len(words), _AGENT)):
             if words[at - 1] == "by" and (found := self._at(words, at, anything=True)) is not None:
                 return found.actor, True
         return None
+
+    def clients(self, each: Said) -> dict[int, None]:
+        """The actors for whom speakers are lawyers, by their roles ("Quill's attorney", "a lawyer for Ada Holt").
+
+        What a lawyer said is not always filed under his own name: nobody is his own client.
+        """
+        actors: dict[int, None] = {}
+        for words in (_WORD.findall(speaker.role) for speaker in each.speakers if speaker.role):
+            if not set(each.holders).isdisjoint(_POSSESSIVE.sub("", word).casefold() for word in words):
+                continue
+            for at in (place for place, word in enumerate(words) if _is_lawyer(word)):
+                before = (self._at(words, start, anything=True) for start in range(at))
+                actors |= {each.actor: None for each in before if each is not None and each.deed}
+                after = self._at(words, at + 2) if words[at + 1 : at + 2] == ["for"] else None
+                actors |= {} if after is None else {after.actor: None}
+        return actors
 
     def named(self, text: str) -> dict[int, None]:
         """The parties that a text names, themselves or by something that they did, in the order of the text."""
@@ -128,6 +142,11 @@ def _bearer(actors: Sequence[int], weights: Mapping[int, int]) -> int | None:
     ranked = sorted(actors, key=lambda actor: (-weights[actor], actor))
     others = sum(weights[actor] for actor in ranked[1:])
     return ranked[0] if weights[ranked[0]] >= _FAR_MORE * others else None
+
+
+def _is_lawyer(word: str) -> bool:
+    noun = role_nouns().get(norm(word))
+    return noun is not None and noun.kind == "lawyer"
 
 
 def _is_deed(words: Iterable[str]) -> bool:
@@ -186,16 +205,26 @@ def _ties(
     for one, other in combinations(holders[:_JOINT], 2):
         if voices.are_two(one, other):
             yield "together", one, other, not _JOINTLY.isdisjoint(each.context)
-    text = each.pieces[0].shown
-    found = names.judged(text, accused=each.stance == "accuse") if each.stance in _AGAINST | {"support"} else None
+    for client in (actor for actor in names.clients(each) if actor not in holders):
+        for holder in holders[:_JOINT]:
+            yield "together", holder, client, True
+    found = _judged(each, names) if each.stance in _AGAINST | {"support"} else None
     if found is None and each.stance in _WARY:
-        for other in (actor for actor in names.named(text) if actor not in holders):
+        for other in (actor for actor in names.named(each.pieces[0].shown) if actor not in holders):
             for holder in holders[:_JOINT]:
                 yield "against", holder, other, False
     praised = each.stance != "support" or (found is not None and not found[1] and not _is_plain(each))
     if found is not None and found[0] not in holders and praised:
         for holder in holders[:_JOINT]:
             yield ("together" if each.stance == "support" else "against"), holder, found[0], True
+
+
+def _judged(each: Said, names: ActorNames) -> tuple[int, bool] | None:
+    """Who is judged where a position, or a later piece of it, begins."""
+    accused, object = each.stance == "accuse", each.stance in _AGAINST and not _is_plain(each)
+    pieces = each.pieces if each.stance in _AGAINST else each.pieces[:1]
+    found = (names.judged(piece.shown, accused=accused, object=object) for piece in pieces)
+    return next((one for one in found if one is not None), None)
 
 
 def _is_plain(each: Said) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, log  # a sum that no order of a set changes
 from typing import NamedTuple
 
@@ -62,13 +62,19 @@ class StoryPositions:
         self._terms = Counter(term for unit in everything for term in set(unit.terms))
         self._around = Counter(term for each in said for term in each.context)
         self._slogans = _slogans(said, self.units)
+        self._weights: dict[str, float] = {}
+        self._near: dict[str, float] = {}
         self._weighed: dict[tuple[int, int], tuple[frozenset[str], float]] = {}
         self._names = [frozenset(each.holders) for each in said]
         self._contexts: dict[int, tuple[frozenset[str], float]] = {}
 
     def weight(self, term: str) -> float:
         """How much a term tells in this story: rare in the news and rare in the story is most."""
-        return rarity(term) * log(self._count / self._terms[term]) / log(self._count + 1)
+        weight = self._weights.get(term)
+        if weight is None:
+            weight = rarity(term) * log(self._count / self._terms[term]) / log(self._count + 1)
+            self._weights[term] = weight
+        return weight
 
     def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
         """The likeness of the sentences of two positions, by their places, for each pair that has any."""
@@ -96,7 +102,10 @@ class StoryPositions:
         }
 
     def _surrounding(self, term: str) -> float:
-        return rarity(term) * log((len(self.said) + 1) / self._around[term])
+        weight = self._near.get(term)
+        if weight is None:
+            weight = self._near[term] = rarity(term) * log((len(self.said) + 1) / self._around[term])
+        return weight
 
     def _context(self, number: int) -> tuple[frozenset[str], float]:
         """The terms around a position, and what they weigh."""
@@ -168,11 +177,14 @@ def same_quotation(one: Unit, other: Unit, slogans: Collection[tuple[str, ...]] 
         _alike(first, second, shorter)
         for first in one.quoted
         for second in other.quoted
-        if min(len(first), len(second)) >= _RUN
-        and not set(first).isdisjoint(second)
-        and first not in slogans
-        and second not in slogans
+        if not _runs(first).isdisjoint(_runs(second)) and first not in slogans and second not in slogans
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs(quote: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The runs of words of a quotation, one of which another one has that gives the same."""
+    return frozenset(quote[at : at + _RUN] for at in range(len(quote) - _RUN + 1))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], sentence: int) -> bool:

@@ -19,10 +19,10 @@ from briefing.positions.stance_lexicon import class_bit, classes_of
 SURE = 4.0
 """Log odds of a pair that gives one quotation."""
 
-CLAIM = -1.3
+CLAIM = -1.2
 """Log odds from which on two articles' best partners tell one claim."""
 
-ANYHOW = 2.0
+ANYHOW = 1.0
 """Log odds from which on they do, whatever else each of them is like."""
 
 REPEAT = -0.5

@@ -11,7 +11,9 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import repeat
 from math import sqrt
+from operator import mul
 from typing import NamedTuple
 
 from briefing.digest.terms import rarity, terms
@@ -54,10 +56,12 @@ def profile(brief: Brief) -> Profile:
         text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
     counts = Counter(terms(text))
     opening = Counter(terms(f"{article.title or ''} {text[:_LEAD]}"))
+    for term, count in opening.items():
+        counts[term] = max(counts[term], count) + _OPENING * count
     weights = {
-        term: (count + _OPENING * opening[term]) ** _DAMPED * rarity(term)
-        for term, count in (counts | opening).items()
-        if rarity(term) > _TELLING and not term[0].isdigit()
+        term: count**_DAMPED * rare
+        for term, count in counts.items()
+        if (rare := rarity(term)) > _TELLING and not term[0].isdigit()
     }
     strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_STRONGEST]
     length = sqrt(sum(weight * weight for _, weight in strongest)) or 1.0
@@ -102,9 +106,7 @@ def _links(profiles: Sequence[Profile]) -> Iterable[tuple[float, int, int]]:
         for other in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
             their = profiles[other]
             if own.day is None or their.day is None or abs(own.day - their.day) <= WINDOW:
-                likeness = sum(
-                    weights.get(term, 0.0) * weight for term, weight in zip(their.terms, their.weights, strict=True)
-                )
+                likeness = sum(map(mul, map(weights.get, their.terms, repeat(0.0)), their.weights))
                 if likeness >= ALIKE:
                     yield round(likeness, 6), min(number, other), max(number, other)
 
@@ -124,7 +126,7 @@ class _Groups:
         if one == other:
             return
         ours, theirs = self._sum(one), self._sum(other)
-        likeness = sum(weight * ours.get(term, 0.0) for term, weight in theirs.items())
+        likeness = sum(map(mul, map(ours.get, theirs, repeat(0.0)), theirs.values()))
         if likeness < TOGETHER * len(self._members[one]) * len(self._members[other]):
             return
         for term, weight in theirs.items():

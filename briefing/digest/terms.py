@@ -19,7 +19,7 @@ _SHINGLE = 4  # words
 
 def lower_words(text: str) -> list[str]:
     """The words and numbers, in lower case."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    return _WORD.findall(text.casefold().replace("’", "'"))
 
 
 def shingles(words: Sequence[str], size: int = _SHINGLE) -> list[int]:
@@ -37,7 +37,7 @@ def terms(text: str) -> list[str]:
 
 def terms_of(words: Iterable[str]) -> list[str]:
     """The terms of some words in order."""
-    return [term for word in words if (term := term_of(word))]
+    return list(filter(None, map(term_of, words)))
 
 
 def plain_terms(text: str) -> frozenset[str]:

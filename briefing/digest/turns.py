@@ -10,7 +10,7 @@ from briefing.digest.saying import Said
 from briefing.model import Stance
 from briefing.resources import read_words
 
-SURE = 1.0
+SURE = 3.0
 """Log odds that both are on one matter, at least."""
 
 _FOR = frozenset({"support", "pledge"})

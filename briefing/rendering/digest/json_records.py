@@ -207,7 +207,9 @@ def _names(digest: Digest, actors: Iterable[int]) -> list[str]:
 
 
 def _indented(record: Any, layout: Layout) -> str:
-    return json_text(json.dumps(record, ensure_ascii=layout.ascii, indent=2)) + "\n"
+    import msgspec.json  # breaks lines ten times as fast as json does, and is not needed before
+
+    return msgspec.json.format(json_text(json.dumps(record, ensure_ascii=layout.ascii)), indent=2) + "\n"
 
 
 def _lines(records: Iterable[Record], layout: Layout) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from briefing.digest import digest_briefs
 from briefing.digest.fronts import ActorNames, Voices
-from briefing.model import Brief
+from briefing.digest.saying import said as positions_of
+from briefing.model import Brief, Speaker
 
 TRUMP, KHAN, WOODS = 0, 1, 2
 
@@ -44,6 +46,37 @@ def test_who_is_judged(names: ActorNames, text: str, judged: tuple[int, bool] | 
 
 def test_an_accusation_needs_no_deed(names: ActorNames) -> None:
     assert names.judged("that Quill’s only plan was a crime", accused=True) == (TRUMP, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("a higher offer from Quill", (TRUMP, False)),
+        ("national coach Ada Holt over her remarks", (KHAN, False)),
+        ("Oslo's complaint to Quill as pathetic", None),
+        ("everything that was ever said by anybody of the harbour and Quill", None),
+    ],
+)
+def test_what_a_verb_that_judges_is_about(names: ActorNames, text: str, judged: tuple[int, bool] | None) -> None:
+    assert names.judged(text, object=True) == judged
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "clients"),
+    [
+        ("Ivo Sands", "Quill's attorney", [TRUMP]),
+        ("Ivo Sands", "a defence lawyer for Ada Holt", [KHAN]),
+        ("Ivo Sands", "neighbour of Quill's attorney friend", [TRUMP]),
+        ("Ivo Sands", "Quill's neighbour", []),
+        ("Ivo Sands", "attorney for the harbour that Quill built", []),
+        ("Ada Holt", "Holt's attorney", []),
+    ],
+)
+def test_a_lawyer_stands_with_the_client(
+    names: ActorNames, make: Callable[..., Brief], said: Callable[..., object], name: str, role: str, clients: list[int]
+) -> None:
+    (own,) = positions_of(make("a", None, [said(name, "it will rain")]), 0)
+    assert list(names.clients(replace(own, speakers=(Speaker(name, role),)))) == clients
 
 
 def test_a_name_of_two_is_nobodys() -> None:
