@@ -23,6 +23,8 @@ _CONTENT, _SOURCE, _CUE = map(ROLES.index, ("content", "source", "cue"))
 _DOUBT = 1e-6
 _NOUNS = 3
 """Nouns in a row, at most, that an adjective belongs to."""
+_TORN = 2
+"""Words of a name, at most, that were taken for content after the others were taken for the source."""
 _TELLING = 2
 """Words that the content of a teller has at least beside what is told within it."""
 
@@ -137,11 +139,13 @@ def _without(one: Found, rivals: Sequence[Found]) -> Found:
 def complete(view: View, kept: Sequence[Found]) -> list[Found]:
     """Contents that end with a word that cannot end a clause ("the harbour was closed by the"), carried on.
 
-    They go on up to a mark, a word that is claimed, or the end of the sentence; after an adjective over its noun.
+    They go on up to a mark, a word that is claimed, or the end of the sentence; after an adjective over its noun. A
+    name that was torn between source and content is the source's.
     """
-    taken = claimed(kept)
+    whole = [_with_names(view, each) for each in kept]
+    taken = claimed(whole)
     completed = []
-    for each in kept:
+    for each in whole:
         more: list[int] = []
         for _, end in runs(each.content):
             rest = list(_noun(view, end, taken) or _rest(view.document, end, taken))
@@ -149,6 +153,21 @@ def complete(view: View, kept: Sequence[Found]) -> list[Found]:
             more += rest
         completed.append(replace(each, content=tuple(sorted({*each.content, *more}))))
     return completed
+
+
+def _with_names(view: View, found: Found) -> Found:
+    """An attribution whose content has no piece that goes on with a name of the source ("Ida | Holt")."""
+    pieces = runs(found.content)
+    torn = {
+        at
+        for first, end in pieces
+        if len(pieces) > 1 and first - 1 in found.source and end - first <= _TORN
+        for at in range(first, end)
+    }
+    if not all(view.document.tokens[at].text[0].isupper() for at in {*torn, *(at - 1 for at in torn)}):
+        return found
+    content = tuple(at for at in found.content if at not in torn)
+    return replace(found, source=tuple(sorted({*found.source, *torn})), content=content) if torn and content else found
 
 
 def _noun(view: View, end: int, taken: Set[int]) -> range:

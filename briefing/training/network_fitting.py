@@ -54,7 +54,8 @@ class Settings:
     """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over the
     editors' ones ``repeats`` times a round with others between.
 
-    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
+    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned. More is dropped
+    then, as the editors' articles are few.
     """
 
     courses: int = 1
@@ -67,6 +68,7 @@ class Settings:
     sequences: int = 16
     warm: int = 200
     dropped: Dropped = field(default_factory=Dropped)
+    tuning_dropped: Dropped = field(default_factory=lambda: Dropped(tokens=0.15, roles=0.1))
     seed: int = 0
 
 
@@ -126,6 +128,7 @@ class Fitting:
         """The file of the network after it has learned from the editors' articles as well; ``self`` stays as it is."""
         settings, model, rounds = self._settings, deepcopy(self._model), []
         torch.manual_seed(settings.seed)
+        model.drop(settings.tuning_dropped)
         taught = list(self._lessons(editors)) * settings.repeats
         for _ in range(settings.tuning_rounds):
             others = self._chance.sample(self._taught, round(settings.kept * len(self._taught)))

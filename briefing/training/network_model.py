@@ -63,7 +63,7 @@ class Convolutions(nn.Module):
 
     def __init__(self, width: int, dilations: Sequence[int], dropped: float) -> None:
         super().__init__()
-        self._dilations, self._dropped = dilations, dropped
+        self._dilations, self.dropped = dilations, dropped
         inputs = 2 * width
         spread = _FIRST * (2 / inputs) ** 0.5
         self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
@@ -80,7 +80,7 @@ class Convolutions(nn.Module):
 
     def _active(self, hidden: Any) -> Any:
         active = _rounded(functional.relu(hidden), ACTIVATION_UNIT)
-        return functional.dropout(active, self._dropped) if self.training else active
+        return functional.dropout(active, self.dropped) if self.training else active
 
 
 class Model(nn.Module):
@@ -102,6 +102,10 @@ class Model(nn.Module):
         self.roles = Dense(narrow, len(ROLES), 0.1)
         self.stance_layer = Dense(2 * width, sizes.stance_width, _FIRST * (1 / width) ** 0.5)
         self.stances = Dense(sizes.stance_width, len(STANCES), 0.1)
+
+    def drop(self, dropped: Dropped) -> None:
+        """Leave out other shares from now on."""
+        self._dropped, self.token_layers.dropped, self.role_layers.dropped = dropped, dropped.tokens, dropped.roles
 
     def tag(self, rows: Any, real: Any) -> tuple[Any, Any]:
         """Activations, and scores of LABELS and of a cue's beginning.

@@ -116,7 +116,8 @@ def test_every_telling_links_back_to_its_file(digest: dict[str, Any]) -> None:
     for matter in digest["matters"]:
         for telling in matter["tellings"]:
             text = Path(telling["source"]).read_text("utf-8")
-            assert " ".join(text[telling["start"] : telling["end"]].split()) == telling["text"]
+            told = " ".join(text[telling["start"] : telling["end"]].split())
+            assert all(piece in told for piece in telling["text"].split(" … "))
 
 
 def test_finished_briefs_give_the_same_digest_as_their_articles(run: Run, tmp_path: Path) -> None:

@@ -141,3 +141,20 @@ def test_an_adjective_at_the_end_gets_its_noun() -> None:
     assert view.words[made.content[-1]] == "meeting"
     (verb,) = complete(view, [Found((), (), (1,), 0.9)])
     assert verb.content == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "told"),
+    [
+        ("Boats sank, Ida Holt, a cook, said.", (0, 1, 4), (3,), ("Ida Holt", "Boats sank")),
+        ("Boats sank, Ida sold, a cook, said.", (0, 1, 4), (3,), ("Ida", "Boats sank sold")),
+        ("Ida Holt said so.", (1,), (0,), ("Ida", "Holt")),
+    ],
+)
+def test_a_name_is_not_torn_between_source_and_content(
+    text: str, content: tuple[int, ...], source: tuple[int, ...], told: tuple[str, str]
+) -> None:
+    view = View(analyse(parse_article(text)), shipped())
+    (made,) = complete(view, [Found(source, (), content, 0.9)])
+    words = [token.text for token in view.document.tokens]
+    assert (" ".join(words[at] for at in made.source), " ".join(words[at] for at in made.content)) == told
