@@ -108,11 +108,15 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         yield from _of_two(scene, players, asked, here)
         return
     several = asked.table == "pair"
+    lists: dict[tuple[int, ...], HolderCandidate] = {}
+    for each in _lists(scene, players, asked, here) if several else ():
+        lists.setdefault(each.members, each)
     for turn in list(reversed(turns))[: _TURNS * (2 if several else 1)]:
         if _fits_turn(players, asked, turn) and (not several or len(turn.members) > 1):
-            yield HolderCandidate("turn", turn.members, _last(scene, players, turn, asked.token))
+            last = lists[turn.members].at if turn.members in lists else _last(scene, players, turn, asked.token)
+            yield HolderCandidate("turn", turn.members, last)
     if several:
-        yield from _lists(scene, players, asked, here)
+        yield from lists.values()
         yield from _last_two(scene, players, asked, here)
         return
     if asked.phrase is not None and asked.table in TIED:

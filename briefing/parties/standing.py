@@ -120,7 +120,8 @@ def add_order(
     scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]
 ) -> None:
     """The order in which people, and others, were named before: the last, and the first of its sentence."""
-    near = [place for place, each in enumerate(found) if each.how in ("near", "turn") and each.at is not None]
+    alone = [place for place, each in enumerate(found) if len(each.members) == 1 and each.at is not None]
+    near = [place for place in alone if found[place].how in ("near", "turn")]
     near.sort(key=lambda place: -found[place].at.first)  # type: ignore[union-attr]
     rank: dict[bool, int] = {}
     opened: set[tuple[bool, int]] = set()

@@ -77,3 +77,17 @@ def test_who_spoke_before_is_a_candidate_once(asked: Callable[..., Asked]) -> No
 def test_a_noun_told_beside_a_name_ties_it(asked: Callable[..., Asked], before: str, how: str) -> None:
     scene, players, question = asked(before, "[s:The skipper] [c:said] [t:so].")
     assert how in tied(scene, players, question).values()
+
+
+def test_a_pair_that_spoke_before_stands_where_it_was_listed_last(asked: Callable[..., Asked]) -> None:
+    found = asked("Ada Lamb and Bill Pike met.", "Lamb and Pike are in Goole.", "[s:The two sides] [c:said] [t:so].")
+    lamb, pike = (
+        next(at for at, draft in enumerate(found.players.register.drafts) if draft.name == name)
+        for name in ("Ada Lamb", "Bill Pike")
+    )
+    turns = [SpeakerTurn(0, 0, (lamb, pike), "name", "")]
+    first, *others = holder_candidates(found.scene, found.players, found.question, turns)
+    assert (first.how, first.members) == ("turn", (lamb, pike))
+    assert first.at is not None
+    assert found.scene.sentence[first.at.first] == 1
+    assert first.members not in [each.members for each in others]
