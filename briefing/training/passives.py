@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from briefing.network.inputs import EDITORS
 from briefing.resources import read_rows
 from briefing.training.attribution_corpus import LEARNED, TURNED, Example, example, records
-from briefing.training.spans import ROLES, Edit, Pair, edited, moved_along, paragraphs
+from briefing.training.spans import ROLES, Edit, Pair, apart, edited, moved_along, paragraphs
 
 _VERBS = "training/passive_verbs.tsv"
 _ONE, _MANY = ("was", "has been", "had been", "is being"), ("were", "have been", "had been", "are being")
@@ -72,7 +72,9 @@ def _turned(
     changed: dict[int, _Passive] = {}
     for at, each in enumerate(attributions):
         made = _passive(text, each, ways, chance)
-        if made is not None and all(at == other or _apart(made, one) for other, one in enumerate(attributions)):
+        if made is not None and all(
+            at == other or apart(one, made.edit.start, made.edit.end) for other, one in enumerate(attributions)
+        ):
             changed[at] = made
     if not changed:
         return None
@@ -88,11 +90,6 @@ def _spans(made: _Passive, moved: Callable[[int], int]) -> dict[str, list[Pair]]
     """The spans of the roles of a stretch in the passive, in the text with all edits made."""
     start = moved(made.edit.start)
     return {role: [(start + low, start + high) for low, high in made.roles[role]] for role in ROLES}
-
-
-def _apart(made: _Passive, other: Mapping[str, Any]) -> bool:
-    """Whether another attribution has nothing in a stretch."""
-    return all(end <= made.edit.start or start >= made.edit.end for role in ROLES for start, end in other[role])
 
 
 def _passive(

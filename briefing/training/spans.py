@@ -69,5 +69,10 @@ def paragraphs(record: Mapping[str, Any], most: int) -> Iterator[dict[str, Any]]
         start = end + 1
 
 
+def apart(attribution: Mapping[str, Any], start: int, end: int) -> bool:
+    """Whether an attribution has nothing in a stretch of its text."""
+    return all(b <= start or a >= end for role in ROLES for a, b in attribution[role])
+
+
 def _lies(attribution: Mapping[str, Any], start: int, end: int) -> bool:
     return all(start <= a and b <= end for role in ROLES for a, b in attribution[role])

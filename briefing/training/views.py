@@ -15,7 +15,7 @@ from briefing.network.inputs import EDITORS
 from briefing.resources import read_rows
 from briefing.training.attribution_corpus import VIEWED, Example, example
 from briefing.training.passives import PARAGRAPH
-from briefing.training.spans import ROLES, Edit, Pair, edited, moved_along, paragraphs
+from briefing.training.spans import ROLES, Edit, Pair, apart, edited, moved_along, paragraphs
 
 _VIEWS = "training/views.tsv"
 _LONGEST = 40
@@ -55,7 +55,11 @@ def _told(record: Mapping[str, Any], ways: _Ways, chance: random.Random) -> dict
     for at, each in enumerate(attributions):
         parts = _parts(text, each)
         others = [one for other, one in enumerate(attributions) if other != at]
-        if parts is None or parts.verb not in ways.nouns or not all(_apart(parts, one) for one in others):
+        if (
+            parts is None
+            or parts.verb not in ways.nouns
+            or not all(apart(one, parts.start, parts.end) for one in others)
+        ):
             continue
         made, spans = _opened(parts, ways, chance) if chance.random() < 0.5 else _as_noun(parts, ways, chance)
         whole, moved = edited(text, [Edit(parts.start, parts.end, made)])
@@ -87,10 +91,6 @@ def _parts(text: str, each: Mapping[str, Any]) -> _Parts | None:
     if not (opens and closes and plain) or len(told.split()) > _LONGEST or re.search(r"[“”\",;]", told):
         return None
     return _Parts(source[0], content[1], text[slice(*source)], text[slice(*cue)], told)
-
-
-def _apart(parts: _Parts, other: Mapping[str, Any]) -> bool:
-    return all(end <= parts.start or start >= parts.end for role in ROLES for start, end in other[role])
 
 
 def _opened(parts: _Parts, ways: _Ways, chance: random.Random) -> tuple[str, dict[str, list[Pair]]]:
