@@ -37,7 +37,7 @@ def _tag_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None
         return None
     stop = _name_end(view, end)
     if stop > end:
-        return (tuple(range(end, stop)), (stop,)) if _is_past(view, stop) and stop < len(view) else None
+        return (tuple(range(end, stop)), (stop,)) if _is_past(view, stop) else None
     stop = _name_end(view, end + 1)
     return (tuple(range(end + 1, stop)), (end,)) if _is_past(view, end) and stop > end + 1 else None
 

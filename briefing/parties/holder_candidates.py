@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.parties.affiliation import by_policy
@@ -126,9 +126,9 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         yield from _called_so(players, asked)
     if asked.table == "they":
         yield from _groups(scene, players, asked, here)
-    yield from _before(scene, players, asked, here)
+    yield from _before(scene, players, asked)
     if asked.table not in _NAMED or not turns:
-        yield from _after(scene, players, asked, here)
+        yield from _after(scene, players, asked)
     if asked.table in ("they", "group", "role", "collective", "none", "we"):
         yield from _lists(scene, players, asked, here)
     if players.home is not None and asked.table in ("role", "collective", "document", "we"):
@@ -220,25 +220,26 @@ def _called_so(players: Players, asked: Question) -> Iterator[HolderCandidate]:
             yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])
 
 
-def _before(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+def _before(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
     sightings = players.register.sightings
     end = bisect_left(players.register.places, asked.token)
     most = _PRONOUN if asked.table in _NAMED else _MOST_BEFORE
-    seen: set[int] = set()
-    for sighting in reversed(sightings[max(0, end - _LOOK) : end]):
-        if here - scene.sentence[sighting.first] > BEFORE or len(seen) >= most:
-            break
-        if sighting.draft not in seen and _fits(players, asked, sighting):
-            seen.add(sighting.draft)
-            yield HolderCandidate("near", (sighting.draft,), sighting)
+    yield from _near(scene, players, asked, reversed(sightings[max(0, end - _LOOK) : end]), BEFORE, most)
 
 
-def _after(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    sightings = players.register.sightings
+def _after(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
     start = bisect_left(players.register.places, asked.phrase.end if asked.phrase else asked.token)
+    yield from _near(scene, players, asked, players.register.sightings[start : start + _LOOK], AFTER, _MOST_AFTER)
+
+
+def _near(
+    scene: Scene, players: Players, asked: Question, sightings: Iterable[Sighting], far: int, most: int
+) -> Iterator[HolderCandidate]:
+    """The first ``most`` that fit of those named, the nearest first, at most ``far`` sentences from the source."""
+    here = scene.sentence[asked.token]
     seen: set[int] = set()
-    for sighting in sightings[start : start + _LOOK]:
-        if scene.sentence[sighting.first] - here > AFTER or len(seen) >= _MOST_AFTER:
+    for sighting in sightings:
+        if abs(scene.sentence[sighting.first] - here) > far or len(seen) >= most:
             break
         if sighting.draft not in seen and _fits(players, asked, sighting):
             seen.add(sighting.draft)

@@ -21,9 +21,6 @@ _ONE, _MANY = ("was", "has been", "had been", "is being"), ("were", "have been",
 _LONGEST, _OBJECT = 40, 9
 """How many words the source and the content have together at most, and what comes first in the passive."""
 
-PARAGRAPH = 700
-"""How many characters a paragraph has at most that stands for its article."""
-
 _UNFIT = re.compile(
     r"(?:\w+ing|that|to|he|she|it|they|we|i|him|her|them|us|you|who|which|there|how|why|whether|if)\b", re.I
 )
@@ -51,7 +48,7 @@ def passives(shared: Path, others: Iterable[Mapping[str, Any]] = (), seed: int =
             if made := _turned(record, ways, chance):
                 yield example(made, EDITORS)
     for other in others:
-        for part in paragraphs(other, PARAGRAPH):
+        for part in paragraphs(other):
             if made := _turned(part, ways, chance):
                 yield example(made, EDITORS)
 

@@ -13,6 +13,9 @@ ROLES = ("source", "cue", "content")
 """The roles of an attribution, in the order in which they are written down."""
 
 
+_PARAGRAPH = 700
+"""How many characters a paragraph has at most that stands for its article."""
+
 Pair = tuple[int, int]
 """Where a span starts and ends."""
 
@@ -56,14 +59,16 @@ def moved_along(attribution: Mapping[str, Any], moved: Callable[[int], int]) -> 
     return {role: [(moved(start), moved(end - 1) + 1) for start, end in attribution[role]] for role in ROLES}
 
 
-def paragraphs(record: Mapping[str, Any], most: int) -> Iterator[dict[str, Any]]:
-    """Each paragraph of at most so many characters as an article of its own, with the attributions that lie in it
-    whole, if there are any."""
+def paragraphs(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each paragraph of an annotated article as an article of its own, with the attributions that lie in it whole.
+
+    One without any, or of more than 700 characters, is left out.
+    """
     start, text = 0, record["text"]
     for number, words in enumerate(text.split("\n")):
         end = start + len(words)
         inside = [each for each in record["attributions"] if _lies(each, start, end)]
-        if inside and len(words) <= most:
+        if inside and len(words) <= _PARAGRAPH:
             told = [each | {role: [(a - start, b - start) for a, b in each[role]] for role in ROLES} for each in inside]
             yield {**record, "id": f"{record['id']}#{number}", "text": words, "attributions": told}
         start = end + 1

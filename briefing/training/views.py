@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from briefing.network.inputs import EDITORS
 from briefing.resources import read_rows
 from briefing.training.attribution_corpus import VIEWED, Example, example
-from briefing.training.passives import PARAGRAPH
 from briefing.training.spans import ROLES, Edit, Pair, apart, edited, moved_along, paragraphs
 
 _VIEWS = "training/views.tsv"
@@ -39,7 +38,7 @@ def views(articles: Iterable[Mapping[str, Any]], seed: int = 0) -> Iterator[Exam
     """
     chance, ways = random.Random(seed), _ways()
     for record in articles:
-        for part in paragraphs(record, PARAGRAPH):
+        for part in paragraphs(record):
             if made := _told(part, ways, chance):
                 yield example(made, EDITORS)
 
