@@ -6,11 +6,14 @@ A line of a list that starts with ``#`` is a remark; the first says where the li
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Any
+
+_STRETCH = 2048
+"""Bytes of a table between two lines whose keys are held."""
 
 
 def read_bytes(name: str) -> bytes:
@@ -24,8 +27,11 @@ def read_bytes(name: str) -> bytes:
 @cache
 def read_lines(name: str) -> tuple[str, ...]:
     """The lines of a list that are neither empty nor remarks."""
-    text = read_bytes(name).decode("utf-8")
-    return tuple([line for line in text.splitlines() if line and line[0] != "#"])  # the longest has 45,000
+    return tuple(_lines(read_bytes(name)))
+
+
+def _lines(data: bytes) -> list[str]:
+    return [line for line in data.decode("utf-8").splitlines() if line and line[0] != "#"]
 
 
 @cache
@@ -43,30 +49,53 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
 class Table(Mapping[str, str]):
     """A table in the order of its first cells, which are its keys; the value is the rest of the line.
 
-    A row is found by bisection, so that nothing has to be made of the thousands that no article asks for.
+    It stays as it lies in the file, as nothing need be made of the thousands of rows that no article asks for: the
+    keys of some lines, a stretch of text apart, tell by bisection in which stretch a row is looked for.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
+    def __init__(self, data: bytes) -> None:
+        """``data``: lines in order of their keys, in UTF-8; one that starts with ``#`` is a remark."""
+        self._data = b"\n" + data
+        self._starts = [0] if data else []
+        for at in range(_STRETCH, len(data), _STRETCH):
+            start = self._data.find(b"\n", at)
+            if self._starts[-1] < start < len(data):
+                self._starts.append(start)
+        self._keys = [self._data[start + 1 : self._data.find(b"\t", start) + 1] for start in self._starts]
+        self._starts.append(len(self._data))
 
     def __getitem__(self, key: str) -> str:
-        wanted = f"{key}\t"
-        at = bisect_left(self._lines, wanted)
-        if at == len(self._lines) or not self._lines[at].startswith(wanted):
+        found = self._find(key)
+        if found is None:
             raise KeyError(key)
-        return self._lines[at][len(wanted) :]
+        return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The rest of the line that starts with a key."""
+        found = self._find(key)
+        return default if found is None else found
+
+    def _find(self, key: str) -> str | None:
+        wanted = key.encode("utf-8", "surrogatepass") + b"\t"
+        at = max(0, bisect_right(self._keys, wanted) - 1)
+        start = self._data.find(b"\n" + wanted, *self._starts[at : at + 2])
+        if start < 0 or key.startswith("#"):
+            return None
+        start += len(wanted) + 1
+        end = self._data.find(b"\n", start)
+        return self._data[start : end if end >= 0 else None].decode("utf-8")
 
     def __iter__(self) -> Iterator[str]:
-        return (line.partition("\t")[0] for line in self._lines)
+        return (line.partition("\t")[0] for line in _lines(self._data))
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(_lines(self._data))
 
 
 @cache
 def read_table(name: str) -> Table:
     """A table of the package's data whose lines are in order."""
-    return Table(read_lines(name))
+    return Table(read_bytes(name).replace(b"\r\n", b"\n"))
 
 
 @cache

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import briefing
 from briefing.resources import Table, read_lines, read_table
@@ -29,11 +31,25 @@ def test_learned_numbers_say_where_they_come_from(path: Path) -> None:
 
 
 def test_a_table_finds_the_rest_of_a_line_by_its_first_cell() -> None:
-    table = Table(["a\t1\tx", "a!\t2", "ab\t", "b\t3"])
+    table = Table(b"# a remark\na\t1\tx\na!\t2\nab\t\nb\t3\n")
     assert dict(table) == {"a": "1\tx", "a!": "2", "ab": "", "b": "3"}
-    assert [table.get(key) for key in ("", "a", "aa", "c")] == [None, "1\tx", None, None]
+    assert [table.get(key) for key in ("", "a", "aa", "c", "# a remark", "\ud800")] == [None, "1\tx", *[None] * 4]
+    assert len(Table(b"")) == 0
+    assert Table(b"").get("a") is None
 
 
-@pytest.mark.parametrize("name", ["network/words.tsv", "network/endings.tsv", "network/cues.tsv"])
+@given(st.dictionaries(st.text("ab#ä\U0001f600", max_size=4), st.text("xy\t", max_size=3000), max_size=8))
+def test_a_table_has_every_row_however_long(rows: dict[str, str]) -> None:
+    table = Table("\n".join(f"{key}\t{value}" for key, value in sorted(rows.items())).encode())
+    kept = {key: value for key, value in rows.items() if not key.startswith("#")}
+    assert dict(table) == kept
+    assert len(table) == len(kept)
+    assert [table.get(key) for key in rows] == [kept.get(key) for key in rows]
+
+
+BISECTED = ("network/words.tsv", "network/endings.tsv", "network/cues.tsv", "positions/stance.tsv")
+
+
+@pytest.mark.parametrize("name", BISECTED)
 def test_tables_that_are_bisected_are_in_order(name: str) -> None:
     assert list(read_table(name)) == sorted(read_table(name))
