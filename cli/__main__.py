@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from cli.environment import Environment
 from cli.errors import InterruptionError, OutputClosedError, OutputError, UsageError, error_line, fault_of_ours
+from cli.process import set_up
 from cli.status import ExitStatus
 
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run ``brief`` with these arguments (those of the process by default) and give back its exit status."""
-    environment = environment or Environment.current()
+    if environment is None:
+        set_up()
+        environment = Environment.current()
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         return _run(arguments, environment)

@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from threadpoolctl import ThreadpoolController
-
 from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
@@ -21,6 +19,7 @@ from briefing.network.lexicon import Lexicon, shipped
 from briefing.network.roles import Candidate, RoleReader
 from briefing.network.scores import content_of
 from briefing.network.stances import StanceReader
+from briefing.network.threads import one_thread
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
 from briefing.network.weights import Weights, unpack
@@ -40,13 +39,12 @@ class Finder:
     def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
         self._lexicon, self._network = lexicon, Network(weights)
         self._roles, self._stances = RoleReader(weights), StanceReader(weights)
-        self._threads = ThreadpoolController()
 
     def find(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> list[Found]:
         """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
         if not document.tokens:
             return []
-        with self._threads.limit(limits=1, user_api="blas"):
+        with one_thread():
             return self._find(View(document, self._lexicon), least, scheme)
 
     def _find(self, view: View, least: float, scheme: int) -> list[Found]:

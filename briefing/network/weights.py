@@ -85,13 +85,13 @@ def unpack(data: bytes) -> Weights:
     Raises:
         ValueError: the file is of a network for other inputs or outputs.
     """
-    head, _, body = data.partition(b"\n")
-    header = json.loads(head)
+    start = data.index(b"\n") + 1
+    header = json.loads(data[:start])
     if {name: tuple(header.pop(name, ())) for name in _OUTPUTS} != _OUTPUTS:
         raise ValueError("weights for other labels or other inputs")
-    sizes, arrays, start = Sizes(**{name: _frozen(value) for name, value in header.items()}), {}, 0
+    sizes, arrays = Sizes(**{name: _frozen(value) for name, value in header.items()}), {}
     for name, kind, shape in layout(sizes):
-        found = np.frombuffer(body, kind, int(np.prod(shape)), start)
+        found = np.frombuffer(data, kind, int(np.prod(shape)), start)
         arrays[name] = found.reshape(shape)
         start += found.nbytes
     return Weights(sizes, arrays)

@@ -9,6 +9,7 @@ import typer
 from cli import options as choose
 from cli.environment import Environment
 from cli.errors import InterruptionError, UsageError
+from cli.process import keep_one_thread
 from cli.signals import stopped_by_sigterm
 from cli.status import ExitStatus
 
@@ -161,6 +162,7 @@ def _run(context: typer.Context, view: View) -> None:
         raise UsageError("--sentences and --words do not go together; give one of them")
     try:
         with stopped_by_sigterm():
+            keep_one_thread()
             from cli.request import request
             from cli.run import run
 
