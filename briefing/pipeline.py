@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.articles import Source, as_article
@@ -149,7 +150,7 @@ def _article_info(document: Document, with_text: bool) -> ArticleInfo:
         dateline=article.dateline,
         date=article.date,
         section=article.section,
-        words=sum(is_word(token.text) for token in document.tokens),
+        words=sum(map(is_word, map(attrgetter("text"), document.tokens))),
         sentences=len(document.sentences),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text if with_text else None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Any
@@ -84,6 +84,10 @@ class Table(Mapping[str, str]):
         start += len(wanted) + 1
         end = self._data.find(b"\n", start)
         return self._data[start : end if end >= 0 else None].decode("utf-8")
+
+    def items(self) -> ItemsView[str, str]:
+        """All rows, from one reading of the table."""
+        return dict(line.split("\t", 1) for line in _lines(self._data)).items()
 
     def __iter__(self) -> Iterator[str]:
         return (line.partition("\t")[0] for line in _lines(self._data))

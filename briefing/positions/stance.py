@@ -6,7 +6,7 @@ Where the network of attribution has read the stance too, its chances count besi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has h
 _JUDGED = ("good", "bad", "wrong", "danger", "worry")
 
 _ROWS = "positions/stance.tsv"
+_MANY = 5_000  # rows that are asked for before all are read: those of ten articles
 _LEAST_CHANCE = 1e-4  # what the network is taken to say at least of any stance
 
 
@@ -83,7 +84,8 @@ def choose_stance(features: Sequence[str], model: StanceWeights, network: Sequen
 
     ``network`` are the chances of STANCES as the network reads them, or nothing.
     """
-    rows = [row for feature in features if (row := model.features.get(feature))]
+    row_of = model.features.get
+    rows = [row for feature in features if (row := row_of(feature))]
     if network:
         rows.append(tuple(model.network * log(max(chance, _LEAST_CHANCE)) for chance in network))
     scores = list(map(sum, zip(model.bias, *rows, strict=True)))
@@ -98,17 +100,29 @@ def weights() -> StanceWeights:
 
 
 class _Rows(Mapping[str, tuple[float, ...]]):
-    """The rows of the features that ship: thousands, of which an article asks for a few, so each is read when asked."""
+    """The rows of the features that ship: thousands, of which an article asks for a few.
+
+    Each is read when it is asked for, until so many were that reading all of them is worth its while.
+    """
+
+    def __init__(self) -> None:
+        self._asked = 0
+        self._all: dict[str, tuple[float, ...]] | None = None
 
     def __getitem__(self, name: str) -> tuple[float, ...]:
-        row = _row(name)
+        row: tuple[float, ...] | None = self.get(name)
         if row is None:
             raise KeyError(name)
         return row
 
     def get(self, name: str, default: Any = None) -> Any:
-        row = _row(name)
-        return default if row is None else row
+        if self._all is not None:
+            return self._all.get(name, default)
+        self._asked += 1
+        if self._asked == _MANY:
+            self._all = {each: _numbers(row) for each, row in read_table(_ROWS).items()}
+        row = read_table(_ROWS).get(name)
+        return default if row is None else _numbers(row)
 
     def __iter__(self) -> Iterator[str]:
         return iter(read_table(_ROWS))
@@ -117,7 +131,8 @@ class _Rows(Mapping[str, tuple[float, ...]]):
         return len(read_table(_ROWS))
 
 
-@lru_cache(maxsize=1 << 14)
-def _row(name: str) -> tuple[float, ...] | None:
-    found = read_table(_ROWS).get(name)
-    return None if found is None else tuple(map(float, found.split()))
+def _numbers(row: str) -> tuple[float, ...]:
+    return tuple(map(_number, row.split()))
+
+
+_number = cache(float)  # a few hundred, as all are rounded

@@ -30,13 +30,19 @@ def stem(word: str) -> str:
 
 def stems(document: Document, sentence: Sentence) -> list[str]:
     """The stems of a sentence's content words in the order of the text, repeats kept."""
-    found = [stem(token.text) for token in tokens_of(document, sentence)]
+    found = [word for token in tokens_of(document, sentence) if (word := stem(token.text))]
     if not is_english(document.article.language):
         ignored = {stem(word) for word in function_words(document.article.language)}
         found = [word for word in found if word not in ignored]
-    return [word for word in found if word]
+    return found
 
 
 def sentence_words(document: Document, sentence: Sentence) -> list[str]:
     """The words and numbers of a sentence, each as ``fold`` gives it."""
-    return [fold(token.text) for token in tokens_of(document, sentence) if is_word(token.text)]
+    return [word for token in tokens_of(document, sentence) if (word := _folded(token.text))]
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
+    """A token as ``fold`` gives it, empty for a mark."""
+    return fold(text) if is_word(text) else ""
