@@ -73,17 +73,19 @@ def tokenize(article: Article) -> tuple[list[Token], list[int]]:
     """The tokens of the article's prose in text order, and the index of the block of each."""
     tokens: list[Token] = []
     blocks: list[int] = []
+    known: dict[str, str] = {}
     for index, block in enumerate(article.blocks):
         if is_prose(block):
-            found = cut_tokens(article.masked, block.start, block.end)
+            found = cut_tokens(article.masked, block.start, block.end, known)
             tokens += found
             blocks += [index] * len(found)
     return tokens, blocks
 
 
-def cut_tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of ``text[start:end]``, with offsets into ``text``."""
+def cut_tokens(text: str, start: int, end: int, known: dict[str, str] | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, with offsets into ``text``; a word among ``known`` ones is not kept twice."""
     tokens: list[Token] = []
+    once = ({} if known is None else known).setdefault
     for match in word_pattern(word_class(text, start, end)).finditer(text, start, end):
         word, (begin, at) = match.group(), match.span()
         if word == "." and tokens and tokens[-1].end == begin and _takes_full_stop(tokens[-1].text, text, at):
@@ -94,7 +96,7 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
             middle = begin + clitic.start()
             tokens += _token(begin, middle, word[: clitic.start()]), _token(middle, at, clitic.group())
         else:
-            tokens.append(_token(begin, at, word))
+            tokens.append(_token(begin, at, once(word, word)))
     return tokens
 
 

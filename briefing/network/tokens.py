@@ -6,7 +6,6 @@ al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -47,20 +46,22 @@ class Network:
         self._exponentials = Exponentials(UNIT)
 
     def tag(self, view: View, scheme: int = EDITORS) -> Tagged:
-        """What the tokens are by one of SCHEMES, in time linear in them."""
-        parts = zip(*self._parts(input_rows(view, self._vocabulary, scheme)), strict=True)
-        active, scores = map(np.concatenate, parts)
-        labels = self._exponentials.shares(scores[:, : len(LABELS)])
-        return Tagged(labels, self._exponentials.chances(scores[:, len(LABELS)]), active)
+        """What the tokens are by one of SCHEMES, in time linear in them.
 
-    def _parts(self, rows: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int8], NDArray[np.int32]]]:
-        """Activations and scores, a part of the text at a time, each read with what it can see on both sides."""
-        size = rows.shape[1]
+        A long text is read in parts, each with what it can see on both sides.
+        """
+        size, width = len(view), self._tables[0].shape[1]
+        found = Tagged(np.empty((size, len(LABELS))), np.empty(size), np.empty((size, width), np.int8))
         for start in range(0, size, _TOGETHER):
             end = min(start + _TOGETHER, size)
             low, high = max(0, start - self._reach), min(size, end + self._reach)
-            active = self._layers(self._vectors(rows[:, low:high]))[start - low : end - low]
-            yield active.astype(np.int8), self._last(active)
+            rows = input_rows(view, self._vocabulary, scheme, low, high)
+            active = self._layers(self._vectors(rows))[start - low : end - low]
+            scores = self._last(active)
+            found.active[start:end] = active
+            found.labels[start:end] = self._exponentials.shares(scores[:, : len(LABELS)])
+            found.begins[start:end] = self._exponentials.chances(scores[:, len(LABELS)])
+        return found
 
     def _vectors(self, rows: NDArray[np.int64]) -> Numbers:
         total = np.zeros((rows.shape[1], self._tables[0].shape[1]), np.int16)

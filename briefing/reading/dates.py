@@ -29,7 +29,8 @@ _LABEL = (
 _GLUE = r"[\s,.|•·T@()–—-]{0,6}"
 _CALENDAR = rf"(?:(?P<weekday>{_WEEKDAY}),?\s{{1,3}})?(?:(?:on )?the )?(?:{_ISO}|{_DMY}|{_MDY}|{_NUM}|{_YEARLESS})"
 _AGO = r"\d{1,2} (?:second|sec|minute|min|hour|hr|day|week)s? ago"
-_CLOCK = re.compile(rf"(?:{_LABEL}[\s:.]{{0,4}})?(?:{_TIME}|{_AGO}):?$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BEFORE_DIGIT = 80  # characters that may stand in a date before its first digit: label, weekday and month
 _PERHAPS = re.compile(
     r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|first|orig|last|pub|up|post|mod|cre|iss"
     r"|dat|on\b|the\b",
@@ -62,12 +63,17 @@ def _stamp() -> re.Pattern[str]:
     )
 
 
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LABEL}[\s:.]{{0,4}})?(?:{_TIME}|{_AGO}):?$", re.IGNORECASE)
+
+
 def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     """The date, with its label ("Published:") and time of day, that begins at ``start``.
 
     ``firm`` tells that the form is one of a header, not of running prose: labelled, ISO, or with weekday and year.
     """
-    if not _PERHAPS.match(text, start, end):
+    if not _PERHAPS.match(text, start, end) or not _DIGIT.search(text, start, min(end, start + _BEFORE_DIGIT)):
         return None
     match = _stamp().match(text, start, min(end, start + _REACH))
     if match is None:
@@ -89,9 +95,9 @@ def stamps_at(text: str, start: int, end: int) -> tuple[Stamp, ...]:
 
 def is_date_line(text: str, start: int, end: int) -> bool:
     """Whether the stretch holds dates (or one time of day) and nothing else."""
-    if end - start > _REACH:
+    if end - start > _REACH or not _DIGIT.search(text, start, end):
         return False
-    if _CLOCK.match(text[start:end].rstrip(".")):
+    if _clock().match(text[start:end].rstrip(".")):
         return True
     stamps = stamps_at(text, start, end)
     return bool(stamps) and _after_marks(text, stamps[-1].end, end) == end
