@@ -9,6 +9,8 @@ import json
 from bisect import bisect_right
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from pkgutil import get_data
 from typing import Any
 
@@ -22,6 +24,15 @@ def read_bytes(name: str) -> bytes:
     if data is None:
         raise FileNotFoundError(name)
     return data
+
+
+def map_bytes(name: str) -> bytes | mmap:
+    """The bytes of ``briefing/data/<name>``, of which only what is looked at is read from the disk."""
+    try:
+        with Path(__file__).with_name("data").joinpath(name).open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except OSError:  # the package is no folder, but in an archive
+        return read_bytes(name)
 
 
 @cache

@@ -13,7 +13,7 @@ import pytest
 
 import briefing
 import cli
-from briefing.language.characters import COMMON_WORD, WORD
+from briefing.language.characters import COMMON_WORD, LATIN_WORD, WORD
 from briefing.language.quotation_marks import mark_patterns
 from briefing.language.tokenizer import word_pattern
 
@@ -65,9 +65,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 PATTERNS = {
     **dict(patterns()),
-    **{f"word_pattern({word})": word_pattern(word) for word in (COMMON_WORD, WORD)},
+    **{f"word_pattern({word})": word_pattern(word) for word in (LATIN_WORD, COMMON_WORD, WORD)},
     **{
-        f"mark_patterns({word}) {i}": each for word in (COMMON_WORD, WORD) for i, each in enumerate(mark_patterns(word))
+        f"mark_patterns({word}) {i}": each
+        for word in (LATIN_WORD, COMMON_WORD, WORD)
+        for i, each in enumerate(mark_patterns(word))
     },
 }
 

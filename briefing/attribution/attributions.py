@@ -23,7 +23,7 @@ from briefing.network.threads import one_thread
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
 from briefing.network.weights import Weights, unpack
-from briefing.resources import read_bytes
+from briefing.resources import map_bytes
 
 OPERATING_POINT = 0.45
 """The confidence from which an attribution is reported, by F1 on PolNeAR dev and on the editors' articles together."""
@@ -102,7 +102,7 @@ def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribu
 @cache
 def finder() -> Finder:
     """The network that ships with the package, loaded once."""
-    return Finder(shipped(), unpack(read_bytes("network/network.bin")))
+    return Finder(shipped(), unpack(map_bytes("network/network.bin")))
 
 
 class _Ends:

@@ -29,6 +29,7 @@ LETTER = (
 The punctuation of scripts that English news does not use counts as letters.
 """
 
+LATIN_WORD = f"{DIGIT}{UPPER}{LOWER}\xaa\xba"
 COMMON_WORD = f"{DIGIT}{COMMON_LETTER}"
 WORD = f"{DIGIT}{LETTER}"
 
@@ -42,6 +43,7 @@ MARKS = "\"'“”„‟‘’‚‛`´«»‹›"
 
 # micro, Ohm, Kelvin and Angstrom are rare too: where case counts for nothing they are letters
 _RARE = re.compile("[^\x00-\xb4\xb6-\u024f\u2000-\u2125\u212c-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001ffff]")
+_EXTENDED = re.compile("[\u0100-\u024f]")
 
 
 def word_class(text: str, start: int, end: int) -> str:
@@ -50,4 +52,5 @@ def word_class(text: str, start: int, end: int) -> str:
     A regular expression engine unfolds a class when it compiles it, which takes longer for the letters of all scripts
     than the brief of an article does.
     """
-    return WORD if _RARE.search(text, max(start - 1, 0), end) else COMMON_WORD
+    first = max(start - 1, 0)
+    return WORD if _RARE.search(text, first, end) else COMMON_WORD if _EXTENDED.search(text, first, end) else LATIN_WORD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from mmap import mmap
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -79,13 +80,13 @@ def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
 
 
-def unpack(data: bytes) -> Weights:
+def unpack(data: bytes | mmap) -> Weights:
     """What is in a file; the arrays look at its bytes.
 
     Raises:
         ValueError: the file is of a network for other inputs or outputs.
     """
-    start = data.index(b"\n") + 1
+    start = data.find(b"\n") + 1
     header = json.loads(data[:start])
     if {name: tuple(header.pop(name, ())) for name in _OUTPUTS} != _OUTPUTS:
         raise ValueError("weights for other labels or other inputs")

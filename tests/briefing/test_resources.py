@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.resources import Table, read_lines, read_table
+from briefing.resources import Table, map_bytes, read_bytes, read_lines, read_table
 
 DATA = Path(briefing.__file__).parent / "data"
 LISTS = sorted(path for path in DATA.rglob("*") if path.suffix in {".txt", ".tsv"})
@@ -45,6 +45,13 @@ def test_a_table_has_every_row_however_long(rows: dict[str, str]) -> None:
     assert dict(table) == kept
     assert len(table) == len(kept)
     assert [table.get(key) for key in rows] == [kept.get(key) for key in rows]
+
+
+def test_mapped_bytes_are_those_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "network/network.bin"
+    assert map_bytes(name)[:] == read_bytes(name) == (DATA / name).read_bytes()
+    monkeypatch.setattr("briefing.resources.__file__", "/nowhere.zip/briefing/resources.py")
+    assert map_bytes(name) == read_bytes(name)
 
 
 BISECTED = ("network/words.tsv", "network/endings.tsv", "network/cues.tsv", "positions/stance.tsv")
