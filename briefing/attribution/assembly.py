@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -103,15 +102,16 @@ def reconcile(found: Iterable[Found], least: float) -> list[Found]:
     loses half its content to a surer one is dropped.
     """
     kept: list[Found] = []
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders: dict[int, tuple[int, ...]] = {}
     for one in sorted(found, key=lambda each: (-each.confidence, each.cue, each.content)):
         if one.confidence < least:
             continue
-        met = sorted({place for at in one.tokens for place in holders[at]})
+        met = sorted({place for at in one.tokens for place in holders.get(at, ())})
         left = _without(one, [kept[place] for place in met if not _nested(one, kept[place])])
         if left.content and 2 * len(left.content) >= len(one.content):
+            own = (len(kept),)
             for at in left.tokens:
-                holders[at].append(len(kept))
+                holders[at] = (*holders[at], *own) if at in holders else own
             kept.append(left)
     return sorted(kept, key=lambda each: (each.content, each.cue))
 

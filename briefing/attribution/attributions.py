@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
+
 from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
@@ -50,6 +52,7 @@ class Finder:
     def _find(self, view: View, least: float, scheme: int) -> list[Found]:
         tagged = self._network.tag(view, scheme)
         content = content_of(tagged.labels)
+        tagged = tagged._replace(labels=np.empty((0, 0)))  # done with; those of a long text fill memory
         chosen = candidates(view, content, tagged.begins, least, scheme)
         read = [
             assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
@@ -57,7 +60,7 @@ class Finder:
         ]
         whole = with_judgements(view, complete(view, reconcile(read, least)))
         made = with_antecedents(view, with_conditions(view, whole))
-        return self._judged(tagged, with_unclaimed(view, made, content.tolist(), least))
+        return self._judged(tagged, with_unclaimed(view, made, content, least))
 
     def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
         """Attributions with how well each stance fits them."""

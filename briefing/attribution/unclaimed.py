@@ -11,6 +11,7 @@ import numpy as np
 
 from briefing.attribution.assembly import Found, claimed, runs
 from briefing.attribution.signatures import signed
+from briefing.network.scores import Chances
 from briefing.network.view import CLOSING, OPENING, OUT, View
 
 SURE_SPEECH, LEAST_SPEECH = 0.7, 6
@@ -20,7 +21,7 @@ NEAR = 3
 """The most tokens between speech and what belongs to it: marks, and a word that was left out."""
 
 
-def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], least: float) -> list[Found]:
+def with_unclaimed(view: View, kept: Sequence[Found], content: Chances, least: float) -> list[Found]:
     """The attributions and what stands in quotation marks, is content for the most part and belongs to none of them.
 
     ``content`` is how likely each token is content, whatever the cue. Speech that follows other speech within its
@@ -36,7 +37,7 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Sequence[float], 
             made[place] = replace(one, content=(*one.content, *range(first, end)))
             insort(ends, (end - 1, place))
             continue
-        confidence = sum(content[first:end]) / (end - first)
+        confidence: float = sum(content[first:end].tolist()) / (end - first)
         named = signed(view, first, end)
         if named or confidence >= least:
             source, cue = named or ((), ())
@@ -65,14 +66,14 @@ def _without(speech: Sequence[int], source: Sequence[int], cue: Sequence[int]) -
     return tuple(at for at in speech if at not in source and at not in cue)
 
 
-def _speech(view: View, kept: Sequence[Found], content: Sequence[float]) -> Iterator[tuple[int, int]]:
+def _speech(view: View, kept: Sequence[Found], content: Chances) -> Iterator[tuple[int, int]]:
     """The ranges of tokens, each within a quotation and a block, that hold sure content and that nobody claims."""
     taken = claimed(kept)
     free = [at for at in np.flatnonzero(view.place != OUT).tolist() if at not in taken]
     for first, end in runs(free):
         edges = [first, *(at for at in range(first + 1, end) if _parts(view, at)), end]
         for low, high in pairwise(edges):
-            if sum(each >= SURE_SPEECH for each in content[low:high]) >= LEAST_SPEECH:
+            if np.count_nonzero(content[low:high] >= SURE_SPEECH) >= LEAST_SPEECH:
                 yield low, high
 
 

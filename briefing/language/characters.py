@@ -53,4 +53,6 @@ def word_class(text: str, start: int, end: int) -> str:
     than the brief of an article does.
     """
     first = max(start - 1, 0)
+    if text[first:end].isascii():
+        return LATIN_WORD
     return WORD if _RARE.search(text, first, end) else COMMON_WORD if _EXTENDED.search(text, first, end) else LATIN_WORD

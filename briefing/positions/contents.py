@@ -79,11 +79,11 @@ _CLEARED, _REFUSED = 1 << len(CLASSES), 2 << len(CLASSES)
 
 
 def _counted(turned: Sequence[int]) -> Iterator[str]:
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     for bits, times in Counter(turned).items():
         while bits:
             lowest = bits & -bits
-            counts[lowest] += times
+            counts[lowest] = counts.get(lowest, 0) + times
             bits ^= lowest
     for name, bit in _TELLING.items():
         count = counts.get(bit, 0)

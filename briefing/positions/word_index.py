@@ -46,8 +46,9 @@ class WordIndex:
         """The numbers of the words that start within some spans, at most ``limit``."""
         found: list[int] = []
         for span in spans:
-            first = self.index(span.start)
-            found.extend(range(first, min(self.index(span.end), first + limit - len(found))))
+            first = bisect_left(self._starts, span.start)
+            end = bisect_left(self._starts, span.end, first)
+            found.extend(range(first, min(end, first + limit - len(found))))
         return found
 
     def within(self, spans: Iterable[Span | Piece], limit: int = READ) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from briefing.attribution.assembly import Found
@@ -24,7 +25,8 @@ def contents(text: str, content: float = 0.95, least: float = 0.5, claimed: int 
     words = [token.text for token in view.document.tokens]
     kept = [Found((0,), (1,), tuple(range(2, claimed)), 0.9)] if claimed else []
     return [
-        " ".join(words[at] for at in each.content) for each in with_unclaimed(view, kept, [content] * len(words), least)
+        " ".join(words[at] for at in each.content)
+        for each in with_unclaimed(view, kept, np.full(len(words), content), least)
     ]
 
 
@@ -89,7 +91,7 @@ def test_speech_belongs_to_the_name_that_it_is_signed_or_labelled_with(
     inside = tuple(at for at, place in enumerate(view.place.tolist()) if place)
     content = [0.95 if place else 0.0 for place in view.place.tolist()]
     kept = [Found((), (), inside[1:-1], 0.9)] if found else []
-    (made,) = with_unclaimed(view, kept, content, 0.5)
+    (made,) = with_unclaimed(view, kept, np.array(content), 0.5)
     assert " ".join(words[at] for at in made.source) == source
     assert " ".join(words[at] for at in made.cue) == cue
     assert not {*made.source, *made.cue} & set(made.content)
