@@ -8,6 +8,7 @@ worker takes its place.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -184,6 +185,7 @@ def _make_calls(line: Connection, prepare: Prepare | None) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if prepare:
         prepare()
+    gc.freeze()  # what is loaded by now stays, and need not be searched for garbage again and again
     with contextlib.suppress(EOFError, OSError):
         line.send(True)
         while True:
