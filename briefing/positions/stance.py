@@ -119,7 +119,7 @@ class _Rows(Mapping[str, tuple[float, ...]]):
         if self._all is not None:
             return self._all.get(name, default)
         self._asked += 1
-        if self._asked == _MANY:
+        if self._asked >= _MANY:
             self._all = {each: _numbers(row) for each, row in read_table(_ROWS).items()}
         row = read_table(_ROWS).get(name)
         return default if row is None else _numbers(row)
