@@ -102,16 +102,17 @@ def reconcile(found: Iterable[Found], least: float) -> list[Found]:
     loses half its content to a surer one is dropped.
     """
     kept: list[Found] = []
-    holders: dict[int, tuple[int, ...]] = {}
+    found = list(found)
+    holders: list[tuple[int, ...]] = [()] * (1 + max((max(each.tokens, default=0) for each in found), default=0))
     for one in sorted(found, key=lambda each: (-each.confidence, each.cue, each.content)):
         if one.confidence < least:
             continue
-        met = sorted({place for at in one.tokens for place in holders.get(at, ())})
+        met = sorted({place for at in one.tokens for place in holders[at]})
         left = _without(one, [kept[place] for place in met if not _nested(one, kept[place])])
         if left.content and 2 * len(left.content) >= len(one.content):
             own = (len(kept),)
             for at in left.tokens:
-                holders[at] = (*holders[at], *own) if at in holders else own
+                holders[at] = (*holders[at], *own) if holders[at] else own  # mostly one object for all
             kept.append(left)
     return sorted(kept, key=lambda each: (each.content, each.cue))
 

@@ -52,8 +52,8 @@ class Finder:
     def _find(self, view: View, least: float, scheme: int) -> list[Found]:
         tagged = self._network.tag(view, scheme)
         content = content_of(tagged.labels)
-        tagged = tagged._replace(labels=np.empty((0, 0)))  # done with; those of a long text fill memory
         chosen = candidates(view, content, tagged.begins, least, scheme)
+        tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
         read = [
             assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
             for each, rows in self._roles.read(view, tagged, chosen)

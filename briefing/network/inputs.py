@@ -33,12 +33,13 @@ def input_rows(view: View, vocabulary: Ints, scheme: int, low: int = 0, high: in
     The tokens are those from ``low`` up to ``high``, all of them by default.
     """
     part = slice(low, len(view) if high is None else high)
-    words = view.codes[part, WORD].astype(np.int64)
+    codes = view.codes(part)
+    words = codes[:, WORD].astype(np.int64)
     at = np.minimum(np.searchsorted(vocabulary, words), len(vocabulary) - 1)
     rows = np.empty((1 + len(SIZES), len(words)), np.int64)
     rows[0] = np.where(vocabulary[at] == words, at + 1, 0)
     for row, (column, size) in zip(rows[1:], HASHED, strict=False):
-        row[:] = view.codes[part, column] % size
+        row[:] = codes[:, column] % size
     rows[-3], rows[-2], rows[-1] = view.state[part], _places(view, part), scheme
     return rows
 

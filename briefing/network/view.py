@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Document, Quotation
-from briefing.network.lexicon import Form, Lexicon
+from briefing.network.lexicon import PROPERTIES, Form, Lexicon
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 
 OUT, OPENING, INSIDE, CLOSING = 0, 1, 2, 3
 """Where a token stands to the outermost quotation: outside, its opening mark, within, its closing mark."""
@@ -30,17 +31,20 @@ class View:
         self.document = document
         self.forms: list[Form] = lexicon.forms([token.text for token in document.tokens])
         self.words = [form.word for form in self.forms]
-        self.codes = np.frombuffer(b"".join([form.codes for form in self.forms]), "<u4").reshape(len(self.forms), -1)
         self._place_quotations()
         self._place_sentences()
 
     def __len__(self) -> int:
         return len(self.forms)
 
+    def codes(self, part: slice) -> NDArray[np.uint32]:
+        """The codes of ``lexicon.PROPERTIES``, a row for each token of a part."""
+        return np.frombuffer(b"".join([form.codes for form in self.forms[part]]), "<u4").reshape(-1, len(PROPERTIES))
+
     def _place_quotations(self) -> None:
         size = len(self)
-        self.place, self.state = np.zeros(size, np.int64), np.zeros(size, np.int64)
-        self.quotation = np.full(size, -1, np.int64)
+        self.place, self.state = np.zeros(size, np.int8), np.zeros(size, np.int8)
+        self.quotation = np.full(size, -1, np.int32)
         outer = [(index, each) for index, each in enumerate(self.document.quotations) if each.level == 0]
         starts = np.array([token.start for token in self.document.tokens], np.int64)
         bounds = np.searchsorted(starts, [(each.start, each.end) for _, each in outer]).tolist() if outer else []
@@ -69,7 +73,7 @@ class View:
 
 def _spread(values: Sequence[int], lengths: Sequence[int]) -> Ints:
     """Each sentence's value at each of its tokens; every token lies in a sentence."""
-    return np.repeat(np.array(values, np.int64), np.array(lengths, np.int64))
+    return np.repeat(np.array(values, np.int32), np.array(lengths, np.int64))
 
 
 def _length(tokens: int) -> int:
