@@ -8,7 +8,7 @@ stems of a sentence run on through the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -129,7 +129,7 @@ def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str
     return frozenset(words - {""})
 
 
-def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, float]:
+def _content(index: int, whole: _Whole, seen: Set[str]) -> dict[str, float]:
     """What a sentence is about, seen against the whole article; ``seen`` are the topics of the sentences before.
 
     Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article;
@@ -138,15 +138,16 @@ def _content(index: int, whole: _Whole, seen: Collection[str]) -> dict[str, floa
     own = whole.stems[index]
     if not own:
         return {}
-    later = [word for word in own if whole.last.get(word, -1) > index]
+    later = {word for word in own if whole.last.get(word, -1) > index}
+    spread = [whole.spread.get(word, 0) for word in own]
     along = sum(whole.frequency.get(word, 0.0) for word in own)
     return {
         "centrality": along / (sqrt(len(own)) * whole.length) if whole.length else 0.0,
-        "coverage": sum(max(0, whole.spread.get(word, 0) - 1) for word in own) / max(1, whole.repeated),
-        "detail": sum(whole.spread.get(word) == 1 for word in own) / len(own),
-        "title": sum(word in whole.title for word in own) / max(1, len(whole.title)),
+        "coverage": (sum(spread) - len(own) + spread.count(0)) / max(1, whole.repeated),  # each time but the first
+        "detail": spread.count(1) / len(own),
+        "title": len(whole.title.intersection(own)) / max(1, len(whole.title)),
         "carried_on": len(later) / len(own),
-        "first_mention": sum(word not in seen for word in later) / len(own),
+        "first_mention": len(later.difference(seen)) / len(own),
     }
 
 
