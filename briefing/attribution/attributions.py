@@ -54,13 +54,15 @@ class Finder:
         content = content_of(tagged.labels)
         chosen = candidates(view, content, tagged.begins, least, scheme)
         tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
-        read = [
-            assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
-            for each, rows in self._roles.read(view, tagged, chosen)
-        ]
-        whole = with_judgements(view, complete(view, reconcile(read, least)))
-        made = with_antecedents(view, with_conditions(view, whole))
-        return self._judged(tagged, with_unclaimed(view, made, content, least))
+        found = reconcile(self._assembled(view, tagged, chosen, scheme), least)
+        found = with_judgements(view, complete(view, found))
+        found = with_antecedents(view, with_conditions(view, found))
+        return self._judged(tagged, with_unclaimed(view, found, content, least))
+
+    def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
+        """What the network reads around each cue."""
+        for each, rows in self._roles.read(view, tagged, chosen):
+            yield assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
 
     def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
         """Attributions with how well each stance fits them."""
