@@ -55,6 +55,7 @@ class Finder:
         chosen = candidates(view, content, tagged.begins, least, scheme)
         tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
         found = reconcile(self._assembled(view, tagged, chosen, scheme), least)
+        del chosen
         found = with_judgements(view, complete(view, found))
         found = with_antecedents(view, with_conditions(view, found))
         return self._judged(tagged, with_unclaimed(view, found, content, least))

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from briefing.network.layers import UNIT, Dense, active
+from briefing.network.layers import UNIT, Dense, Numbers, active
 from briefing.network.scores import Exponentials, Rows
 from briefing.network.tokens import Tagged
 from briefing.network.weights import Weights
+
+_TOGETHER = 1024
+"""Attributions that are read together, to bound the memory."""
 
 
 class StanceReader:
@@ -28,5 +31,9 @@ class StanceReader:
         if not heads:
             return np.zeros((0, 0))
         largest = np.stack([tagged.active[list(tokens)].max(axis=0) for tokens in contents])
-        seen = np.concatenate([tagged.active[list(heads)], largest], axis=1).astype(np.float32)
+        seen = np.concatenate([tagged.active[list(heads)], largest], axis=1)
+        parts = (seen[at : at + _TOGETHER].astype(np.float32) for at in range(0, len(seen), _TOGETHER))
+        return np.concatenate([self._shares(each) for each in parts])
+
+    def _shares(self, seen: Numbers) -> Rows:
         return self._exponentials.shares(self._last(active(self._layer(seen).astype(np.float32))))

@@ -17,7 +17,7 @@ from briefing.network.scores import LABELS, Chances, Exponentials, Rows
 from briefing.network.view import View
 from briefing.network.weights import Weights
 
-_TOGETHER = 4096
+_TOGETHER = 2048
 """Tokens that are worked through together, to bound the memory."""
 
 
