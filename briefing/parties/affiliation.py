@@ -22,6 +22,10 @@ _DATELINE = 2.0
 """How much more than a mention it says of a state that the article is reported from there."""
 _LOOK, _SERVED = 16, 3
 """How many names before a role are looked at for its body, and how many bodies may be meant."""
+_NEAR = 3
+"""How many bodies named last before a role that is told with none it may be of."""
+_SERVING = frozenset({"spokes", "officer", "uniform"})
+"""The classes of roles that are always a body's."""
 _TOLD = 4
 """How many roles of a person are looked at."""
 
@@ -104,6 +108,12 @@ def options(register: Register, person: int, roles: Sequence[Role], home: int | 
         for order, body in enumerate(_served(register, role)):
             if body != person:
                 found.setdefault(body, []).extend(_of_served(register, role, body, order))
+    for role in told:
+        around = [body for body in _around(register, role) if body != person]
+        for order, body in enumerate(around):
+            found.setdefault(body, []).extend(_of_around(register, role, body, order))
+        if around:
+            alone += (f"self bare {role.kind}", f"self bare away {_away(register, role, around[0])}")
     if home is not None and home not in found and any(role.kind in ("office", "uniform") for role in told):
         found[home] = [f"home {kind}" for kind in kinds] + [f"home head {head}" for head in heads]
         found[home].append(f"home of {min(len(found) - 1, 2)}")
@@ -119,6 +129,42 @@ def _served(register: Register, role: Role) -> list[int]:
     before = [sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end])]
     bodies = [draft for draft in before if register.drafts[draft].kind in ("organization", "country")]
     return [draft for draft in dict.fromkeys(bodies) if register.drafts[draft].type not in ("place", "thing")][:_SERVED]
+
+
+def _around(register: Register, role: Role) -> list[int]:
+    """The bodies that a role may be of which is told with none ("spokeswoman Ada Quill"): those named last before it,
+    and the one of which the article speaks most."""
+    bare = role.text.lower() == role.head and role.owner is None and role.collective is None
+    if role.bodies or not bare or role.kind not in _SERVING:
+        return []
+    end = bisect_left(register.places, role.token)
+    before = (sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end]))
+    near = [draft for draft in dict.fromkeys(before) if register.drafts[draft].may_be_served][:_NEAR]
+    most = register.most_named_body
+    return near if most is None or most in near else [*near, most]
+
+
+def _away(register: Register, role: Role, body: int) -> str:
+    """How many sentences before a role a body was named last."""
+    last = max((each.first for each in register.of(body) if each.first < role.token), default=None)
+    return "after" if last is None else str(min(register.sentences_between(last, role.token), 4))
+
+
+def _of_around(register: Register, role: Role, body: int, order: int) -> Iterator[str]:
+    draft, kind, far = register.drafts[body], _kind(role), _away(register, role, body)
+    most = "most named" if body == register.most_named_body else "less"
+    yield f"around {kind} {order}"
+    yield f"around {kind} {draft.type}"
+    yield f"around head {role.head} {draft.type}"
+    yield f"around {draft.type}"
+    yield f"around away {far}"
+    yield f"around {kind} away {far}"
+    yield f"around {most}"
+    yield f"around {kind} {most}"
+    yield f"around {kind} {most} away {far}"
+    yield f"around {kind} weight {min(int(draft.weight), 5)}"
+    if draft.name and draft.name.split()[-1].lower() in collective_nouns():
+        yield f"around {kind} last {collective_nouns()[draft.name.split()[-1].lower()]}"
 
 
 def _of_served(register: Register, role: Role, body: int, order: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from briefing.parties.person_roles import RoleFinder
 from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import collective_nouns, grammar, titles
 
+_IS = frozenset({"is", "was"})
 _LONGEST = 26
 """How many words before or after a name are looked at."""
 
@@ -31,7 +32,9 @@ class Appositions:
         return sentence.first_token, sentence.end_token
 
     def _before(self, start: int, core: int) -> Role | None:
-        """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm, Dr"."""
+        """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm,", "Ofcom's"."""
+        if core - 2 >= start and self.lower[core - 1] in {"'s", "'"}:
+            return self._owned(core - 2)
         comma = core - 1 >= start and self.texts[core - 1] == ","
         last = core - 1 if comma else core
         while (
@@ -49,6 +52,11 @@ class Appositions:
         if role is None or role.head in collective_nouns() or self._of_another(role, last):
             return None
         return role if not comma or self._apposes(first, start, core) else None
+
+    def _owned(self, token: int) -> Role | None:
+        """What somebody is whom a body has: one of its people."""
+        owner = self.register.by_token.get(token)
+        return self._member(token, (owner.draft,)) if owner is not None and self._is_body(owner.draft) else None
 
     def _of_another(self, role: Role, last: int) -> bool:
         """Whether another person is named between a role noun and a name."""
@@ -68,7 +76,7 @@ class Appositions:
             if word == "of" and token - 2 >= floor and self.roles.noun_at(token - 2, token + 1) == 3:
                 token -= 1
                 continue
-            if word in {"of", "for"} and self.texts[token][0].isupper() and self.roles.noun_at(token - 2, token - 1):
+            if word in {"of", "for"} and self._goes_on(token) and self.roles.noun_at(token - 2, token - 1):
                 token -= 1
                 continue
             if word in grammar("post") or word == "to":
@@ -86,6 +94,10 @@ class Appositions:
                     continue
                 break
         return token if token < last else None
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether what somebody heads follows "of": a name, or one common noun ("head of research | Ada Quill")."""
+        return self.texts[token][0].isupper() or self.texts[token + 1][0].isupper()
 
     def _breaks(self, token: int, over: bool) -> bool:
         """Whether no noun phrase goes on backwards over a token."""
@@ -143,6 +155,8 @@ class Appositions:
             return self._apposition(token + 1, stop)
         if self.lower[token] in {"of", "from"}:
             return self._bare(token, stop)
+        if self.lower[token] in _IS and token + 1 < stop and self.lower[token + 1] in grammar("determiner"):
+            return self._apposition(token + 1, stop)
         return None
 
     def _past_bracket(self, token: int, stop: int) -> int:
@@ -167,7 +181,8 @@ class Appositions:
             return None
         role = self.roles.parse(first, last)
         closed = self.texts[last] in {",", ".", ";", ":", ")", "(", "-", "–"}
-        return role if closed or (role and role.bodies and last - first > 3) else None
+        told = role is not None and role.bodies and (last - first > 3 or last in self.cues)
+        return role if closed or told else None
 
     def _party_label(self, token: int) -> Role | None:
         """ "R-Ky.": the party and the place of an American legislator."""
@@ -180,7 +195,9 @@ class Appositions:
         return None
 
     def _who(self, first: int, stop: int) -> Role | None:
-        """A role told by a verb: "who chairs the committee"."""
+        """A role told by a verb: "who chairs the committee", "who is its chairman"."""
+        if first < stop and self.lower[first] in _IS:
+            return self._apposition(first + 1, stop)
         if first < stop and self.lower[first] in grammar("leads"):
             end = self._clause_end(first + 1, min(first + 12, stop))
             led = self._object_end(first + 1, end)
@@ -212,9 +229,10 @@ class Appositions:
                 last = token
                 break
         bodies = tuple(b for b in self.roles.bodies(first + 1, last, before=False) if self._is_body(b))
-        if not bodies:
-            return None
-        return Role("", "member", "bare", "u", False, bodies[:1], None, None, False, False, False, first)
+        return self._member(first, bodies[:1]) if bodies else None
+
+    def _member(self, token: int, bodies: tuple[int, ...]) -> Role:
+        return Role("", "member", "bare", "u", False, bodies, None, None, False, False, False, token)
 
     def _is_body(self, draft: int) -> bool:
         found = self.register.drafts[draft]

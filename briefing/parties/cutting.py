@@ -33,7 +33,8 @@ class Cutter:
             yield Name(self._first_title(at, core), core, end, "person", ())
             return
         if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
-            yield from [Name(at, at, end, "organization", ())] if self._serves(at, end) else self._within(at, end)
+            whole = self._serves(at, end) or self._trades(at, end)
+            yield from [Name(at, at, end, "organization", ())] if whole else self._within(at, end)
             return
         yield from self._plain(at, end)
 
@@ -46,9 +47,17 @@ class Cutter:
         return first >= 0 and self.texts[first][0].isupper() and not named
 
     def _serves(self, at: int, end: int) -> bool:
-        """Whether a body is named after an office ("Office of the Prime Minister")."""
+        """Whether a body is named after an office ("Office of the Prime Minister", "Orr Department of Justice")."""
         offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
-        return self.keys[at] in self.words.bodies and any(self.texts[start - 1] in {"of", "the"} for start in offices)
+        after = next((start for start in offices if self.texts[start - 1] in {"of", "the"}), at)
+        return any(self.keys[i] in self.words.bodies for i in range(at, after))
+
+    def _trades(self, at: int, end: int) -> bool:
+        """Whether a firm is called by what its people are ("Quill Advisers"), and no members of something known."""
+        role = self.words.roles.get(self.keys[end - 1].lower())
+        unknown = not any(self.words.is_ordinary(i) or self._role_length(i, end) for i in range(at, end - 1))
+        plain = self.texts[end - 1][1:].islower() and not self.words.title_case
+        return end - at == 2 and plain and role is not None and role.plural and unknown and not self.known.hit(at, end)
 
     def _after_office(self, at: int, end: int) -> int:
         """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
@@ -160,7 +169,8 @@ class Cutter:
             return
         rest = self.words.kind(hit.end, end)
         body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))
-        if body or (hit.end - at == 1 and self.words.first_name(at) and rest != "organization"):
+        given = self.words.first_name(at) or (end - hit.end == 1 and self._is_surname(hit.end))
+        if body or (hit.end - at == 1 and given and rest != "organization"):
             yield Name(at, at, end, "organization" if body else "person", ())
         elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
             yield Name(at, at, end, "unknown", ())
@@ -169,6 +179,11 @@ class Cutter:
         else:
             yield hit
             yield from self._plain(hit.end, end)
+
+    def _is_surname(self, at: int) -> bool:
+        """Whether a word stands elsewhere after a given name, so that a place before it is one ("Bristol Quill")."""
+        before = (other - 1 for other in self.words.places[self.texts[at]] if other)
+        return not self.words.is_ordinary(at) and any(map(self.words.first_name, before))
 
     def _is_common(self, at: int) -> bool:
         return self.words.is_ordinary(at) or self.texts[at].endswith("ing")

@@ -26,6 +26,11 @@ class Draft:
     affiliation: int | None = None
     members: tuple[int, ...] = ()
 
+    @property
+    def may_be_served(self) -> bool:
+        """Whether it is a body or a state, which people work for."""
+        return self.kind in ("organization", "country") and self.type not in ("place", "thing", "unknown")
+
 
 class Sighting(NamedTuple):
     """A place where a draft is named: tokens ``first`` up to ``end``."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.parties.affiliation import by_policy
 from briefing.parties.drafts import Sighting
 from briefing.parties.phrases import Phrase
-from briefing.parties.question import Players, Question, SpeakerTurn, is_share
+from briefing.parties.question import ORDER, Players, Question, SpeakerTurn, is_share
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
@@ -50,7 +50,7 @@ def holder_candidates(
             return [joined]
         for sighting in players.register.within(asked.phrase.first, asked.phrase.end):
             _add(found, HolderCandidate("name", (sighting.draft,), sighting))
-        if asked.table not in _NAMED and asked.head not in _ORDER and not (_is_name(asked.phrase) and found):
+        if asked.table not in _NAMED and asked.head not in ORDER and not (_is_name(asked.phrase) and found):
             own = [each for each in _own_words(scene, asked.phrase) if players.register.text(*each.words)]
     written = asked.table == "we" and not (scene.told[asked.token] or scene.quoted[asked.token])
     if asked.table != "name" and not written:
@@ -104,7 +104,7 @@ def _add(found: dict[tuple[int, ...], HolderCandidate], candidate: HolderCandida
 
 def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]) -> Iterator[HolderCandidate]:
     here = scene.sentence[asked.token]
-    if asked.head in _ORDER and asked.table == "group":
+    if asked.head in ORDER and asked.table == "group":
         yield from _of_two(scene, players, asked, here)
         return
     several = asked.table == "pair"
@@ -139,7 +139,6 @@ _OFFICIAL = frozenset({"office", "spokes", "officer"})
 _DESCRIBED = 2
 """How many sentences back a group may be described, and how many words may describe it."""
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
-_ORDER = {"former": 0, "latter": 1}
 _NAMED = frozenset({"he", "it", "they", "we"})
 """The questions that their own words do not answer."""
 OWN = frozenset({"words", "head", "part"})
@@ -269,7 +268,7 @@ def _of_two(scene: Scene, players: Players, asked: Question, here: int) -> Itera
     """The one of the last two that "the former" or "the latter" means."""
     for pair in (*_lists(scene, players, asked, here), *_last_two(scene, players, asked, here)):
         if len(pair.members) == 2:
-            yield HolderCandidate("two", (pair.members[_ORDER[asked.head]],), pair.at)
+            yield HolderCandidate("two", (pair.members[ORDER[asked.head]],), pair.at)
 
 
 def _groups(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:

@@ -51,7 +51,7 @@ class NameRecognizer:
             yield from self._cutter.cut(at, end)
 
     def _begins_name(self, at: int, sentence: Sentence) -> bool:
-        if not self.words.capital(at):
+        if not self.words.capital(at) or self._asks(at, sentence):
             return False
         before = self.texts[at - 1] if at > sentence.first_token else ""
         if before and (before[-1].isalnum() or before in {",", "-", "(", "’", "'"}):
@@ -64,6 +64,11 @@ class NameRecognizer:
         ] in self.words.inside:
             return True
         return (nexts and self.words.may_lead(at)) or self._over_of(at, sentence.end_token) > at
+
+    def _asks(self, at: int, sentence: Sentence) -> bool:
+        """Whether a verb that is a given name, too, opens a question ("Will Quill resign?")."""
+        opens = at == sentence.first_token and self.words.lower[at] in grammar("asking")
+        return opens and self.texts[sentence.end_token - 1] == "?"
 
     def _run_end(self, at: int, end: int) -> int:
         """Where the run of capitalised words that begins at a token ends."""

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from briefing.model import Sentence
 from briefing.parties.register import Register
 from briefing.parties.same_roles import Role
-from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
+from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns
 
 
 class RoleFinder:
@@ -31,10 +31,15 @@ class RoleFinder:
     def noun_at(self, token: int, end: int) -> int:
         """How many words from this token on are a role noun (0 if none)."""
         for length in range(min(4, end - token), 0, -1):
-            words = self.lower[token : token + length]
-            if " ".join(words).replace(".", "") in self._nouns:
+            if self._noun(" ".join(self.lower[token : token + length])) is not None:
                 return length
         return 0
+
+    def _noun(self, words: str) -> RoleNoun | None:
+        """What a role noun says; a prefix changes nothing of it ("co-chairman")."""
+        plain = words.replace(".", "")
+        prefix, _, rest = plain.partition("-")
+        return self._nouns.get(plain) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
 
     def parse(self, first: int, end: int) -> Role | None:
         """The role that a noun phrase between two tokens describes, if its head is a role noun."""
@@ -43,7 +48,8 @@ class RoleFinder:
             return None
         token, length = found
         head = " ".join(self.lower[token : token + length]).replace(".", "")
-        noun = self._nouns[head]
+        noun = self._noun(head)
+        assert noun is not None
         before = self.bodies(first, token, before=True)
         after = self._bodies_after(token + length, end)
         words = set(self.lower[first:token])

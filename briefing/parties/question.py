@@ -64,6 +64,10 @@ class Question(NamedTuple):
 
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "person", "ers", "ors", "ists", "ians", "year-old")
 """Endings of nouns for people."""
+_SOMEBODY = "group the who"
+"""The tag of one person whom the text has named ("the 31-year-old")."""
+ORDER = {"former": 0, "latter": 1}
+"""Words for one of two."""
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we", "you": "we"}
 
 
@@ -87,6 +91,8 @@ def ask(
         table, tag, head = "group", "share", ""
     else:
         tag, head = _phrase_tag(phrase), phrase.head
+        if tag == _SOMEBODY and not phrase.names and head not in ORDER:
+            table = "role"
     return Question(table, tag, head, gender, phrase, token, cue, direct, content, _inner(scene, phrase))
 
 

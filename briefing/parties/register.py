@@ -6,9 +6,12 @@ full name that holds it. A surname that several people share belongs to the one 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from briefing.model import Document, PartyKind
+from briefing.model import Document, PartyKind, Sentence
+from briefing.parties.capitals import LINKS
 from briefing.parties.drafts import Draft, Sighting
 from briefing.parties.gazetteer import VOICE, Entry, Gazetteer, Hit
 from briefing.parties.known_names import Name
@@ -25,6 +28,9 @@ _COMPOUNDS = {
     "camp": "campaign",
     "administration": "administration",
 }
+_POLICE = "police"
+_ALIKE = 4
+"""How many letters two spellings of one word have in common at least where they begin."""
 
 
 class Register:
@@ -56,6 +62,17 @@ class Register:
     def of(self, draft: int) -> Sequence[Sighting]:
         """Where a draft is named, in order."""
         return self._of.get(draft, ())
+
+    @cached_property
+    def most_named_body(self) -> int | None:
+        """The body or state that the article names most; None where it names none."""
+        named = [draft for draft in self._of if self.drafts[draft].may_be_served]
+        return max(named, key=lambda draft: self.drafts[draft].weight, default=None)
+
+    def sentences_between(self, one: int, other: int) -> int:
+        """How many sentences after that of a token the one of a later token is."""
+        starts = self.document.sentences
+        return bisect_right(starts, other, key=_first) - bisect_right(starts, one, key=_first)
 
     def text(self, first: int, end: int) -> str:
         """The words from one token up to another as the article has them."""
@@ -140,7 +157,7 @@ class Register:
             if len(words) == 1 and self._surname(name, words) is None:
                 return self._person(name, words)
         if name.kind == "person" and len(words) > 1:
-            known = self._by_last.get(" ".join(words).lower()) if words[0].lower() in grammar("particle") else None
+            known = self._by_last.get(" ".join(words).lower()) if words[0] not in first_names() else None
             return known[0] if known else self._person(name, words)
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
             return self._body(name, words)
@@ -170,7 +187,15 @@ class Register:
         place = name.entry.type == "place" or name.senses[0].use in ("capital", "name")
         if name.entry.type == "place" or len(name.senses) > 1 or (place and surname in self._by_last):
             return None
-        return self.entry(name.entry, name.first)
+        return self._spelled(self.entry(name.entry, name.first), name)
+
+    def _spelled(self, draft: int, name: Name) -> int:
+        """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
+        found, shown = self.drafts[draft], self.text(name.core, name.end)
+        ours, theirs = found.name.split(), shown.split()
+        if len(ours) == len(theirs) > 1 and all(map(_is_spelling, ours, theirs)):
+            found.name = shown
+        return draft
 
     def _person(self, name: Name, words: Sequence[str]) -> int:
         key = "person " + " ".join(words)
@@ -219,18 +244,27 @@ class Register:
         for found in [*self._by_word.get(words[0], []), *self._by_last.get("body " + words[-1], [])]:
             known = self.drafts[found].name.split()
             if len(known) > len(words) > 1 and (
-                known[: len(words)] == list(words) or known[-len(words) :] == list(words)
+                (known[: len(words)] == list(words) and not self._is_part(known, len(words)))
+                or known[-len(words) :] == list(words)
             ):
                 return found
         return None
 
+    def _is_part(self, name: Sequence[str], size: int) -> bool:
+        """Whether a name is that of a part of the body that its first words name ("Orr Police Force Boat Unit")."""
+        bodies = self.finder.words.bodies
+        return name[size - 1] in bodies and name[-1] in bodies and name[size] not in LINKS
+
     def _voice_of(self, name: Name) -> int | None:
         """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
-        hit = self.finder.known.hit(name.core, name.end)
+        first = name.core
+        if first > 1 and self.finder.keys[first - 1] == "'s":
+            first -= 2
+        hit = self.finder.known.hit(first, name.end)
         if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
             return None
         last = self.finder.keys[name.end - 1].lower()
-        rest = " ".join(self.finder.keys[hit.end : name.end]).lower()
+        rest = " ".join(self.finder.keys[max(hit.end, name.core) : name.end]).lower()
         speaks = collective_nouns().get(rest) or collective_nouns().get(last)
         if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
             return self.entry(hit.entry, name.first)
@@ -348,12 +382,28 @@ class Register:
             self._by_word["first " + word].append(draft)
 
     def _compound(self, name: Name, draft: int) -> int | None:
-        """The draft of "the Obama administration", "the Mahmood family": a body named after a person."""
-        after = self.finder.texts[name.end].lower() if name.end < len(self.finder.texts) else ""
+        """The draft of "the Obama administration", "the Mahmood family", "Orr police": a body named after somebody."""
+        after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else ""
         found = self.drafts[draft]
-        if after not in _COMPOUNDS or (found.kind != "person" and found.type != "unknown"):
+        if found.type == "place" and after == _POLICE:
+            return self._police(draft, name)
+        if after.lower() not in _COMPOUNDS or (found.kind != "person" and found.type != "unknown"):
             return None
-        return self.compound(draft, after, self.text(name.core, name.end), name.first)
+        return self.compound(draft, after.lower(), self.text(name.core, name.end), name.first)
+
+    def _police(self, place: int, name: Name) -> int:
+        """The draft of the police of a place: the force that the article names in full, or "Orr police"."""
+        shown = self.text(name.core, name.end)
+        forces = [found for found in self._by_word.get(self.finder.keys[name.core], []) if self._is_force(found, shown)]
+        key = f"police {place}"
+        found = forces[0] if forces else self._by_key.get(key)
+        if found is None:
+            draft = Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,))
+            found = self._by_key[key] = self.add(draft)
+        return found
+
+    def _is_force(self, draft: int, place: str) -> bool:
+        return self.drafts[draft].name.startswith(f"{place} {_POLICE.title()}")
 
     def compound(self, draft: int, noun: str, shown: str, first: int) -> int | None:
         """The draft of a body named after a person by a noun ("campaign"), if it is one of those."""
@@ -383,6 +433,15 @@ class Register:
         found.weight += 1.0
         if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
             found.forms.setdefault(self.text(name.core, name.end))
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first_token
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
+    return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
 
 
 def _body_type(words: Sequence[str]) -> str:

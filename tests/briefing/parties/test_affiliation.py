@@ -23,11 +23,18 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Labour's Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
     ("[s:Labour work and pensions spokesman Owen Pike] [c:said] [t:the bus was late].", ["Owen Pike"]),
     ("[s:The Work and Pensions Committee] [c:said] [t:the bus was late].", ["Work and Pensions Committee"]),
+    ("[s:Bristol police spokesman Owen Pike] [c:said] [t:it was calm].", ["Bristol police"]),
+    ("[s:Tesco co-chairman Owen Pike] [c:said] [t:it was calm].", ["Tesco"]),
+    ("[s:Tesco's head of research Owen Pike] [c:said] [t:it was calm].", ["Tesco"]),
+    ("[s:Owen Pike, a Quill Holdings spokesman] [c:told] us [t:it was calm].", ["Quill Holdings"]),
+    ("[s:Owen Pike, who is the Quill Holdings chief executive,] [c:said] [t:it was calm].", ["Quill Holdings"]),
+    ("Quill Holdings had slow sales, [s:chief executive officer Owen Pike] [c:said] [t:so].", ["Quill Holdings"]),
     ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
 ]
 
 SPEAKING_FOR_THEMSELVES = [
     ("[s:Labour MP Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
+    ("Quill Holdings sued the harbour, whose [s:chief executive, Owen Pike,] [c:said] [t:so].", ["Owen Pike"]),
     ("[s:Rep. Mary Lamb (D-Ohio)] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
     ("[s:Sen. Mary Lamb, R-Utah,] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
     ("[s:Mayor Mary Lamb] [c:said] [t:boats were cheap].", ["Mary Lamb"]),
@@ -104,6 +111,41 @@ def test_oneself_the_bodies_named_and_the_state_of_an_office_are_options() -> No
     found = options(players.register, person, players.roles[person], players.home)
     assert [players.draft(each.party).name for each in found] == ["Hari Rana", "Nepal"]
     assert "home office" in found[1].features
+
+
+def _options(*sentences: str) -> list[tuple[str, list[str]]]:
+    document, attributions = read(*sentences)
+    _, players, _ = gather(document, attributions, None)
+    person, roles = next(iter(players.roles.items()))
+    return [
+        (players.draft(each.party).name, each.features)
+        for each in options(players.register, person, roles, players.home)
+    ]
+
+
+def test_who_is_told_a_role_alone_may_speak_for_the_bodies_named_before() -> None:
+    before = ("The Harbour Trust met.", "It rained.", "Quill Holdings slept in Hull.")
+    (_, alone), (near, told), (far, other) = _options(*before, "[s:Spokeswoman Ann Pike] [c:said] [t:so].")
+    assert (near, far) == ("Quill Holdings", "Harbour Trust")
+    assert {"around spokes 0", "around away 1"} <= set(told)
+    assert {"around spokes 1", "around away 3"} <= set(other)
+    assert "self bare away 1" in alone
+
+
+def test_a_role_with_its_body_may_be_of_no_other() -> None:
+    before = ("The Harbour Trust met.", "It rained.")
+    names = [name for name, _ in _options(*before, "[s:The airport's chief executive, Ann Pike,] [c:said] [t:so].")]
+    assert names == ["Ann Pike"]
+
+
+def test_one_of_the_people_of_a_body_has_it_as_an_option() -> None:
+    found = _options("[s:Quill Holdings' Owen Pike] [c:said] [t:it was calm].")
+    assert [name for name, _ in found] == ["Owen Pike", "Quill Holdings"]
+
+
+def test_who_is_said_to_be_something_is_it() -> None:
+    found = _options("Owen Pike is the head of Tesco.", "[s:Pike] [c:said] [t:it was calm].")
+    assert [name for name, _ in found] == ["Owen Pike", "Tesco"]
 
 
 def test_speakers_and_affiliation_are_kept(cast: Callable[..., Cast]) -> None:
