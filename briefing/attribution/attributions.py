@@ -13,6 +13,7 @@ import numpy as np
 from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
+from briefing.attribution.interrupted import with_both_sides
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Span
@@ -57,7 +58,7 @@ class Finder:
         found = reconcile(self._assembled(view, tagged, chosen, scheme), least)
         del chosen
         found = with_judgements(view, complete(view, found))
-        found = with_antecedents(view, with_conditions(view, found))
+        found = with_both_sides(view, with_antecedents(view, with_conditions(view, found)))
         return self._judged(tagged, with_unclaimed(view, found, content, least))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
