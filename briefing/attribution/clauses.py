@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from briefing.attribution.assembly import Found, claimed, runs
-from briefing.network.view import View
+from briefing.language.vocabulary import cue_forms
+from briefing.network.view import OUT, View
 from briefing.resources import read_words
 
 _CONDITIONS = frozenset({"if", "unless"})
@@ -16,6 +17,9 @@ _BEFORE_PHRASE = frozenset(
     {"following", "after", "amid", "despite", "over", "since", "during", "with", "by", "against"}
 )
 _VERBS = ("VBD", "VBZ", "VBP", "VBN/VBD", "MD")
+_PERFECT = frozenset({"has", "have", "had", "also", "since"})
+_OBJECT = 10
+"""Words of what is judged, at most."""
 _SHORTEST = 2
 """Tokens of a condition at least before its last words, which may look like the first of a source."""
 _LONGEST = 25
@@ -34,14 +38,38 @@ def with_antecedents(view: View, kept: Sequence[Found]) -> list[Found]:
 
 def with_judgements(view: View, kept: Sequence[Found]) -> list[Found]:
     """What somebody calls what they judge is part of the judgement: "slammed the plan, calling it a farce"."""
+    taken = claimed(kept)
     made: list[Found] = []
     for each in kept:
         if made and _judges_again(view, made[-1], each):
             last = made[-1]
             made[-1] = replace(last, cue=(*last.cue, *each.cue), content=(*last.content, *each.content))
         else:
-            made.append(each)
+            verb, judged = _judged_unseen(view, each, taken)
+            made.append(replace(each, cue=(*verb, *each.cue), content=(*judged, *each.content)) if judged else each)
     return made
+
+
+def _judged_unseen(view: View, each: Found, taken: Set[int]) -> tuple[range, range]:
+    """The verb and its object, between a source and a comma, to which an attribution gives a name ("calling them")."""
+    nothing = range(0), range(0)
+    if not (each.source and each.cue) or not each.source[-1] + 1 < each.cue[0] - 1 < each.content[0]:
+        return nothing
+    if (
+        view.words[each.cue[0]] not in read_words("attribution/calling.txt")
+        or view.words[each.content[0]] not in _THINGS
+    ):
+        return nothing
+    verb, comma = each.source[-1] + 1, each.cue[0] - 1
+    while verb < comma and view.words[verb] in _PERFECT:
+        verb += 1
+    between = range(each.source[-1] + 1, comma)
+    plain = all(view.place[at] == OUT and view.words[at][0].isalnum() and at not in taken for at in between)
+    if not plain or view.words[comma] != "," or not verb + 1 < comma <= verb + 1 + _OBJECT:
+        return nothing
+    if view.words[verb] not in cue_forms() or any(_is_verb(view, at) for at in range(verb + 1, comma)):
+        return nothing
+    return range(verb, verb + 1), range(verb + 1, comma)
 
 
 def _judges_again(view: View, last: Found, each: Found) -> bool:

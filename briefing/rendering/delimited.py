@@ -11,8 +11,9 @@ from briefing.model import ArticleInfo, Brief, Piece, Position, Speaker
 from briefing.rendering.explanation import Explanation
 from briefing.rendering.grouping import shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
+from briefing.rendering.quotation_marks import Marks, marks_of
 from briefing.rendering.sanitise import csv_cell
-from briefing.rendering.wording import Marks, marks_of, quoted
+from briefing.rendering.telling import quoted
 
 Cell = str | int | float | bool | None
 

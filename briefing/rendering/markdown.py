@@ -15,22 +15,20 @@ from briefing.rendering.grouping import (
     spoken_quotations,
 )
 from briefing.rendering.layout import Layout
+from briefing.rendering.quotation_marks import marks_of
 from briefing.rendering.sanitise import markdown
+from briefing.rendering.telling import Teller, quoted
 from briefing.rendering.wording import (
     HOW_FOUND,
     Introductions,
-    Marks,
     as_heading,
     heading,
     holders,
-    marks_of,
     particulars,
-    quoted,
     relation_evidence,
     relation_words,
     source_words,
     speakers_line,
-    told,
 )
 
 
@@ -102,18 +100,19 @@ def _summary(brief: Brief) -> str:
 
 
 def _positions(brief: Brief, layout: Layout) -> str:
-    marks, introductions = marks_of(brief), Introductions()
+    shown = shown_positions(brief.positions, layout.positions)
+    teller, introductions = Teller(brief, shown), Introductions()
 
     def group_section(group: HolderGroup) -> str:
-        items = (_position(each, marks, introductions) for each in group.positions)
+        items = (_position(each, teller, introductions) for each in group.positions)
         return _section(markdown(as_heading(holders(group.parties))), items, level=3)
 
-    groups = map(group_section, grouped(shown_positions(brief.positions, layout.positions)))
+    groups = map(group_section, grouped(shown))
     return _section("Key positions" if layout.positions is None else "Positions", groups, between="\n\n")
 
 
-def _position(position: Position, marks: Marks, introductions: Introductions) -> str:
-    item = _item(told(position, marks), introductions.line(position.speakers, position.parties))
+def _position(position: Position, teller: Teller, introductions: Introductions) -> str:
+    item = _item(teller.tell(position), introductions.line(position.speakers, position.parties))
     return f"- **{position.stance}:** {item.removeprefix('- ')}"
 
 

@@ -28,24 +28,22 @@ from briefing.rendering.console import (
 from briefing.rendering.explanation import ExplainedSentence, Explanation
 from briefing.rendering.grouping import RelationGroup, grouped, grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
+from briefing.rendering.quotation_marks import marks_of
 from briefing.rendering.sanitise import one_line
+from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
     HOW_FOUND,
     RELATION_SIGNS,
     Introductions,
-    Marks,
     as_heading,
     heading,
     holders,
-    marks_of,
     particulars,
-    quoted,
     relation_evidence,
     relation_words,
     source_words,
     speakers_line,
     stance_label,
-    told,
 )
 
 _BAR = 10
@@ -95,15 +93,17 @@ def _summary(brief: Brief) -> Parts:
 def _positions(brief: Brief, shown: tuple[Position, ...], title: str, *, dots: bool = False) -> Parts:
     if not shown:
         return
-    marks, introductions = marks_of(brief), Introductions()
+    teller, introductions = Teller(brief, shown), Introductions()
     yield section(title)
     for group in grouped(shown):
         yield Padding(line(as_heading(holders(group.parties)), "bold"), (1, 0, 0, MARGIN))
-        yield rows((_stance(each, dots), _position(each, marks, introductions, whole=dots)) for each in group.positions)
+        yield rows(
+            (_stance(each, dots), _position(each, teller, introductions, whole=dots)) for each in group.positions
+        )
 
 
-def _position(position: Position, marks: Marks, introductions: Introductions, *, whole: bool) -> Text:
-    words = line(quoted(position, marks) if whole else told(position, marks))
+def _position(position: Position, teller: Teller, introductions: Introductions, *, whole: bool) -> Text:
+    words = line(teller.whole(position) if whole else teller.tell(position))
     if who := introductions.line(position.speakers, position.parties):
         words.append(f"\n— {one_line(who)}", QUIET)
     if position.same_as is not None:

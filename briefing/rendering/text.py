@@ -11,16 +11,15 @@ from briefing.model import Brief, Position
 from briefing.rendering.explanation import ExplainedSentence, Explanation
 from briefing.rendering.grouping import grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
+from briefing.rendering.quotation_marks import marks_of
 from briefing.rendering.sanitise import one_line
+from briefing.rendering.telling import Teller, quoted
 from briefing.rendering.wording import (
     holders,
     length,
-    marks_of,
-    quoted,
     relation_evidence,
     relation_words,
     speakers_line,
-    told,
 )
 
 
@@ -52,7 +51,7 @@ def explanation_text(explanation: Explanation, layout: Layout) -> str:
 
 
 def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
-    article, marks = brief.article, marks_of(brief)
+    article = brief.article
     yield "source", article.source if layout.many else None
     yield "title", article.title
     yield "outlet", article.outlet
@@ -63,8 +62,10 @@ def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
     yield "length", length(article)
     for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
         yield "summary", sentence.piece.shown
-    for position in shown_positions(brief.positions, layout.positions):
-        yield "position", " | ".join(filter(None, _cells(position, told(position, marks))))
+    shown = shown_positions(brief.positions, layout.positions)
+    teller = Teller(brief, shown)
+    for position in shown:
+        yield "position", " | ".join(filter(None, _cells(position, teller.tell(position))))
     for group in grouped_relations(brief.relations):
         yield group.kind, " | ".join(filter(None, (relation_words(group), relation_evidence(group))))
 

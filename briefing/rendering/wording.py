@@ -1,13 +1,12 @@
-"""The words that people's formats have in common: dates, speakers, stances, quoted contents."""
+"""The words that people's formats have in common: dates, speakers, stances, relations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from briefing.calendar import month_names
-from briefing.model import ArticleInfo, Brief, Piece, Position, Resolved, Speaker, Stance
+from briefing.model import ArticleInfo, Position, Resolved, Speaker, Stance
 from briefing.rendering.brevity import at_a_glance, role_at_a_glance
 from briefing.rendering.grouping import RelationGroup
 
@@ -38,14 +37,6 @@ HOW_FOUND: dict[Resolved, str] = {
 
 RELATION_SIGNS = {"together": "=", "against": "≠"}
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
-_ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
-
-
-class Marks(NamedTuple):
-    """The quotation marks that an article uses."""
-
-    open: str
-    close: str
 
 
 def heading(article: ArticleInfo) -> str:
@@ -80,7 +71,8 @@ def particulars(article: ArticleInfo) -> str:
 
 def speakers_line(speakers: Iterable[Speaker], parties: Sequence[str] = ()) -> str:
     """Each speaker with the role; of one who is the party, only the role, as the name stands there already."""
-    return "; ".join(filter(None, (_speaker(speaker, speaker.name in parties) for speaker in speakers)))
+    known = {party.casefold() for party in parties}
+    return "; ".join(filter(None, (_speaker(speaker, speaker.name.casefold() in known) for speaker in speakers)))
 
 
 class Introductions:
@@ -120,89 +112,6 @@ def relation_words(group: RelationGroup) -> str:
 def relation_evidence(group: RelationGroup) -> str:
     """The words of the article that show it, cut short; empty where they are not known."""
     return at_a_glance(group.shown_by.shown, _EVIDENCE_WORDS) if group.shown_by else ""
-
-
-def told(position: Position, marks: Marks) -> str:
-    """The content for a brief: with its quotation marks, whole over a second cue ("such measures, calling
-    them a mistake"), cut short at a clause."""
-    return at_a_glance(_joined(position, marks, told=True))
-
-
-def marks_of(brief: Brief) -> Marks:
-    """The quotation marks of the article, as far as its sentences and contents show them."""
-    text = "".join(_all_text(brief))
-    if "“" in text or not any(mark in text for mark in '"‘'):
-        return Marks("“", "”")
-    return Marks('"', '"') if '"' in text else Marks("‘", "’")
-
-
-def quoted(position: Position, marks: Marks) -> str:
-    """The content with its quotation marks: those inside stand in the text, those at the ends are given back.
-
-    Pieces that the attribution parted are joined by an ellipsis.
-    """
-    return _joined(position, marks)
-
-
-def _joined(position: Position, marks: Marks, *, told: bool = False) -> str:
-    shown = ""
-    for index, piece in enumerate(position.content):
-        if index:
-            before = position.content[index - 1]
-            shown += (_second_cue(position, before, piece) if told else None) or (
-                " " if piece.start - before.end <= _ADJACENT else " … "
-            )
-        shown += _with_marks(piece, position.quotes, marks)
-    return shown
-
-
-def _second_cue(position: Position, before: Piece, after: Piece) -> str | None:
-    """What stands between two pieces of a content where that is nothing but a cue, which only a comma may part."""
-    if position.mode == "direct":
-        return None
-    for cue in position.cue:
-        gap, rest = cue.start - before.end, after.start - cue.end
-        if 1 <= gap <= len(", ") and rest == 1:
-            return f"{', ' if gap > 1 else ' '}{cue.shown} "
-    return None
-
-
-def _with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
-    text = piece.shown
-    if '"' in text and "“" not in text and "”" not in text:
-        marks = Marks('"', '"')
-    opens = any(quote.start <= piece.start < quote.end for quote in quotes) or _lacks_opening(text)
-    closes = any(quote.start < piece.end <= quote.end for quote in quotes) or _lacks_closing(text)
-    return (marks.open if opens else "") + text + (marks.close if closes else "")
-
-
-def _lacks_opening(text: str) -> bool:
-    if "”" in text:
-        return "“" not in text[: text.index("”")]
-    first = text.find('"')
-    is_inches = text[first - 1 : first].isdigit()
-    return text.count('"') % 2 == 1 and not _is_opening(text, first) and not is_inches
-
-
-def _lacks_closing(text: str) -> bool:
-    if "“" in text:
-        return "”" not in text[text.rindex("“") :]
-    last = text.rfind('"')
-    return text.count('"') % 2 == 1 and _is_opening(text, last)
-
-
-def _is_opening(text: str, place: int) -> bool:
-    """Whether the straight mark at this place opens a quotation: it stands before a word and not after one."""
-    return (place == 0 or not text[place - 1].isalnum()) and text[place + 1 : place + 2].strip() != ""
-
-
-def _all_text(brief: Brief) -> Iterable[str]:
-    yield brief.article.title or ""
-    for sentence in brief.summary:
-        yield sentence.piece.shown
-    for position in brief.positions:
-        for piece in position.content:
-            yield piece.shown
 
 
 def _speaker(speaker: Speaker, known: bool) -> str:

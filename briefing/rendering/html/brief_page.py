@@ -14,6 +14,7 @@ from briefing.rendering.html.page import fill, page
 from briefing.rendering.html.palette import NOBODY, Badge, badges
 from briefing.rendering.html.strip import strip
 from briefing.rendering.layout import Layout
+from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
     HOW_FOUND,
     RELATION_SIGNS,
@@ -22,12 +23,10 @@ from briefing.rendering.wording import (
     as_heading,
     heading,
     holders,
-    marks_of,
     particulars,
     relation_evidence,
     relation_words,
     speakers_line,
-    told,
 )
 
 _PLAIN = ("name", "joint", "unknown")  # ways of finding a holder that the heading of the group shows already
@@ -110,7 +109,7 @@ class _Section:
         }
 
     def _all_cards(self) -> dict[int, Card]:
-        marks, introductions = marks_of(self._brief), Introductions()
+        teller, introductions = Teller(self._brief, self._shown), Introductions()
         labels = {each.id: self._badge(each).letter + str(each.id + 1) for each in self._brief.positions}
         return {
             each.id: Card(
@@ -118,7 +117,7 @@ class _Section:
                 labels[each.id],
                 self._badge(each),
                 SIGNS[each.stance],
-                told(each, marks),
+                teller.tell(each),
                 introductions.line(each.speakers, each.parties),
                 None if each.same_as is None else labels.get(each.same_as),
                 None if each.resolved in _PLAIN else HOW_FOUND[each.resolved],

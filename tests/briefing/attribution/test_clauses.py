@@ -129,3 +129,33 @@ def test_what_is_judged_and_called_something_is_judged_once(text: str, cue: str,
     made = with_judgements(View(document, shipped()), [slammed, called])
     assert len(made) == count
     assert shown(document, made[0]) == ("the plan" if count == 2 else f"the plan {content}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quill has mocked the whole plan, calling it a farce.", "mocked calling the whole plan it a farce"),
+        ("Quill mocked the plan in public, dubbing it a farce.", "mocked dubbing the plan in public it a farce"),
+        ("Quill painted the plan, calling it a farce.", "calling it a farce"),
+        ("Quill mocked what they do, calling it a farce.", "calling it a farce"),
+        ("Quill mocked the “plan” of May, calling it a farce.", "calling it a farce"),
+        ("Quill mocked the plan while calling it a farce.", "calling it a farce"),
+        ("Quill mocked the plan, selling it as a farce.", "selling it as a farce"),
+        ("Quill mocked, calling it a farce.", "calling it a farce"),
+    ],
+    ids=["perfect", "past", "no judgement", "a clause", "quoted", "no comma", "no name", "no object"],
+)
+def test_what_is_judged_is_looked_for_where_only_its_name_was_found(text: str, expected: str) -> None:
+    document = analyse(parse_article(text))
+    cue = next(word for word in ("calling", "dubbing", "selling") if word in text)
+    (made,) = with_judgements(
+        View(document, shipped()), [found(document, "Quill", [cue], [text[text.index(" it ") + 1 : -1]])]
+    )
+    assert " ".join(document.tokens[at].text for at in (*made.cue, *made.content)) == expected
+
+
+def test_a_judgement_of_somebody_else_stays_theirs() -> None:
+    text = "Quill mocked the plan, calling it a farce."
+    document = analyse(parse_article(text))
+    kept = [found(document, "Quill", ["calling"], ["it a farce"]), found(document, "", [], ["the plan"])]
+    assert shown(document, with_judgements(View(document, shipped()), kept)[0]) == "it a farce"

@@ -25,6 +25,10 @@ LONG = "the ferry would not sail before the spring, as the quay had been damaged
         ('a 5" crack', 34, 'a 5" crack'),
         ("“that ferry is old”", 34, "“that ferry is old”"),
         (LONG, 34, LONG),
+        (LONG, 20, LONG),
+        ("And the ferry sails", 34, "the ferry sails"),
+        ("But, nobody paid", 34, "nobody paid"),
+        ("“But nobody paid”", 34, "“But nobody paid”"),
         (LONG, 18, "the ferry would not sail before the spring, as the quay had been damaged by ice …"),
         ("“" + LONG + "”", 18, "“the ferry would not sail before the spring, as the quay had been damaged by ice …”"),
         ('"' + LONG + '"', 18, '"the ferry would not sail before the spring, as the quay had been damaged by ice …"'),
@@ -33,6 +37,29 @@ LONG = "the ferry would not sail before the spring, as the quay had been damaged
 )
 def test_a_content_is_cut_at_a_clause(words: str, most: int, expected: str) -> None:
     assert at_a_glance(words, most) == expected
+
+
+NINE = "the old ferry left the harbour of the isles"
+TAIL = "nobody on the quay of the isles saw it again in all that year"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (f"{NINE} in winter. Then the ice came, thick and blue, and {TAIL}", "in winter. …"),
+        (f"{NINE} with old Mr. Holt at the wheel, as they say, and {TAIL}", "as they say …"),
+        (f"{NINE} in the winter of that year, and when the ice came, {TAIL}", "of that year …"),
+        (f"“{NINE} in winter” … “When the ice came, thick and blue, {TAIL}”", "in winter …”"),
+        (f"{NINE} in the winter of that year where the ice of {TAIL}", "of that year …"),
+        (f"{NINE} under the black sky of a long cold winter night of the {TAIL}", "winter night …"),
+        (f"{NINE} in the winter of that year ... and then {TAIL}", "of that year …"),
+    ],
+    ids=["sentence", "aside", "clause that leans", "piece", "joint", "no joint", "dots"],
+)
+def test_a_content_is_not_cut_at_a_silly_place(words: str, expected: str) -> None:
+    shown = at_a_glance(words, 20)
+    assert shown.endswith(expected)
+    assert words.startswith(shown.rstrip("…” "))
 
 
 @given(st.text(alphabet='ab ,.“”"‘’()', max_size=300))
@@ -54,3 +81,7 @@ def test_no_word_is_put_in(words: str) -> None:
 )
 def test_a_role_is_cut_before_what_it_is_about(role: str, expected: str) -> None:
     assert role_at_a_glance(role) == expected
+
+
+def test_a_role_that_breaks_off_is_not_shown() -> None:
+    assert role_at_a_glance("lawyers for") == ""

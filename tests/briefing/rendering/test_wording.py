@@ -1,4 +1,4 @@
-"""The words that people's formats share: dates, quotation marks, speakers, stances."""
+"""The words that people's formats share: dates, speakers, stances."""
 
 from __future__ import annotations
 
@@ -7,90 +7,16 @@ from typing import get_args
 
 import pytest
 
-from briefing.model import Brief, Piece, Position, Speaker, Stance
+from briefing.model import Brief, Speaker, Stance
 from briefing.rendering.wording import (
     SIGNS,
     Introductions,
-    Marks,
     as_heading,
     heading,
-    marks_of,
     particulars,
-    quoted,
     speakers_line,
     spoken_date,
-    told,
 )
-
-CURLY = Marks("“", "”")
-TWICE = Position(
-    *(0, ("China",), (), "oppose", None, "mixed", ()),
-    cue=(Piece(0, 7, "slammed"), Piece(23, 30, "calling")),
-    content=(Piece(8, 21, "such measures"), Piece(31, 53, "them a “mistake” of law")),
-    quotes=(Piece(39, 46, "mistake"),),
-    sentence=0,
-    confidence=1.0,
-)
-
-
-def position(content: list[tuple[int, str]], quotes: list[tuple[int, str]]) -> Position:
-    def pieces(parts: list[tuple[int, str]]) -> tuple[Piece, ...]:
-        return tuple(Piece(start, start + len(text), text) for start, text in parts)
-
-    return Position(0, (), (), "state", None, "mixed", (), (), pieces(content), pieces(quotes), 0, 1.0)
-
-
-def test_a_brief_tells_a_content_whole_over_a_second_cue() -> None:
-    assert quoted(TWICE, CURLY) == "such measures … them a “mistake” of law"
-    assert told(TWICE, CURLY) == "such measures, calling them a “mistake” of law"
-
-
-def test_a_brief_tells_a_content_without_what_only_joins_it() -> None:
-    assert told(position([(0, "that it will rain")], []), CURLY) == "it will rain"
-
-
-@pytest.mark.parametrize(
-    ("content", "quotes", "expected"),
-    [
-        pytest.param([(0, "it will rain")], [], "it will rain", id="indirect"),
-        pytest.param([(5, "It will rain")], [(5, "It will rain")], "“It will rain”", id="direct"),
-        pytest.param([(0, "a “mistake” of theirs")], [(3, "mistake")], "a “mistake” of theirs", id="marks inside"),
-        pytest.param([(0, "a “mistake")], [(3, "mistake")], "a “mistake”", id="mark at the end is given back"),
-        pytest.param([(1, "grave” doubts")], [(1, "grave")], "“grave” doubts", id="mark at the start is given back"),
-        pytest.param([(1, "free,’ and open")], [(1, "free,’ and open")], "“free,’ and open”", id="inner mark"),
-        pytest.param(
-            [(1, "We act,"), (20, "Soon.")], [(1, "We act,"), (20, "Soon.")], "“We act,” … “Soon.”", id="interrupted"
-        ),
-        pytest.param([(1, "One."), (8, "Two.")], [(1, "One."), (8, "Two.")], "“One.” “Two.”", id="over two paragraphs"),
-        pytest.param([(0, "was “told to run")], [], "was “told to run”", id="scare quotes, closing mark lost"),
-        pytest.param([(0, 'was "told to run')], [], 'was "told to run"', id="straight marks, closing mark lost"),
-        pytest.param([(0, "grave” doubts")], [], "“grave” doubts", id="opening mark lost"),
-        pytest.param([(0, 'grave" doubts')], [], '"grave" doubts', id="straight marks, opening mark lost"),
-        pytest.param([(0, 'a 12" disc, "so"')], [], 'a 12" disc, "so"', id="inches are no mark"),
-        pytest.param([(0, "“one” and “two”")], [], "“one” and “two”", id="marks in pairs"),
-        pytest.param([(1, "We act")], [(1, "We act,")], "“We act”", id="comma outside the content"),
-    ],
-)
-def test_contents_keep_their_quotation_marks(
-    content: list[tuple[int, str]], quotes: list[tuple[int, str]], expected: str
-) -> None:
-    assert quoted(position(content, quotes), CURLY) == expected
-
-
-@pytest.mark.parametrize(
-    ("content", "marks"),
-    [
-        ("they “will” go", Marks("“", "”")),
-        ('they "will" go', Marks('"', '"')),
-        ("they ‘will’ go", Marks("‘", "’")),
-        ('they ‘will’ “go” "now"', Marks("“", "”")),
-        ("they’ll go", Marks("“", "”")),
-    ],
-)
-def test_given_back_marks_are_those_of_the_article(ferry: Brief, content: str, marks: Marks) -> None:
-    brief = replace(ferry, summary=(), positions=(position([(0, content)], []),))
-
-    assert marks_of(brief) == marks
 
 
 @pytest.mark.parametrize(
@@ -115,6 +41,8 @@ def test_a_date_is_written_as_people_do(value: str, expected: str) -> None:
         ([Speaker("Ann Lee", "minister"), Speaker("Bo Ek", None)], ["Norway"], "Ann Lee, minister; Bo Ek"),
         ([Speaker("Ann Lee", "a baker")], ["Ann Lee"], "a baker"),
         ([Speaker("Ann Lee", None)], ["Ann Lee"], ""),
+        ([Speaker("Police report", None)], ["police report"], ""),
+        ([Speaker("Ann Lee", "lawyers for")], ["Norway"], "Ann Lee"),
     ],
 )
 def test_speakers_stand_with_their_roles(speakers: list[Speaker], parties: list[str], expected: str) -> None:

@@ -1,0 +1,125 @@
+"""How a brief for people tells a content: with the cue where it needs it, whole over a second cue, cut short.
+
+Every word stands in the article, in its order; what is left out between pieces shows as an ellipsis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from briefing.language.morphology import base_forms
+from briefing.model import Brief, Piece, Position
+from briefing.rendering.brevity import at_a_glance
+from briefing.rendering.quotation_marks import Marks, marks_of, with_marks
+from briefing.resources import read_words
+
+_ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
+_COMMA = len(", ")
+_OBJECTS = frozenset({"him", "her", "them", "it", "us", "me", "this", "that", "these", "those"})
+_PERFECT = frozenset({"has", "have", "had"})
+_NO_PARTICIPLES = frozenset({"been", "not", "no", "never", "to", "a", "an", "the", "some", "any"})
+
+
+class Teller:
+    """Tells the positions of a brief, of which some are shown, with the marks of its article."""
+
+    def __init__(self, brief: Brief, shown: Iterable[Position]) -> None:
+        ids = {each.id for each in shown}
+        self._marks = marks_of(brief)
+        self._left_out = {each.content[-1].end: each for each in brief.positions if each.id not in ids}
+
+    def whole(self, position: Position) -> str:
+        """The content as it stands."""
+        return quoted(position, self._marks)
+
+    def tell(self, position: Position) -> str:
+        """The content for a brief: behind the cue that judges or promises it ("called the plan a farce"), and where it
+        names only "them", behind what was judged just before ("slammed the plans, calling them a farce"); cut short.
+        """
+        cue = _cue_before(position)
+        words = _joined(position, self._marks, over_cues=True)
+        if cue is None or not _is_needed(cue, position):
+            return at_a_glance(words)
+        before = self._judged_before(position)
+        if before is not None and (opening := _cue_before(before)):
+            judged = _joined(before, self._marks, over_cues=True)
+            return at_a_glance(f"{_plain(opening)} {judged}, {cue} {words}")
+        return at_a_glance(f"{_plain(cue)} {words}")
+
+    def _judged_before(self, position: Position) -> Position | None:
+        """The position that ends right before the cue of one about a bare pronoun, if the same parties hold it."""
+        if position.content[0].shown.partition(" ")[0].lower() not in _OBJECTS:
+            return None
+        before = self._left_out.get(position.cue[0].start - _COMMA)
+        return before if before and before.parties == position.parties else None
+
+
+def quoted(position: Position, marks: Marks) -> str:
+    """The content with its quotation marks: those inside stand in the text, those at the ends are given back.
+
+    Pieces that the attribution parted are joined by an ellipsis.
+    """
+    return _joined(position, marks)
+
+
+def _joined(position: Position, marks: Marks, *, over_cues: bool = False) -> str:
+    shown = ""
+    for index, piece in enumerate(position.content):
+        if index:
+            before = position.content[index - 1]
+            shown += (_over_cue(position, before, piece) if over_cues else None) or _gap(before, piece)
+        shown += with_marks(piece, position.quotes, marks)
+    return shown
+
+
+def _gap(before: Piece, after: Piece) -> str:
+    return " " if after.start - before.end <= _ADJACENT else " … "
+
+
+def _over_cue(position: Position, before: Piece, after: Piece) -> str | None:
+    """What joins two pieces of a content where a cue stands right before the second: the cue, which only a comma may
+    part from the first, or the cue behind an ellipsis if it does more than to report speech."""
+    cue = next((each for each in position.cue if before.end < each.start and after.start - each.end == 1), None)
+    if cue is None or position.mode == "direct":
+        return None
+    if cue.start - before.end <= _COMMA:
+        return f"{', ' if cue.start - before.end > 1 else ' '}{cue.shown} "
+    return None if _is_plain(_telling_words(cue.shown)) else f" … {cue.shown} "
+
+
+def _cue_before(position: Position) -> str | None:
+    """The whole cue, if it stands right before the content, of which only a quotation mark may part it."""
+    content = position.content[0]
+    cue = [each for each in position.cue if each.end <= content.start]
+    quoted = any(each.start == content.start for each in position.quotes)
+    if not cue or not 1 <= content.start - cue[-1].end <= 1 + quoted:
+        return None
+    if any(after.start - before.end > 1 for before, after in pairwise(cue)):
+        return None
+    return " ".join(each.shown for each in cue)
+
+
+def _is_needed(cue: str, position: Position) -> bool:
+    """Whether a content is hard to read without its cue: not after plain speech, or where the stance says the same."""
+    words = _telling_words(cue)
+    if words and all(position.stance in base_forms(word) for word in words):
+        first = position.content[0].shown.partition(" ")[0].lower()
+        return first in _OBJECTS | read_words("rendering/prepositions.txt")
+    return not _is_plain(words)
+
+
+def _telling_words(cue: str) -> list[str]:
+    """The words of a cue without those of grammar."""
+    return [word for word in cue.lower().split() if word not in read_words("attribution/never_last.txt")]
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether the words of a cue say no more than that something is said."""
+    return all(not read_words("rendering/plain_cues.txt").isdisjoint(base_forms(word)) for word in words)
+
+
+def _plain(cue: str) -> str:
+    """A cue without the auxiliary of its perfect tense at its head ("has slammed")."""
+    first, _, rest = cue.partition(" ")
+    return rest if first in _PERFECT and rest.partition(" ")[0] not in _NO_PARTICIPLES | {""} else cue
