@@ -17,6 +17,11 @@ from cli.environment import Environment
 from cli.errors import NoArticlesError, UsageError
 
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*")  # in a folder walk
+_ABOUT = frozenset(
+    {"AUTHORS", "CODE_OF_CONDUCT", "FAQ", "GUIDE", "INSTALL", "MANUAL", "SECURITY", "SUPPORT", "TODO", "USAGE"}
+)
+"""Names, in capitals as is the custom, of documents about a folder; an article may be called guide.md."""
+
 _REPORT = "report.json"
 _MAGIC = frozenset("*?[")
 
@@ -153,7 +158,7 @@ def _why_not(path: Path) -> FormatError | None:
     name = path.name.lower()
     if not os.path.isfile(path):  # noqa: PTH113
         return FormatError("it is a link to nothing" if path.is_symlink() else "it is no file but a device or a pipe")
-    if any(fnmatch.fnmatch(name, each) for each in _NO_ARTICLES):
+    if path.stem in _ABOUT or any(fnmatch.fnmatch(name, each) for each in _NO_ARTICLES):
         return FormatError("it is about the folder, by its name")
     if name == _REPORT:
         return FormatError("it is the report of a batch")

@@ -124,7 +124,7 @@ def test_patterns_are_understood(folder: Path) -> None:
 
 
 def test_what_lies_in_a_folder_and_is_no_article_is_left_out(folder: Path) -> None:
-    for name in ("README.md", "LICENSE.txt", "CHANGELOG.md", "license"):
+    for name in ("README.md", "LICENSE.txt", "CHANGELOG.md", "license", "GUIDE.md"):
         (folder / name).write_text("words")
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
 
@@ -132,7 +132,14 @@ def test_what_lies_in_a_folder_and_is_no_article_is_left_out(folder: Path) -> No
     passed = [each.path for each in expand([str(folder)]) if each.fault]
 
     assert taken == ["a.md", "b.txt", "deep/c.markdown"]
-    assert passed == ["CHANGELOG.md", "LICENSE.txt", "README.md", "e.xyz", "gone.txt", "license"]
+    assert passed == ["CHANGELOG.md", "GUIDE.md", "LICENSE.txt", "README.md", "e.xyz", "gone.txt", "license"]
+
+
+def test_only_a_name_in_capitals_is_that_of_a_document_about_the_folder(tmp_path: Path) -> None:
+    for name in ("guide.txt", "GUIDE to the isles.txt", "ABC.txt"):
+        (tmp_path / name).write_text("words")
+
+    assert not any(each.fault for each in expand([str(tmp_path)]))
 
 
 def test_a_name_that_no_file_can_have_is_no_fault_of_ours(run: Run, tmp_path: Path) -> None:
