@@ -53,8 +53,8 @@ def rank_positions(
     Returns:
         The positions in the same order. ``score`` is the chance (0 to 1) that an editor keeps it, ``same_as`` the id of
         an earlier position that says the same. At most seven are ``key``: never one without a party, nor one that
-        repeats another, nor a fragment where there is anything else; the more positions of a party are key already,
-        the higher its next one has to score.
+        repeats another, nor both of a claim and the one in which it is told, nor a fragment where there is anything
+        else; the more positions of a party are key already, the higher its next one has to score.
 
     >>> from briefing import analyse_article
     >>> found = analyse_article("Iceland warned on Friday that fares would rise. It rained.")
@@ -97,19 +97,31 @@ def choose_key(
 ) -> frozenset[int]:
     """The places of the key positions, chosen one after another among the ``able`` ones.
 
-    Each position that is chosen makes the next one of its party less likely.
+    Each position that is chosen makes the next one of its party less likely; of a claim and the one within which it is
+    told only one is key.
     """
     left = list(able)
     wanted = min(MOST_KEY, max(1, round(model.share * len(positions))), len(left))
     taken: Counter[str] = Counter()
     chosen: set[int] = set()
     left.sort(key=lambda place: -logits[place])
-    while len(chosen) < wanted:
+    while left and len(chosen) < wanted:
         best = max(left, key=lambda place: logits[place] - model.decay * _turns(positions[place], taken))
-        left.remove(best)
+        left = [place for place in left if place != best and not _nested(positions[place], positions[best])]
         chosen.add(best)
         taken.update(positions[best].parties)
     return frozenset(chosen)
+
+
+def _nested(one: Position, other: Position) -> bool:
+    """Whether the content of one position lies within that of the other."""
+    return _lies_in(one, other) or _lies_in(other, one)
+
+
+def _lies_in(inner: Position, outer: Position) -> bool:
+    return all(
+        any(each.start <= piece.start and piece.end <= each.end for each in outer.content) for piece in inner.content
+    )
 
 
 def _turns(position: Position, taken: Mapping[str, int]) -> int:

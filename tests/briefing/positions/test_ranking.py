@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.model import Piece, Position
 from briefing.positions import rank_positions, take_positions
+from briefing.positions.ranking import KeyModel, choose_key
 
 Stage = Callable[..., Any]
 CLAIMS = (
@@ -121,3 +123,30 @@ def test_some_are_kept_of_few_and_of_many(stage: Stage, count: int) -> None:
     paragraphs = [f"[s:Riga] [c:urged] [t:owner {n} to mend ship number {n * n}]." for n in range(count)]
     found = ranked(stage, "It rained.", *paragraphs, holders=[["Riga"]] * count)
     assert 1 <= sum(position.key for position in found) <= 7
+
+
+@pytest.mark.parametrize(
+    ("contents", "chosen"),
+    [
+        ([[(0, 90)], [(20, 90)], [(100, 120)]], {0, 2}),
+        ([[(20, 90)], [(0, 90)], [(100, 120)]], {0, 2}),
+        ([[(0, 90)], [(20, 95)], [(100, 120)]], {0, 1, 2}),
+        ([[(0, 30), (50, 90)], [(10, 30), (60, 90)], [(40, 90)]], {0, 2}),
+        ([[(0, 90)], [(0, 90)]], {0}),
+    ],
+    ids=["within", "around", "across", "in pieces", "the same"],
+)
+def test_of_a_claim_within_a_claim_one_is_key(contents: list[list[tuple[int, int]]], chosen: set[int]) -> None:
+    positions = [
+        Position(
+            *(number, (f"Holder {number}",), (), "state", None, "indirect", (), ()),
+            content=tuple(Piece(start, end, "it rained") for start, end in pieces),
+            quotes=(),
+            sentence=0,
+            confidence=1.0,
+        )
+        for number, pieces in enumerate(contents)
+    ]
+    logits = [-float(number) for number in range(len(positions))]
+    model = KeyModel(0.0, {}, 0.0, 1.0)
+    assert choose_key(positions, logits, range(len(positions)), model) == chosen
