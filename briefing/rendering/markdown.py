@@ -17,7 +17,7 @@ from briefing.rendering.grouping import (
 from briefing.rendering.layout import Layout
 from briefing.rendering.quotation_marks import marks_of
 from briefing.rendering.sanitise import markdown
-from briefing.rendering.telling import Teller, quoted
+from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
     HOW_FOUND,
     Introductions,
@@ -44,10 +44,11 @@ def brief_markdown(brief: Brief, layout: Layout) -> str:
 
 def positions_markdown(brief: Brief, layout: Layout) -> str:
     """The positions as a table."""
-    marks = marks_of(brief)
+    shown = shown_positions(brief.positions, layout.positions or 0)
+    teller = Teller(brief, shown)
     rows = [
-        (holders(each.parties), each.stance, quoted(each, marks), speakers_line(each.speakers, each.parties))
-        for each in shown_positions(brief.positions, layout.positions or 0)
+        (holders(each.parties), each.stance, teller.whole(each), speakers_line(each.speakers, each.parties))
+        for each in shown
     ]
     return _page(_head(brief.article, layout), _table(("Party", "Stance", "Position", "Speaker"), rows))
 

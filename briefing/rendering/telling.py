@@ -30,22 +30,22 @@ class Teller:
         self._left_out = {each.content[-1].end: each for each in brief.positions if each.id not in ids}
 
     def whole(self, position: Position) -> str:
-        """The content as it stands."""
-        return quoted(position, self._marks)
-
-    def tell(self, position: Position) -> str:
-        """The content for a brief: behind the cue that judges or promises it ("called the plan a farce"), and where it
-        names only "them", behind what was judged just before ("slammed the plans, calling them a farce"); cut short.
+        """The content: behind the cue that judges or promises it ("called the plan a farce"), and where it names only
+        "them", behind what was judged just before ("slammed the plans, calling them a farce").
         """
         cue = _cue_before(position)
         words = _joined(position, self._marks, over_cues=True)
         if cue is None or not _is_needed(cue, position):
-            return at_a_glance(words)
+            return words
         before = self._judged_before(position)
         if before is not None and (opening := _cue_before(before)):
             judged = _joined(before, self._marks, over_cues=True)
-            return at_a_glance(f"{_plain(opening)} {judged}, {cue} {words}")
-        return at_a_glance(f"{_plain(cue)} {words}")
+            return f"{_plain(opening)} {judged}, {cue} {words}"
+        return f"{_plain(cue)} {words}"
+
+    def tell(self, position: Position) -> str:
+        """The same for a brief, without what only joins it to its sentence, and cut short."""
+        return at_a_glance(self.whole(position))
 
     def _judged_before(self, position: Position) -> Position | None:
         """The position that ends right before the cue of one about a bare pronoun, if the same parties hold it."""

@@ -13,7 +13,7 @@ from briefing.rendering.grouping import grouped_relations, shown_positions, spok
 from briefing.rendering.layout import Layout
 from briefing.rendering.quotation_marks import marks_of
 from briefing.rendering.sanitise import one_line
-from briefing.rendering.telling import Teller, quoted
+from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
     holders,
     length,
@@ -30,9 +30,9 @@ def brief_text(brief: Brief, layout: Layout) -> str:
 
 def positions_text(brief: Brief, layout: Layout) -> str:
     """A line a position: parties, stance, content, speakers."""
-    marks = marks_of(brief)
     shown = shown_positions(brief.positions, layout.positions or 0)
-    return _table(brief.article.source, (_cells(position, quoted(position, marks)) for position in shown), layout)
+    teller = Teller(brief, shown)
+    return _table(brief.article.source, (_cells(position, teller.whole(position)) for position in shown), layout)
 
 
 def quotes_text(brief: Brief, layout: Layout) -> str:
