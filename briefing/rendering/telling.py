@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing.language.morphology import base_forms
 from briefing.model import Brief, Piece, Position
 from briefing.rendering.brevity import at_a_glance
-from briefing.rendering.quotation_marks import Marks, marks_of, with_marks
+from briefing.rendering.quotation_marks import Marks, closed, marks_of, with_marks
 from briefing.resources import read_words
 
 _ADJACENT = 4  # characters between two pieces of one speech: a mark, a line end, a mark
@@ -92,12 +92,11 @@ def _cue_before(position: Position) -> str | None:
     """The whole cue, if it stands right before the content, of which only a quotation mark may part it."""
     content = position.content[0]
     cue = [each for each in position.cue if each.end <= content.start]
-    quoted = any(each.start == content.start for each in position.quotes)
-    if not cue or not 1 <= content.start - cue[-1].end <= 1 + quoted:
+    words = " ".join(each.shown for each in cue)
+    mark = closed(words) != words or any(each.start == content.start for each in position.quotes)
+    if not cue or not 1 <= content.start - cue[-1].end <= 1 + mark:
         return None
-    if any(after.start - before.end > 1 for before, after in pairwise(cue)):
-        return None
-    return " ".join(each.shown for each in cue)
+    return closed(words) if all(after.start - before.end <= 1 for before, after in pairwise(cue)) else None
 
 
 def _is_needed(cue: str, position: Position) -> bool:

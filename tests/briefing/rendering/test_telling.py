@@ -88,6 +88,8 @@ def test_a_content_stands_behind_a_cue_that_it_needs(
 def test_a_quotation_mark_may_part_cue_and_content(ferry: Brief) -> None:
     found = cut("Oslo called it, or rather branded “a farce” it", "oppose", "a farce", cue="branded", quote="a farce")
     assert told(ferry, found) == "branded “a farce”"
+    found = cut("Oslo voiced “concern” over fares", "concern", "over fares", cue="voiced “concern")
+    assert told(ferry, found) == "voiced “concern” over fares"
 
 
 def test_what_is_judged_stands_before_the_name_that_it_is_given(ferry: Brief) -> None:
