@@ -34,7 +34,7 @@ _SIDES = frozenset({"support", "oppose", "pledge", "demand", "accuse", "deny", "
 _PLAIN_SIDES = frozenset({"pledge", "demand"})  # what plain speech shows well enough
 _NO_SIDE = frozenset({"declined", "ruled"})  # "declined an interview", "ruled out a part in it" face nobody
 _JOINING = frozenset({"and", "&", "both", "two", "three", "they", "we", "pair", "with", "sides"})
-_JOINTLY = frozenset({"joint", "jointly", "together", "both"})
+_JOINTLY = frozenset({"joint", "jointly", "together"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
 
 Tie = tuple[RelationKind, str, str]

@@ -15,7 +15,7 @@ from briefing.rendering.grouping import (
     spoken_quotations,
 )
 from briefing.rendering.layout import Layout
-from briefing.rendering.quotation_marks import marks_of
+from briefing.rendering.quotation_marks import marks_of, sentence_with_marks
 from briefing.rendering.sanitise import markdown
 from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
@@ -97,7 +97,7 @@ def _head(article: ArticleInfo, layout: Layout) -> str:
 
 def _summary(brief: Brief) -> str:
     in_order = sorted(brief.summary, key=lambda each: each.piece.start)
-    return _section("Summary", (markdown(each.piece.shown) for each in in_order), between="\n\n")
+    return _section("Summary", (markdown(sentence_with_marks(each.piece)) for each in in_order), between="\n\n")
 
 
 def _positions(brief: Brief, layout: Layout) -> str:

@@ -44,6 +44,13 @@ def with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
     return (_left_open(text) and closed(text)) or text + marks.close if closes else text
 
 
+def sentence_with_marks(sentence: Piece) -> str:
+    """A sentence of a longer quotation, of which it has one mark alone, with the other mark."""
+    text = sentence.shown
+    alone = sum(mark in '"“”' for mark in text) == 1
+    return with_marks(sentence, (), Marks("“", "”")) if alone else text
+
+
 def closed(words: str) -> str:
     """The words with the marks that they open and do not close."""
     left = _left_open(words)

@@ -28,7 +28,7 @@ from briefing.rendering.console import (
 from briefing.rendering.explanation import ExplainedSentence, Explanation
 from briefing.rendering.grouping import RelationGroup, grouped, grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
-from briefing.rendering.quotation_marks import marks_of
+from briefing.rendering.quotation_marks import marks_of, sentence_with_marks
 from briefing.rendering.sanitise import one_line
 from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
@@ -87,7 +87,7 @@ def _head(article: ArticleInfo, layout: Layout) -> Parts:
 
 def _summary(brief: Brief) -> Parts:
     for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
-        yield Padding(line(sentence.piece.shown), (1, 0, 0, MARGIN))
+        yield Padding(line(sentence_with_marks(sentence.piece)), (1, 0, 0, MARGIN))
 
 
 def _positions(brief: Brief, shown: tuple[Position, ...], title: str, *, dots: bool = False) -> Parts:

@@ -11,7 +11,7 @@ from briefing.model import Brief, Position
 from briefing.rendering.explanation import ExplainedSentence, Explanation
 from briefing.rendering.grouping import grouped_relations, shown_positions, spoken_quotations
 from briefing.rendering.layout import Layout
-from briefing.rendering.quotation_marks import marks_of
+from briefing.rendering.quotation_marks import marks_of, sentence_with_marks
 from briefing.rendering.sanitise import one_line
 from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
@@ -61,7 +61,7 @@ def _facts(brief: Brief, layout: Layout) -> Iterable[tuple[str, str | None]]:
     yield "url", article.url
     yield "length", length(article)
     for sentence in sorted(brief.summary, key=lambda each: each.piece.start):
-        yield "summary", sentence.piece.shown
+        yield "summary", sentence_with_marks(sentence.piece)
     shown = shown_positions(brief.positions, layout.positions)
     teller = Teller(brief, shown)
     for position in shown:

@@ -14,6 +14,7 @@ from briefing.rendering.html.page import fill, page
 from briefing.rendering.html.palette import NOBODY, Badge, badges
 from briefing.rendering.html.strip import strip
 from briefing.rendering.layout import Layout
+from briefing.rendering.quotation_marks import sentence_with_marks
 from briefing.rendering.telling import Teller
 from briefing.rendering.wording import (
     HOW_FOUND,
@@ -95,6 +96,7 @@ class _Section:
             "source": article.source if self._layout.many else None,
             "particulars": particulars(article),
             "summary": sorted(brief.summary, key=lambda each: each.piece.start),
+            "sentence_with_marks": sentence_with_marks,
             "groups": [self._group(group) for group in grouped(self._shown)],
             "parties": self._parties(),
             "relations": [

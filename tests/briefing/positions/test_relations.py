@@ -67,6 +67,7 @@ def test_a_party_that_is_only_named_is_no_tie(stage: Stage, text: str) -> None:
     ("text", "holders"),
     [
         ("[s:Oslo and Riga] [c:said] [t:the ferry left at noon].", ["Oslo", "Riga"]),
+        ("[s:Both Oslo and Riga] [c:said] [t:fuel would cost more].", ["Oslo", "Riga"]),
         ("[s:The port of Oslo] [c:promised] [t:a second ferry].", ["Oslo", "Riga"]),
         ("[s:Oslo and the Oslo navy] [c:promised] [t:a second ferry].", ["Oslo", "Oslo navy"]),
     ],

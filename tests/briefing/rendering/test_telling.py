@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Brief, Piece, Position, Stance
-from briefing.rendering.quotation_marks import Marks, closed, marks_of
+from briefing.rendering.quotation_marks import Marks, closed, marks_of, sentence_with_marks
 from briefing.rendering.telling import Teller, quoted
 
 CURLY = Marks("“", "”")
@@ -170,3 +170,19 @@ def test_given_back_marks_are_those_of_the_article(ferry: Brief, content: str, m
     brief = replace(ferry, summary=(), positions=(position([(0, content)], []),))
 
     assert marks_of(brief) == marks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Quill said: “We will pay.", "Quill said: “We will pay.”"),
+        ('Quill said: "We will pay.', 'Quill said: "We will pay."'),
+        ("We will pay,” Quill said.", "“We will pay,” Quill said."),
+        ('We will pay," Quill said.', '"We will pay," Quill said.'),
+        ("“We will,” Quill said, “pay.", "“We will,” Quill said, “pay."),
+        ('a 12" disc', 'a 12" disc'),
+        ("We won’t pay", "We won’t pay"),
+    ],
+)
+def test_a_sentence_of_a_longer_quotation_has_both_marks(sentence: str, expected: str) -> None:
+    assert sentence_with_marks(Piece(0, len(sentence), sentence)) == expected
