@@ -11,6 +11,8 @@ from briefing.parties.phrases import MARKS, Phrase, owns, read_phrase
 from briefing.parties.word_classes import collective_nouns, grammar
 
 _WHERE = frozenset({"of", "in", "at", "from", "near"})
+_NOUN = 3
+"""How many words after a determiner may be its noun phrase."""
 _REACH = 10
 """How many words before a relative pronoun the phrase may hold for which it stands."""
 
@@ -28,8 +30,10 @@ def _main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
     while first < end - 1 and (finder.lower[first] in grammar("opener") or _is_time(finder, first)):
         first += 1
     end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
-    while end - 1 > first and (finder.lower[end - 1] in grammar("joiner") or not finder.texts[end - 1][0].isalnum()):
+    while end - 1 > first and (finder.lower[end - 1] in _dangling() or not finder.texts[end - 1][0].isalnum()):
         end -= 1
+    if finder.lower[first] in grammar("determiner") and end - first == 1:
+        end = _noun_end(finder, end)
     end -= _tells_how(finder, first, end - 1)
     if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
         comma = next((token for token in range(first, end) if finder.texts[token] == ","), None)
@@ -63,6 +67,21 @@ def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
     return 2 if finder.lower[first] in grammar("preposition") else 1
 
 
+def _dangling() -> frozenset[str]:
+    """Words with which no noun phrase ends."""
+    return grammar("joiner", "preposition") | {"a", "an", "the"}
+
+
+def _noun_end(finder: RoleFinder, end: int) -> int:
+    """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
+    small = grammar("preposition", "stop", "subject", "relative")
+    last = min(end + _NOUN, len(finder.texts), finder.sentence_of(end - 1).end_token)
+    after = range(end, last)
+    return next(
+        (at for at in after if not finder.texts[at].isalpha() or at in finder.cues or finder.lower[at] in small), last
+    )
+
+
 def _is_time(finder: RoleFinder, first: int) -> bool:
     """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
     moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
@@ -91,7 +110,8 @@ def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
     if end - 1 in named and finder.texts[end - 1][0].isupper():
         end = named[end - 1].end
     floor = finder.sentence_of(first).first_token
-    while finder.texts[end - 1][0].islower() and first > floor:
+    alone = end - first == 1 and finder.lower[first] in grammar("subject", "you")
+    while not alone and finder.texts[end - 1][0].islower() and first > floor:
         before = named.get(first - 1)
         if before is None and finder.lower[first - 1] not in {"'s", "'"}:
             break

@@ -48,6 +48,10 @@ CUT = [
     ),
     ("[s:Mary Lamb, Research and Advocacy Director,] [c:said] [t:so].", ["Mary Lamb, Research and Advocacy Director"]),
     ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
+    ("[s:A] night [s:watchman] [c:said] [t:so].", ["A night watchman"]),
+    ("[s:The] urge in Hull [c:said] [t:so].", ["The urge"]),
+    ("[s:Some of] us [c:said] [t:so].", ["Some"]),
+    ("In [s:Dublin they] [c:said] [t:so].", ["they"]),
     ("[s:Ada Lamb], in a letter to [s:Hull], [c:said] [t:so].", ["Ada Lamb"]),
 ]
 
