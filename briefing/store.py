@@ -17,15 +17,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from briefing.codec import from_json, to_json
+from briefing.codec import to_json
 from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief, Position
 from briefing.resources import read_bytes
 
+if TYPE_CHECKING:
+    from briefing.digest.fingerprints import Fingerprint
+
 VERSION = 1
 _MAGIC = b"SQLite format 3\0"
 _WORD = re.compile(r"\w+")
+_TABLES = frozenset({"store", "compared"})  # the first, and the last that was added
+_COMPARED = "LEFT JOIN compared ON compared.article = articles.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,9 @@ class Store:
         tables = {name for (name,) in self._base.execute("SELECT name FROM sqlite_master")}
         if tables and "store" not in tables:
             raise StoreError(f"{self._path}: is a database, but no store; give another name")
-        if not tables:
+        if not tables.issuperset(_TABLES):
             self._base.executescript(read_bytes("store/schema.sql").decode("utf-8"))
+        if not tables:
             self._base.execute("INSERT INTO store VALUES (?)", (VERSION,))
         (version,) = self._base.execute("SELECT version FROM store").fetchone()
         if version != VERSION:
@@ -125,22 +132,52 @@ class Store:
                 places = ", ".join("?" * (1 + len(rows[0])))
                 values = [(row, *_row(*each)) for each in rows]
                 self._base.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", values)
+        from briefing.digest.fingerprints import fingerprint, keep
+
+        self._base.execute("INSERT INTO compared VALUES (?, ?, ?, ?, ?)", (row, *_row(*keep(fingerprint(brief)))))
 
     def briefs(self, wanted: Filter | None = None) -> Iterator[Brief]:
         """The briefs wanted, in the order in which they came."""
+        from briefing.schemas.reading import read_stored  # msgspec, which a store that is added to does not need
+
         where, values = _where(wanted or Filter())
         try:
             for text, brief in self._base.execute(f"SELECT text, brief FROM articles{where} ORDER BY id", values):
-                found = from_json(json.loads(brief))
-                article = found.article
-                yield found if article.text is not None else replace(found, article=replace(article, text=text))
+                yield _with_text(read_stored(brief), text)
         except (sqlite3.Error, SchemaError) as error:
+            raise self._error(error) from error
+
+    def held(self, party: str, wanted: Filter | None = None) -> Iterator[tuple[Brief, Fingerprint]]:
+        """The briefs wanted that name a party, each with only what parties of that name hold.
+
+        With them come the fingerprints of their articles, so that ``Digester.add`` need not read the whole text.
+        """
+        from briefing.digest.fingerprints import KeptFingerprint, fingerprint, restore
+        from briefing.digest.terms import lower_words
+        from briefing.schemas.reading import read_stored
+
+        where, values = _where(replace(wanted or Filter(), party=party))
+        words = set(lower_words(party))
+        row = f"SELECT text, brief, terms, weights, shingles, every FROM articles {_COMPARED}{where} ORDER BY id"
+        try:
+            for text, brief, *kept in self._base.execute(row, values):
+                found = _with_text(read_stored(brief, lambda name: words.issubset(lower_words(name))), text)
+                if found.positions:
+                    known = kept[0] is not None
+                    day = found.article.date
+                    yield found, restore(KeptFingerprint(*kept), day) if known else fingerprint(found)
+        except (sqlite3.Error, SchemaError, ValueError) as error:
             raise self._error(error) from error
 
     def _error(self, error: Exception) -> StoreError:
         return StoreError(
             f"{self._path}: cannot be used as a store ({error}); check the file, its rights and the space"
         )
+
+
+def _with_text(brief: Brief, text: str | None) -> Brief:
+    article = brief.article
+    return brief if article.text is not None else replace(brief, article=replace(article, text=text))
 
 
 def is_database(path: str | Path) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.codec import SCHEMA, from_json
 from briefing.digest import Digester, DigestFilter, filter_digest
+from briefing.digest.fingerprints import Fingerprint
 from briefing.digest.terms import lower_words
 from briefing.errors import SchemaError, StoreError
 from briefing.model import Brief
@@ -47,8 +48,11 @@ class _Taken:
     status: ExitStatus = ExitStatus.OK
     passed: Passed = field(default_factory=Passed)
 
-    def briefs(self, names: Iterable[str]) -> Iterator[Brief]:
-        """The briefs of all inputs in their order; an input at fault is reported and left out."""
+    def briefs(self, names: Iterable[str]) -> Iterator[tuple[Brief, Fingerprint | None]]:
+        """The briefs of all inputs in their order; an input at fault is reported and left out.
+
+        Of a store that is asked for one party only what that party said is read, with what is known of the articles.
+        """
         for each in expand(names, self.given["output"]):
             if _is_stored(each):
                 yield from self._stored(each.source)
@@ -57,7 +61,7 @@ class _Taken:
                 if raw.passed:
                     self._pass_over(raw)
                 else:
-                    yield from self._guarded(raw)
+                    yield from ((brief, None) for brief in self._guarded(raw))
         self.passed.tell(self.environment, self.given["quiet"], self.given.get("verbose", False))
 
     def _pass_over(self, raw: Raw) -> None:
@@ -65,10 +69,13 @@ class _Taken:
         if self.given.get("verbose"):
             self.environment.say(passed_line(raw.source, str(raw.fault)))
 
-    def _stored(self, path: str) -> Iterator[Brief]:
+    def _stored(self, path: str) -> Iterator[tuple[Brief, Fingerprint | None]]:
         try:
             with Store(path, create=False) as store:
-                yield from store.briefs(self.wanted)
+                if self.wanted.party is None:
+                    yield from ((brief, None) for brief in store.briefs(self.wanted))
+                else:
+                    yield from store.held(self.wanted.party, self.wanted)
         except StoreError as error:
             raise UsageError(str(error)) from error
 
@@ -114,14 +121,14 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     format, layout = _format(given, environment), _layout(given, environment)
     taken = _Taken(given, environment, options, reading_of(given), wanted)
     digester, count = Digester(options.gazetteer, one_story=pair), 0
-    for brief in taken.briefs(_names(names, given, environment)):
+    for brief, known in taken.briefs(_names(names, given, environment)):
         if _is_wanted(brief, wanted):
-            digester.add(brief)
+            digester.add(brief, known)
             count += 1
     if pair and count != 2 and taken.status is ExitStatus.OK:
         raise UsageError(f"compare needs two reports, and these inputs hold {count}; name two files of one each")
     if not count and taken.status is ExitStatus.OK:
-        raise UsageError("no article is of these days, outlets and words; widen --since, --until, --outlet or --search")
+        raise UsageError(_nothing(wanted))
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
     digest = digester.digest()
@@ -132,6 +139,12 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     with open_output(given["output"], environment) as write:
         write(render_digest(digest, format, layout, shown))
     return taken.status
+
+
+def _nothing(wanted: Filter) -> str:
+    if wanted.party is not None:
+        return f"no party goes by {wanted.party} in these articles; see brief sources for all that are heard"
+    return "no article is of these days, outlets and words; widen --since, --until, --outlet or --search"
 
 
 def _is_stored(each: Input) -> bool:

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.digest.terms import lower_words, shingles
-from briefing.model import Brief
+from briefing.digest.terms import Wording, lowered, shingles
 
 COPIED = 0.3
 """From this share on an article counts as a copy."""
@@ -35,18 +34,9 @@ Sketch = tuple["array[int]", int]
 """Sampled shingles, each once, and how many each stands for."""
 
 
-def sketch(brief: Brief) -> Sketch:
-    """A sample of an article's shingles, by which copies are found.
-
-    They are those of its text where the brief has it, else of the summary and positions.
-    """
-    text = brief.article.text
-    if text is None:
-        pieces = [each.piece for each in brief.summary]
-        for position in brief.positions:
-            pieces += position.content
-        text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
-    found = set(shingles(lower_words(text), _WIDE))
+def sketch(told: Wording) -> Sketch:
+    """A sample of the shingles of an article's words, by which copies are found."""
+    found = set(shingles(list(map(lowered, told.words)), _WIDE))
     if len(found) <= _ENOUGH:
         return array("I", sorted(found)), 1
     return array("I", sorted(each for each in found if each % _SAMPLED == 0)), _SAMPLED

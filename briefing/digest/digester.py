@@ -7,18 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.digest.actors import ActorRegister
-from briefing.digest.copies import Copy, Sketch, find_copies, sketch
+from briefing.digest.copies import Copy, Sketch, find_copies
 from briefing.digest.cuts import cuts_of
 from briefing.digest.differences import find_differences
+from briefing.digest.fingerprints import Fingerprint, fingerprint
 from briefing.digest.fronts import find_fronts
 from briefing.digest.heard import find_heard
 from briefing.digest.identities import PartyIdentities
 from briefing.digest.likeness import read_weights
 from briefing.digest.matters import MatterGroup, find_matters
 from briefing.digest.model import Actor, Digest, Front, Matter, Passage, Report, Story, Turn
-from briefing.digest.saying import Said, said
-from briefing.digest.stories import Profile, group, profile
-from briefing.digest.terms import rarity, terms
+from briefing.digest.saying import Said, said, told_text
+from briefing.digest.stories import Profile, group
+from briefing.digest.terms import Wording, rarity, terms
 from briefing.digest.turns import find_turns
 from briefing.model import ArticleInfo, Brief, Stance
 from briefing.parties.gazetteer import Gazetteer
@@ -59,13 +60,15 @@ class Digester:
         self._sketches: list[Sketch] = []
         self._said: list[list[Said]] = []
 
-    def add(self, brief: Brief) -> None:
-        """Take one brief."""
+    def add(self, brief: Brief, found: Fingerprint | None = None) -> None:
+        """Take one brief; ``found`` is the fingerprint of its article, where that is known."""
         number = len(self._reports)
+        told = Wording(told_text(brief)) if found is None else None
+        found = found or fingerprint(brief, told)
         self._reports.append(_report_of(brief.article, _lead(brief, number)))
-        self._profiles.append(profile(brief))
-        self._sketches.append(sketch(brief))
-        self._said.append(said(brief, number))
+        self._profiles.append(found.profile)
+        self._sketches.append(found.sketch)
+        self._said.append(said(brief, number, told))
         self._files.note(brief, number)
 
     def digest(self) -> Digest:

@@ -30,11 +30,22 @@ _EXACT, _TELLING = 3, 3.0  # digits and rarity of a figure that hardly two thing
 _YEARS = range(1900, 2100)
 
 
+FEATURES = ("words", "weight", "runs", "figures", "around", "holder", "stance", "key", "one article")
+"""What is known of two sentences, in the order in which it is kept."""
+
+Features = tuple[float, ...]
+
+
 class LikenessWeights(NamedTuple):
-    """The logistic model of likeness: a bias, and a weight for each named feature."""
+    """The logistic model of likeness: a bias, and a weight for each of some ``FEATURES``."""
 
     bias: float
     features: Mapping[str, float]
+
+    @property
+    def ordered(self) -> Features:
+        """A weight for each of ``FEATURES``."""
+        return tuple(self.features.get(name, 0.0) for name in FEATURES)
 
 
 @cache
@@ -45,109 +56,94 @@ def read_weights() -> LikenessWeights:
 
 
 class Likeness(NamedTuple):
-    """What two sentences have in common, as feature values by name; ``quoted``: both give the same quotation."""
+    """What two sentences have in common, as a value for each of ``FEATURES``; ``quoted``: both give one quotation."""
 
-    features: dict[str, float]
+    features: Features
     quoted: bool
+
+
+class _Sentence(NamedTuple):
+    """A unit as it is compared: its terms, what they weigh, and those terms of it that follow one another."""
+
+    unit: Unit
+    terms: frozenset[str]
+    weight: float
+    runs: frozenset[tuple[str, str]]
+    quoted: frozenset[tuple[str, ...]]
 
 
 class StoryPositions:
     """The positions of one story, ready to be compared, with how rare each term and holder is among them."""
 
-    def __init__(self, said: Sequence[Said]) -> None:
+    def __init__(self, said: Sequence[Said], units: Sequence[Sequence[Unit]] | None = None) -> None:
         self.said = said
-        self.units = [each.units() for each in said]
+        self.units = [each.units() for each in said] if units is None else units
         everything = [unit for units in self.units for unit in units]
-        self._count = len(everything) + 1
-        self._terms = Counter(term for unit in everything for term in set(unit.terms))
-        self._around = Counter(term for each in said for term in each.context)
+        count = len(everything) + 1
+        having = Counter(term for unit in everything for term in set(unit.terms))
+        self._weights = {term: rarity(term) * log(count / among) / log(count + 1) for term, among in having.items()}
+        self._exact = frozenset(filter(_is_exact, having))
         self._slogans = _slogans(said, self.units)
-        self._weights: dict[str, float] = {}
-        self._near: dict[str, float] = {}
-        self._weighed: dict[tuple[int, int], tuple[frozenset[str], float]] = {}
+        self._sentences = [[self._sentence(unit) for unit in units] for units in self.units]
+        around = Counter(term for each in said for term in each.context)
+        self._near = {term: rarity(term) * log((len(said) + 1) / among) for term, among in around.items()}
         self._names = [frozenset(each.holders) for each in said]
-        self._contexts: dict[int, tuple[frozenset[str], float]] = {}
+        self._contexts = [self._context(each) for each in said]
 
     def weight(self, term: str) -> float:
         """How much a term tells in this story: rare in the news and rare in the story is most."""
-        weight = self._weights.get(term)
-        if weight is None:
-            weight = rarity(term) * log(self._count / self._terms[term]) / log(self._count + 1)
-            self._weights[term] = weight
-        return weight
+        return self._weights[term]
+
+    def _sentence(self, unit: Unit) -> _Sentence:
+        terms = frozenset(unit.terms)
+        runs = frozenset(zip(unit.terms, unit.terms[1:], strict=False))
+        quoted = frozenset(run for quote in unit.quoted if quote not in self._slogans for run in _runs(quote))
+        return _Sentence(unit, terms, fsum(map(self._weights.__getitem__, terms)), runs, quoted)
+
+    def _context(self, each: Said) -> tuple[frozenset[str], float]:
+        """The terms around a position, and what they weigh."""
+        found = frozenset(each.context)
+        return found, fsum(map(self._near.__getitem__, found))
 
     def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
         """The likeness of the sentences of two positions, by their places, for each pair that has any."""
         shared = self._shared(one, other)
-        for first in range(len(self.units[one])):
-            for second in range(len(self.units[other])):
-                pair = self._pair((one, first), (other, second), shared)
+        for first, ours in enumerate(self._sentences[one]):
+            for second, theirs in enumerate(self._sentences[other]):
+                pair = self._pair(ours, theirs, shared)
                 if pair is not None:
                     yield (first, second), pair
 
-    def _shared(self, one: int, other: int) -> dict[str, float]:
+    def _shared(self, one: int, other: int) -> Features:
         """What the positions have in common as wholes."""
         first, second = self.said[one], self.said[other]
         near = first.report == second.report
         around = 0.0
         if not near:
-            (ours, weight), (theirs, mass) = self._context(one), self._context(other)
-            around = 2 * fsum(map(self._surrounding, ours & theirs)) / ((weight + mass) or 1.0)
-        return {
-            "around": around,
-            "holder": float(not self._names[one].isdisjoint(self._names[other])),
-            "stance": float(first.stance == second.stance),
-            "key": float(first.key and second.key),
-            "one article": float(near),
-        }
+            (ours, weight), (theirs, mass) = self._contexts[one], self._contexts[other]
+            around = 2 * fsum(map(self._near.__getitem__, ours & theirs)) / ((weight + mass) or 1.0)
+        held = not self._names[one].isdisjoint(self._names[other])
+        both = (held, first.stance == second.stance, first.key and second.key, near)
+        return around, *map(float, both)
 
-    def _surrounding(self, term: str) -> float:
-        weight = self._near.get(term)
-        if weight is None:
-            weight = self._near[term] = rarity(term) * log((len(self.said) + 1) / self._around[term])
-        return weight
-
-    def _context(self, number: int) -> tuple[frozenset[str], float]:
-        """The terms around a position, and what they weigh."""
-        if number not in self._contexts:
-            found = frozenset(self.said[number].context)
-            self._contexts[number] = found, fsum(map(self._surrounding, found))
-        return self._contexts[number]
-
-    def _pair(self, one: tuple[int, int], other: tuple[int, int], shared: Mapping[str, float]) -> Likeness | None:
-        (first, weight), (second, mass) = self._of(one), self._of(other)
-        ours, theirs = self.units[one[0]][one[1]], self.units[other[0]][other[1]]
-        common = first & second
-        in_common = fsum(map(self.weight, common))
-        quoted = same_quotation(ours, theirs, self._slogans)
-        if not quoted and (ours.plain | theirs.plain).isdisjoint(common):
+    def _pair(self, ours: _Sentence, theirs: _Sentence, shared: Features) -> Likeness | None:
+        common = ours.terms & theirs.terms
+        quoted = not ours.quoted.isdisjoint(theirs.quoted) and same_quotation(ours.unit, theirs.unit, self._slogans)
+        if not quoted and ours.unit.plain.isdisjoint(common) and theirs.unit.plain.isdisjoint(common):
             return None  # nothing but names: both are about somebody, and may say anything of them
+        in_common = fsum(map(self._weights.__getitem__, common))
         told = log(1 + in_common)
-        if told < _LEAST_SHARED and shared["around"] < _LEAST_AROUND and not quoted:
+        if told < _LEAST_SHARED and shared[0] < _LEAST_AROUND and not quoted:
             return None
-        runs = set(zip(ours.terms, ours.terms[1:], strict=False)) & set(
-            zip(theirs.terms, theirs.terms[1:], strict=False)
-        )
-        figures = sum(1 for term in common if _is_exact(term))
-        own = {
-            "words": 2 * in_common / ((weight + mass) or 1.0),
-            "weight": told,
-            "runs": float(min(3, len(runs))),
-            "figures": float(min(2, figures)),
-        }
-        return Likeness({**own, **shared}, quoted)
-
-    def _of(self, at: tuple[int, int]) -> tuple[frozenset[str], float]:
-        """The terms of a sentence, and what they weigh."""
-        if at not in self._weighed:
-            terms = frozenset(self.units[at[0]][at[1]].terms)
-            self._weighed[at] = terms, fsum(map(self.weight, terms))
-        return self._weighed[at]
+        words = 2 * in_common / ((ours.weight + theirs.weight) or 1.0)
+        runs = float(min(3, len(ours.runs & theirs.runs)))
+        figures = float(min(2, len(self._exact & common))) if self._exact else 0.0
+        return Likeness((words, told, runs, figures, *shared), quoted)
 
 
-def logit(features: Mapping[str, float], weights: LikenessWeights) -> float:
-    """The log odds that two sentences say the same."""
-    return weights.bias + sum(weights.features.get(name, 0.0) * value for name, value in features.items())
+def logit(features: Features, bias: float, weights: Features) -> float:
+    """The log odds that two sentences say the same; ``weights`` are a model's ``ordered`` ones."""
+    return bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
 
 
 def _is_exact(term: str) -> bool:
@@ -188,11 +184,14 @@ def _runs(quote: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], sentence: int) -> bool:
-    blocks = [each for each in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if each.size]
-    longest = max((each.size for each in blocks), default=0)
+    if one == other:
+        longest, common = len(one), list(one)
+    else:
+        blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+        longest = max(each.size for each in blocks)
+        common = [word for each in blocks for word in one[each.a : each.a + each.size]]
     if longest < _RUN:
         return False
-    common = [word for each in blocks for word in one[each.a : each.a + each.size]]
     share, covered = len(common) / min(len(one), len(other)), len(common) / sentence
     if share < _QUOTED or covered < _COVERED:
         return False

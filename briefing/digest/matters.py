@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.digest.likeness import LikenessWeights, StoryPositions, logit, read_weights
-from briefing.digest.saying import Said
+from briefing.digest.saying import Said, Unit
 from briefing.digest.terms import lower_words
 from briefing.positions.stance_lexicon import class_bit, classes_of
 
@@ -64,9 +65,10 @@ def find_matters(said: Sequence[Said], weights: LikenessWeights | None = None) -
     """
     if len({each.report for each in said}) < 2:
         return _repeats(said)
-    wordings = _wordings(said)
+    units = [each.units() for each in said]
+    wordings = _wordings(said, units)
     firsts = [numbers[0] for numbers in wordings]
-    story = StoryPositions([said[number] for number in firsts])
+    story = StoryPositions([said[number] for number in firsts], [units[number] for number in firsts])
     ties = find_ties(story, weights or read_weights())
     groups = _Groups(len(firsts), ties)
     for one, other, _ in _edges(story.said, ties):
@@ -89,23 +91,24 @@ def _repeats(said: Sequence[Said]) -> list[MatterGroup]:
     return sorted(MatterGroup(tuple(members), quoted=False) for members in found.values())
 
 
-def _wordings(said: Sequence[Said]) -> list[list[int]]:
+def _wordings(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> list[list[int]]:
     """Positions with the very same words of the same side are one from the start."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number, each in enumerate(said):
-        words = lower_words(each.text)
-        alone = () if len(words) >= _SAME else (number,)
-        found.setdefault((*words, each.stance == "deny", *alone), []).append(number)
+        words = tuple(chain.from_iterable(unit.words for unit in units[number]))
+        alone = None if len(words) >= _SAME else number
+        found.setdefault((words, each.stance == "deny", alone), []).append(number)
     return list(found.values())
 
 
 def find_ties(story: StoryPositions, weights: LikenessWeights) -> dict[tuple[int, int], Tie]:
     """The ties of all positions that may tell the same, the lower number first."""
     found: dict[tuple[int, int], Tie] = {}
+    bias, ordered = weights.bias, weights.ordered
     for one, other in candidate_pairs(story):
         best: Tie | None = None
         for _, pair in story.pairs(one, other):
-            odds = logit(pair.features, weights)
+            odds = logit(pair.features, bias, ordered)
             tie = Tie(max(odds, SURE) if pair.quoted else odds, pair.quoted)
             best = tie if best is None or (tie.quoted, tie.odds) > (best.quoted, best.odds) else best
         if best is not None and not opposed(story.said[one], story.said[other], quoted=best.quoted):
@@ -117,18 +120,23 @@ def candidate_pairs(story: StoryPositions) -> Iterator[tuple[int, int]]:
     """Pairs of positions with telling terms in common, the lower number first."""
     having: dict[str, list[int]] = defaultdict(list)
     for number, units in enumerate(story.units):
-        terms = {
-            term: story.weight(term)
-            for unit in units
-            for term in sorted(set(unit.terms), key=lambda each: (-story.weight(each), each))[:_STRONGEST]
-        }
         shared: dict[int, float] = defaultdict(float)
-        for term, weight in terms.items():
-            for other in having[term][-_LOOKED_AT:]:
-                shared[other] += weight
-            having[term].append(number)
-        for other in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
-            yield other, number
+        for term in _strongest(story, units):
+            weight, others = story.weight(term), having[term]
+            for other in others[-_LOOKED_AT:]:
+                shared[other] -= weight
+            others.append(number)
+        nearest = sorted(zip(shared.values(), shared, strict=True))[:_COMPARED]
+        yield from ((other, number) for _, other in nearest)
+
+
+def _strongest(story: StoryPositions, units: Sequence[Unit]) -> Iterator[str]:
+    """The most telling terms of each sentence of a position."""
+    found: dict[str, None] = {}
+    for unit in units:
+        ranked = sorted((-story.weight(term), term) for term in set(unit.terms))
+        found.update((term, None) for _, term in ranked[:_STRONGEST])
+    return iter(found)
 
 
 def opposed(one: Said, other: Said, *, quoted: bool) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from briefing.digest.terms import lower_words, plain_terms, terms
+from briefing.digest.terms import Wording, lowered, plain_terms, terms, terms_of, words_of
 from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
 from briefing.parties.word_classes import grammar
 from briefing.resources import read_rows
@@ -35,12 +35,12 @@ class Unit(NamedTuple):
     plain: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """A position of a report.
 
-    ``holders`` are the last words of all names of those who hold or voice it, ``context`` the terms of the paragraph
-    where it stands; ``titled`` says that it stands in the title.
+    ``text`` are the words on one line, pieces divided by an ellipsis; ``holders`` the last words of all names of those
+    who hold or voice it, ``context`` the terms of the paragraph where it stands; ``titled``: it stands in the title.
     """
 
     report: int
@@ -50,6 +50,7 @@ class Said:
     stance: Stance
     mode: Mode
     cue: str
+    text: str
     pieces: tuple[Piece, ...]
     quotes: tuple[Piece, ...]
     score: float
@@ -58,11 +59,6 @@ class Said:
     holders: tuple[str, ...]
     context: tuple[str, ...]
     titled: bool
-
-    @property
-    def text(self) -> str:
-        """The words on one line, pieces divided by an ellipsis."""
-        return " ".join(" … ".join(piece.shown for piece in self.pieces).split())
 
     @property
     def start(self) -> int:
@@ -84,26 +80,43 @@ class Said:
             for found in _CUT.finditer(piece.text):
                 if not _abbreviated(piece.text[begin : found.start()]):
                     text = piece.text[begin : found.start()]
-                    yield piece.start + begin, piece.start + found.start(), len(lower_words(text))
+                    yield piece.start + begin, piece.start + found.start(), len(words_of(text))
                     begin = found.end()
-            yield piece.start + begin, piece.end, len(lower_words(piece.text[begin:]))
+            yield piece.start + begin, piece.end, len(words_of(piece.text[begin:]))
 
     def _unit(self, start: int, end: int) -> Unit:
-        text = " ".join(_within(self.pieces, start, end))
-        quoted = tuple(tuple(lower_words(part)) for part in _within(self.quotes, start, end))
-        words = tuple(lower_words(text))
+        found = words_of(" ".join(_within(self.pieces, start, end)))
+        quoted = tuple(_lower(words_of(part)) for part in _within(self.quotes, start, end))
+        words = _lower(found)
         quoted = quoted or ((words,) if self.mode == "direct" else ())
-        plain = plain_terms(text)
-        return Unit(start, end, words, tuple(terms(text)), quoted, plain)
+        return Unit(start, end, words, tuple(terms_of(found)), quoted, plain_terms(found))
 
 
-def said(brief: Brief, report: int) -> list[Said]:
-    """The positions of a brief as ``Said``; those without words are left out."""
+def _lower(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(lowered, words))
+
+
+def told_text(brief: Brief) -> str:
+    """What is known of an article's text: all of it where the brief has it, else its summary and positions."""
+    if brief.article.text is not None:
+        return brief.article.text
+    pieces = [each.piece for each in brief.summary]
+    pieces += [piece for position in brief.positions for piece in (*position.source, *position.content)]
+    return "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
+
+
+def said(brief: Brief, report: int, told: Wording | None = None) -> list[Said]:
+    """The positions of a brief as ``Said``; those without words are left out.
+
+    ``told`` is the text, read: that saves reading what is around each position.
+    """
     names = {party.name: (party.name, *party.aliases) for party in brief.parties}
-    return [_said(brief, position, report, names) for position in brief.positions if position.content]
+    return [_said(brief, position, report, names, told) for position in brief.positions if position.content]
 
 
-def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tuple[str, ...]]) -> Said:
+def _said(
+    brief: Brief, position: Position, report: int, names: Mapping[str, tuple[str, ...]], told: Wording | None
+) -> Said:
     held = [form for name in position.parties for form in names.get(name, (name,))]
     held += [speaker.name for speaker in position.speakers]
     return Said(
@@ -113,22 +126,30 @@ def _said(brief: Brief, position: Position, report: int, names: Mapping[str, tup
         speakers=position.speakers,
         stance=position.stance,
         mode=position.mode,
-        cue=" ".join(piece.shown for piece in position.cue),
+        cue=intern(" ".join(piece.shown for piece in position.cue)),
+        text=_line(position.content),
         pieces=position.content,
         quotes=position.quotes,
         score=position.score,
         key=position.key,
         same_as=position.same_as,
         holders=tuple(dict.fromkeys(intern(name) for name in map(last_name, held) if name)),
-        context=tuple(dict.fromkeys(terms(_context(brief, position)))),
+        context=_context(brief, position, told),
         titled=_is_titled(brief.article.title or "", position),
     )
+
+
+def _line(pieces: Sequence[Piece]) -> str:
+    shown = pieces[0].shown if len(pieces) == 1 else " … ".join(piece.shown for piece in pieces)
+    line = " ".join(shown.split())
+    return shown if line == shown else line  # one string for both: a digest keeps many
 
 
 def _is_titled(title: str, position: Position) -> bool:
     return all(piece.end <= len(title) and piece.text in title for piece in position.content)
 
 
+@lru_cache(maxsize=1 << 14)
 def last_name(name: str) -> str:
     """The last word of a name that is no suffix ("Jr."), in lower case."""
     words = [word.strip(".,") for word in name.casefold().split()]
@@ -137,14 +158,18 @@ def last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _context(brief: Brief, position: Position) -> str:
-    start, end = position.content[0].start, position.content[-1].end
-    text = brief.article.text
+def _context(brief: Brief, position: Position, told: Wording | None) -> tuple[str, ...]:
+    start, end, text = position.content[0].start, position.content[-1].end, brief.article.text
     if text is None:
-        return " ".join(piece.shown for piece in (*position.source, *position.cue, *position.content))
+        pieces = (*position.source, *position.cue, *position.content)
+        return tuple(dict.fromkeys(terms(" ".join(piece.shown for piece in pieces))))
     first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
     last = text.find("\n", end)
-    return text[first : min(len(text) if last < 0 else last, end + _AFTER)]
+    last = min(len(text) if last < 0 else last, end + _AFTER)
+    if told is not None:
+        return told.terms_within(first, last)
+    begin, stop = text.rfind(" ", 0, first) + 1, text.find(" ", last)
+    return Wording(text[begin : stop if stop >= 0 else len(text)]).terms_within(first - begin, last - begin)
 
 
 def _joined(sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:

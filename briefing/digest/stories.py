@@ -16,8 +16,8 @@ from math import sqrt
 from operator import mul
 from typing import NamedTuple
 
-from briefing.digest.terms import rarity, terms
-from briefing.model import Brief
+from briefing.digest.terms import Wording, rarity, terms
+from briefing.model import ArticleInfo
 
 ALIKE = 0.26
 """Likeness (the cosine) from which on two articles may tell one story."""
@@ -46,16 +46,10 @@ class Profile(NamedTuple):
     day: int | None
 
 
-def profile(brief: Brief) -> Profile:
-    """What an article is about: by its text where the brief has it, else by its summary and positions."""
-    article = brief.article
-    text = article.text
-    if text is None:
-        pieces = [each.piece for each in brief.summary]
-        pieces += [piece for position in brief.positions for piece in (*position.source, *position.content)]
-        text = "\n".join(piece.text for piece in sorted(set(pieces), key=lambda piece: (piece.start, piece.end)))
-    counts = Counter(terms(text))
-    opening = Counter(terms(f"{article.title or ''} {text[:_LEAD]}"))
+def profile(article: ArticleInfo, told: Wording) -> Profile:
+    """What an article is about, by its title and its text, or what is known of that."""
+    counts = Counter(filter(None, told.terms))
+    opening = Counter(terms(f"{article.title or ''} {told.text[:_LEAD]}"))
     for term, count in opening.items():
         counts[term] = max(counts[term], count) + _OPENING * count
     weights = {
@@ -68,11 +62,12 @@ def profile(brief: Brief) -> Profile:
     return Profile(
         tuple(term for term, _ in strongest),
         array("d", [weight / length for _, weight in strongest]),
-        _day(article.date),
+        day_number(article.date),
     )
 
 
-def _day(text: str | None) -> int | None:
+def day_number(text: str | None) -> int | None:
+    """The number of a day, None where it is none."""
     try:
         return date.fromisoformat((text or "")[:10]).toordinal()
     except ValueError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import log
 from sys import intern
 from zlib import crc32
@@ -14,7 +16,30 @@ from briefing.positions.topics import topic_word
 from briefing.resources import read_lines
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.-][^\W_]+)*")
+_PARTED = re.compile(f"({_WORD.pattern})")
 _SHINGLE = 4  # words
+
+
+class Wording:
+    """A text with its words and terms: a term for each word, "" for a word of grammar."""
+
+    __slots__ = ("_starts", "terms", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        parts = _PARTED.split(text)
+        self.text, self.words = text, parts[1::2]
+        self.terms = list(map(term_of, self.words))
+        self._starts = list(accumulate(map(len, parts)))[:-1:2]
+
+    def terms_within(self, start: int, end: int) -> tuple[str, ...]:
+        """The terms of the words that begin between two offsets, each once."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(dict.fromkeys(filter(None, self.terms[first:last])))
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers as they stand."""
+    return _WORD.findall(text)
 
 
 def lower_words(text: str) -> list[str]:
@@ -22,12 +47,20 @@ def lower_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 
+@lru_cache(maxsize=1 << 16)
+def lowered(word: str) -> str:
+    """A word in lower case."""
+    return intern(word.casefold().replace("’", "'"))
+
+
 def shingles(words: Sequence[str], size: int = _SHINGLE) -> list[int]:
     """A hash for each run of ``size`` consecutive words; one hash of all words where there are fewer than that."""
+    text = " ".join(words).encode("utf-8", "replace")
     if len(words) <= size:
-        return [crc32(" ".join(words).encode("utf-8", "replace"))] if words else []
-    runs = (" ".join(words[place : place + size]) for place in range(len(words) - size + 1))
-    return [crc32(run.encode("utf-8", "replace")) for run in runs]
+        return [crc32(text)] if words else []
+    ends = list(accumulate(map(len, text.split(b" ")), lambda end, length: end + 1 + length))
+    starts = (0, *(end + 1 for end in ends))
+    return [crc32(text[start:end]) for start, end in zip(starts, ends[size - 1 :], strict=False)]
 
 
 def terms(text: str) -> list[str]:
@@ -40,9 +73,9 @@ def terms_of(words: Iterable[str]) -> list[str]:
     return list(filter(None, map(term_of, words)))
 
 
-def plain_terms(text: str) -> frozenset[str]:
-    """The terms of a text that it writes in small letters, and its numbers: all but its names."""
-    return frozenset(terms_of(word for word in _WORD.findall(text) if not word[0].isupper()))
+def plain_terms(words: Iterable[str]) -> frozenset[str]:
+    """The terms of the words that stand in small letters, and of numbers: all but those of names."""
+    return frozenset(terms_of(word for word in words if not word[0].isupper()))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -36,7 +36,7 @@ def find_turns(
         before, after = sorted((dated[one], dated[other]), key=lambda each: days[each.report] or "")
         if days[before.report] == days[after.report] or not reverses(before, after) or not held(before) & held(after):
             continue
-        odds = [logit(pair.features, weights) for _, pair in story.pairs(one, other)]
+        odds = [logit(pair.features, weights.bias, weights.ordered) for _, pair in story.pairs(one, other)]
         if max(odds, default=SURE - 1) >= SURE:
             yield numbers[id(before)], numbers[id(after)]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -10,6 +12,9 @@ import msgspec
 from briefing.errors import SchemaError
 from briefing.model import ArticleInfo, Brief, Party, Piece, Position, Relation, Speaker, SummarySentence
 from briefing.schemas import brief as form
+
+Holder = Callable[[str], bool]
+"""Whether a name is that of somebody who is looked for."""
 
 
 def read_brief(record: Mapping[str, Any]) -> Brief:
@@ -19,9 +24,45 @@ def read_brief(record: Mapping[str, Any]) -> Brief:
         SchemaError: something in it is missing, or of a wrong type or value; the message names the place.
     """
     try:
-        read = msgspec.convert(record, form.Brief)
+        return _brief(msgspec.convert(record, form.Brief))
     except (msgspec.ValidationError, RecursionError) as error:
         raise SchemaError(f"not a brief/1 record: {_told(str(error))}") from error
+
+
+def read_stored(data: str, holder: Holder | None = None) -> Brief:
+    """The brief in JSON that this package wrote itself, for which it takes a third of the time of ``read_brief``.
+
+    Args:
+        data: the JSON.
+        holder: with it, only positions of parties with such names are read, and no relations.
+
+    Raises:
+        SchemaError: as ``read_brief`` does.
+    """
+    try:
+        read = _decoder().decode(data)
+    except msgspec.DecodeError:  # half a character, which json keeps, or no brief
+        read = _stored_record(data)
+    if holder is not None:
+        names = {party.name for party in read.parties if any(map(holder, (party.name, *party.aliases)))}
+        held = [each for each in read.positions if not names.isdisjoint(each.parties)]
+        read = msgspec.structs.replace(read, positions=held, relations=[])
+    return _brief(read)
+
+
+def _stored_record(data: str) -> form.Brief:
+    try:
+        return msgspec.convert(json.loads(data), form.Brief)
+    except (ValueError, RecursionError) as error:
+        raise SchemaError(f"not a brief/1 record: {_told(str(error))}") from error
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[form.Brief]:
+    return msgspec.json.Decoder(form.Brief)
+
+
+def _brief(read: form.Brief) -> Brief:
     return Brief(
         article=_article(read.article),
         summary=tuple(map(_sentence, read.summary)),
@@ -58,15 +99,24 @@ def _sentence(read: form.SummarySentence) -> SummarySentence:
 
 
 def _position(read: form.Position) -> Position:
-    fields = msgspec.structs.asdict(read) | {
-        "parties": tuple(read.parties),
-        "speakers": tuple(Speaker(each.name, each.role) for each in read.speakers),
-        "source": _pieces(read.source),
-        "cue": _pieces(read.cue),
-        "content": _pieces(read.content),
-        "quotes": _pieces(read.quotes),
-    }
-    return Position(**fields)
+    return Position(
+        id=read.id,
+        parties=tuple(read.parties),
+        speakers=tuple([Speaker(each.name, each.role) for each in read.speakers]),
+        stance=read.stance,
+        plover=read.plover,
+        mode=read.mode,
+        source=_pieces(read.source),
+        cue=_pieces(read.cue),
+        content=_pieces(read.content),
+        quotes=_pieces(read.quotes),
+        sentence=read.sentence,
+        confidence=read.confidence,
+        score=read.score,
+        key=read.key,
+        same_as=read.same_as,
+        resolved=read.resolved,
+    )
 
 
 def _party(read: form.Party) -> Party:

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import pstdev
 from typing import NamedTuple
 
-from briefing.digest.likeness import LikenessWeights, StoryPositions, logit
+from briefing.digest.likeness import FEATURES, LikenessWeights, StoryPositions, logit
 from briefing.digest.matters import candidate_pairs, find_matters
 from briefing.digest.saying import Said, said
 from briefing.pipeline import Options, summarize
@@ -105,7 +105,7 @@ def _examples(labelled: Labelled) -> Iterator[Example]:
     for one, other in candidate_pairs(story):
         for at, pair in story.pairs(one, other):
             alike = not tells[one][at[0]].isdisjoint(tells[other][at[1]])
-            yield Example(labelled.name, pair.features, alike)
+            yield Example(labelled.name, dict(zip(FEATURES, pair.features, strict=True)), alike)
 
 
 def _met(story: Labelled, report: int, start: int, end: int) -> set[int]:
@@ -125,7 +125,8 @@ def _leave_one_out(stories: Sequence[Labelled], examples: Sequence[Example]) -> 
     right = filed = wanted = 0
     for story in stories:
         model = fit([example for example in examples if example.folder != story.name])
-        ranked += [(logit(each.features, model), each.alike) for each in examples if each.folder == story.name]
+        own = [each for each in examples if each.folder == story.name]
+        ranked += [(logit(tuple(each.features.values()), model.bias, model.ordered), each.alike) for each in own]
         counts = filed_alike(story, model)
         right, filed, wanted = right + counts[0], filed + counts[1], wanted + counts[2]
     ranked.sort(key=lambda each: -each[0])

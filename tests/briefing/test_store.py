@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.digest import Digester, DigestFilter, filter_digest
+from briefing.digest.fingerprints import fingerprint
 from briefing.errors import StoreError
 from briefing.model import Brief
 from briefing.pipeline import Options, summarize
@@ -117,3 +119,33 @@ def test_a_brief_without_text_can_be_kept(path: Path) -> None:
     with Store(path) as store:
         store.add(silent)
         assert list(store.briefs()) == [silent]
+
+
+def test_what_a_party_holds_comes_with_what_is_known_of_its_articles(path: Path) -> None:
+    briefs = [brief("a.txt", "2025-03-01"), brief("b.txt", text="It snowed, Ida Holt said.")]
+    with Store(path) as store:
+        for each in briefs:
+            store.add(each)
+        found = list(store.held("ann lee"))
+        assert list(store.held("Nobody")) == list(store.held("%")) == []
+        store._base.execute("DROP TABLE compared")  # as a store was in the first release
+    with Store(path, create=False) as store:
+        assert list(store.held("ann lee")) == found
+    ((held, known),) = found
+    assert {each.parties for each in held.positions} == {("Ann Lee",)}
+    assert held.article == briefs[0].article
+    assert known == fingerprint(briefs[0])
+
+
+def test_a_dossier_says_what_the_digest_of_the_whole_says(path: Path) -> None:
+    whole, dossier = Digester(), Digester()
+    with Store(path) as store:
+        for name in "ab":
+            store.add(brief(name))
+        for each in store.briefs():
+            whole.add(each)
+        for each, known in store.held("Ann Lee"):
+            dossier.add(each, known)
+    party = DigestFilter(party="Ann Lee")
+    one, other = filter_digest(whole.digest(), party), filter_digest(dossier.digest(), party)
+    assert [one.matters[each].tellings for each in one.stories[0].matters] == [each.tellings for each in other.matters]

@@ -47,6 +47,13 @@ CREATE TABLE IF NOT EXISTS quotations (
   PRIMARY KEY (article, position, start),
   FOREIGN KEY (article, position) REFERENCES positions ON DELETE CASCADE
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS compared (  -- what tells whether two articles are of one story, or one copies the other
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  terms TEXT NOT NULL,                 -- the most telling terms, the strongest first, divided by spaces
+  weights BLOB NOT NULL,               -- how much each tells: 64-bit floats, little-endian
+  shingles BLOB NOT NULL,              -- sampled runs of six words: 32-bit numbers, little-endian
+  every INTEGER NOT NULL               -- one run in so many was sampled
+);
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = 'articles', content_rowid = 'id');
 CREATE TRIGGER IF NOT EXISTS articles_added AFTER INSERT ON articles BEGIN
   INSERT INTO search (rowid, title, text) VALUES (new.id, new.title, new.text);

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefing.digest.likeness import StoryPositions, same_quotation
+from briefing.digest.likeness import FEATURES, StoryPositions, same_quotation
 from briefing.digest.matters import find_matters
 from briefing.digest.saying import Said as Kept
 from briefing.digest.saying import Unit, last_name, said
-from briefing.digest.terms import lower_words, plain_terms, terms
+from briefing.digest.terms import lower_words, plain_terms, terms, words_of
 from briefing.model import Brief
 
 ONE = [
@@ -29,7 +29,7 @@ TWO = [
 
 def unit(text: str) -> Unit:
     quoted = tuple(tuple(lower_words(part.partition("”")[0])) for part in text.split("“")[1:])
-    return Unit(0, len(text), tuple(lower_words(text)), tuple(terms(text)), quoted, plain_terms(text))
+    return Unit(0, len(text), tuple(lower_words(text)), tuple(terms(text)), quoted, plain_terms(words_of(text)))
 
 
 @pytest.mark.parametrize(("one", "other"), ONE)
@@ -81,7 +81,7 @@ def test_an_exact_figure_tells_more_than_a_round_one(make: Callable[..., Brief],
             [said("Tarn Council", f"it paid {figure} crowns for the boat")],
         )
         ((_, pair),) = StoryPositions([one, other]).pairs(0, 1)
-        return pair.features["figures"]
+        return pair.features[FEATURES.index("figures")]
 
     assert [told("449,000"), told("1998"), told("500"), told("7" * 5000)] == [1, 0, 0, 1]
 

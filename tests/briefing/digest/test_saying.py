@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.digest import saying
+from briefing.digest.terms import Wording
 from briefing.model import Brief
 
 
@@ -42,3 +43,13 @@ def test_a_short_sentence_is_read_with_its_neighbour(
 )
 def test_the_last_name_is_no_suffix(name: str, last: str) -> None:
     assert saying.last_name(name) == last
+
+
+def test_what_is_around_a_position_is_the_same_however_it_is_read(
+    make: Callable[..., Brief], said: Callable[..., object]
+) -> None:
+    text = " ".join(f"harbour{number} boats" for number in range(90)) + "\nTarn sleeps.\n" + "Ferries sail. " * 40
+    brief = make("a", None, [said("Oslo", text[900:950]), said("Oslo", text[950:990])], text=text)
+    alone = saying.said(brief, 0)
+    assert [each.context for each in alone] == [each.context for each in saying.said(brief, 0, Wording(text))]
+    assert all(term.isalnum() for each in alone for term in each.context)

@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.digest.stories import Profile, group, profile
+from briefing.digest.saying import told_text
+from briefing.digest.stories import Profile, group
+from briefing.digest.stories import profile as profile_of
+from briefing.digest.terms import Wording
 from briefing.model import Brief
 
 FERRY = "The night ferry to Tarn will end in June, Brightwater Lines confirmed. Islanders fear for hotels and schools. "
 BOAT = "Brightwater Lines will stop its night ferry to the island of Tarn, where hotels and islanders depend on it. "
 MUSEUM = "Thieves broke into the museum and took a gold mask and two vases. Police are looking for a white van. "
+
+
+def profile(brief: Brief) -> Profile:
+    return profile_of(brief.article, Wording(told_text(brief)))
 
 
 def profiles(make: Callable[..., Brief], *texts: tuple[str, str | None]) -> list[Profile]:
