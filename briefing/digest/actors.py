@@ -75,10 +75,17 @@ class ActorRegister:
             return tellings[0].actors, ()
         order = {actors: place for place, actors in reversed([*enumerate(each.actors for each in tellings)])}
         best = min(named, key=lambda actors: (-named[actors], order[actors]))
-        differing = [actors for actors in sorted(named, key=order.__getitem__) if set(actors).isdisjoint(best)]
+        differing = [actors for actors in sorted(named, key=order.__getitem__) if not self._meet(actors, best)]
         if not differing:
             return best, ()
         return best, tuple(dict.fromkeys(actor for actors in (best, *differing) for actor in actors))
+
+    def _meet(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether two sets of holders may be the same: one is in both, or has the last name of one in the other."""
+        first, second = (
+            {last_name(self._names.name(self._identities[each])) for each in held} for held in (some, others)
+        )
+        return not set(some).isdisjoint(others) or not first.isdisjoint(second)
 
     def _is_named(self, actor: int) -> bool:
         return self._identities[actor][1] is None

@@ -14,12 +14,13 @@ from briefing.digest.fingerprints import Fingerprint, fingerprint
 from briefing.digest.fronts import find_fronts
 from briefing.digest.heard import find_heard
 from briefing.digest.identities import PartyIdentities
+from briefing.digest.leads import choose, summary_of
 from briefing.digest.likeness import read_weights
 from briefing.digest.matters import MatterGroup, find_matters
 from briefing.digest.model import Actor, Digest, Front, Matter, Passage, Report, Story, Turn
 from briefing.digest.saying import Said, said, told_text
 from briefing.digest.stories import Profile, group
-from briefing.digest.terms import Wording, rarity, terms
+from briefing.digest.terms import Wording
 from briefing.digest.turns import find_turns
 from briefing.model import ArticleInfo, Brief, Stance
 from briefing.parties.gazetteer import Gazetteer
@@ -56,6 +57,7 @@ class Digester:
         self._names = PartyIdentities(extra)
         self._files = ActorRegister(self._names)
         self._reports: list[Report] = []
+        self._summaries: list[tuple[Passage, ...]] = []
         self._profiles: list[Profile] = []
         self._sketches: list[Sketch] = []
         self._said: list[list[Said]] = []
@@ -65,7 +67,9 @@ class Digester:
         number = len(self._reports)
         told = Wording(told_text(brief)) if found is None else None
         found = found or fingerprint(brief, told)
-        self._reports.append(_report_of(brief.article, _lead(brief, number)))
+        summary = summary_of(brief, number)
+        self._summaries.append(summary)
+        self._reports.append(_report_of(brief.article, summary[0] if summary else None))
         self._profiles.append(found.profile)
         self._sketches.append(found.sketch)
         self._said.append(said(brief, number, told))
@@ -81,7 +85,7 @@ class Digester:
         home = {report: number for number, reports in enumerate(groups) for report in reports}
         self._names.settle([home[report] for report in range(len(self._reports))])
         reports = [self._report(number, copies, home) for number in range(len(self._reports))]
-        made = _Stories(reports, self._files)
+        made = _Stories(reports, self._files, self._summaries)
         for number, members in enumerate(groups):
             positions = [each for report in sorted(members, key=self._day) for each in self._said[report]]
             made.add(number, members, positions)
@@ -99,8 +103,10 @@ class Digester:
 class _Stories:
     """Makes the stories one by one, and the digest of all."""
 
-    def __init__(self, reports: Sequence[Report], files: ActorRegister) -> None:
-        self._reports, self._files = reports, files
+    def __init__(
+        self, reports: Sequence[Report], files: ActorRegister, summaries: Sequence[tuple[Passage, ...]]
+    ) -> None:
+        self._reports, self._files, self._summaries = reports, files, summaries
         self._matters: list[Matter] = []
         self._fronts: list[Front] = []
         self._turns: list[Turn] = []
@@ -120,12 +126,14 @@ class _Stories:
         independent = {self._source(report) for report in members}
         shared = [each for each in matters if self._is_shared(each, len(independent) == 1)]
         alone = [each for each in matters if len(self._tellers(each)) == 1]
-        lead = self._story_lead(members)
+        summary = choose([self._summaries[report] for report in members if self._reports[report].copy_of is None])
+        lead = summary[0] if summary else None
         days = sorted(day for report in members if (day := self._reports[report].date))
         self._stories.append(
             Story(
                 headline=_headline(self._reports, members, lead),
                 lead=lead,
+                summary=summary,
                 reports=tuple(members),
                 outlets=tuple(dict.fromkeys(self._reports[report].name for report in members)),
                 first=days[0] if days else None,
@@ -201,18 +209,6 @@ class _Stories:
                 found.setdefault((actor, after.report), turn)
         return list(found.values())
 
-    def _story_lead(self, members: Sequence[int]) -> Passage | None:
-        """The lead with which the others have most telling words in common."""
-        reports = [self._reports[report] for report in members]
-        leads = [each.lead for each in reports if each.lead is not None and each.copy_of is None]
-        having = Counter(term for lead in leads for term in set(terms(lead.text)))
-
-        def shared(lead: Passage) -> float:
-            own = sorted(set(terms(lead.text)))
-            return sum(rarity(term) * (having[term] - 1) for term in own) / (len(own) + 5)
-
-        return max(leads, key=lambda lead: (shared(lead), -lead.report), default=None)
-
     def digest(self) -> Digest:
         """The whole, with what is counted over all stories."""
         differences = find_differences(self._matters, self._reports)
@@ -254,13 +250,6 @@ def _report_of(article: ArticleInfo, lead: Passage | None) -> Report:
         extra=article.extra,
         lead=lead,
     )
-
-
-def _lead(brief: Brief, report: int) -> Passage | None:
-    """The earliest sentence of the summary: news tells the story where it begins."""
-    pieces = [each.piece for each in brief.summary]
-    first = min(pieces, key=lambda piece: piece.start, default=None)
-    return None if first is None else Passage(report, first.start, first.end, " ".join(first.shown.split()))
 
 
 def _headline(reports: Sequence[Report], members: Sequence[int], lead: Passage | None) -> str:

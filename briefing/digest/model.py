@@ -161,7 +161,8 @@ class Heard(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Story:
     """The reports of one event. ``shared`` are matters of two or more independent outlets (of any, where all are copies
-    of one), ``alone`` those of one, the weightiest first; ``lead`` is the one that shares most with the others."""
+    of one), ``alone`` those of one, the weightiest first; ``summary`` are the sentences of its reports' summaries that
+    share most with the others', ``lead`` is the first of them."""
 
     headline: str
     lead: Passage | None
@@ -174,6 +175,7 @@ class Story:
     alone: tuple[int, ...]
     fronts: tuple[int, ...]
     differences: tuple[int, ...]
+    summary: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

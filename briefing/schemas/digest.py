@@ -62,6 +62,7 @@ class Story(Struct, frozen=True):
     shared: Annotated[list[MatterId], Meta(description="those that several outlets tell, the weightiest first")]
     fronts: list[Count]
     differences: list[Count]
+    summary: Annotated[list[Passage], Meta(description="at most three sentences that tell it, the lead first")] = []
 
 
 class Telling(Passage, frozen=True):

@@ -48,6 +48,12 @@ def test_the_comparison_in_every_format(run: Run, golden: Callable[[str, str], N
     golden(f"story/compare.{ENDINGS[format]}", result.out)
 
 
+def test_a_terminal_has_room_for_one_wording_unless_all_are_asked_for(run: Run) -> None:
+    variant = "· courier-2: The quay is safe today"
+    assert variant not in run("digest", STORY, "--format", "text").out
+    assert variant in run("digest", STORY, "--format", "text", "--positions", "0").out
+
+
 @pytest.mark.parametrize("arguments", [("digest", STORY), ("compare", STORY / "tribune-1.txt", STORY / "wire-1.txt")])
 def test_a_page_is_one_file_that_says_everything(run: Run, arguments: tuple[str | Path, ...]) -> None:
     page = run(*arguments, "--format", "html").out

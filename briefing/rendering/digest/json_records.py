@@ -123,6 +123,7 @@ def _story(digest: Digest, story: Story) -> Record:
         "id": digest.reports[story.reports[0]].story,
         "headline": story.headline,
         "lead": None if story.lead is None else _passage(digest, story.lead),
+        "summary": [_passage(digest, each) for each in story.summary],
         "articles": [digest.reports[report].source for report in story.reports],
         "outlets": list(story.outlets),
         "first": story.first,

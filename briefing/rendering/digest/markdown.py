@@ -26,14 +26,14 @@ def digest_markdown(digest: Digest, layout: Layout) -> str:
 
 def stories_markdown(digest: Digest, layout: Layout) -> str:
     """The list of stories."""
-    return _page("# Stories", markdown(head(digest)), _items(listed(digest, len(digest.stories)).rows))
+    return _page("# Stories", markdown(head(digest)), _items(listed(digest, len(digest.stories), named=True).rows))
 
 
 def _story(story: StoryOutline) -> Iterable[str]:
     yield f"## {markdown(story.headline)}"
     yield markdown(story.about)
-    if story.lead:
-        yield f"> {markdown(story.lead)} — {markdown(story.told_by)}"
+    for text, outlet in story.summary:
+        yield f"> {markdown(text)} — {markdown(outlet)}"
     yield from (_section(each, "###") for each in story.sections)
 
 
@@ -50,7 +50,7 @@ def _item(row: Row) -> Iterable[str]:
     lead = ", ".join(part for part in (markdown(row.who), row.label) if part)
     details = f" — {markdown(row.details)}" if row.details else ""
     yield f"- {f'**{lead}:** ' if lead else ''}{markdown(row.words)}{details}"
-    yield from (f"  - {markdown(each)}" for each in row.more)
+    yield from (f"  - {markdown(each)}" for each in (*row.variants, *row.more))
 
 
 def _articles(digest: Digest) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.digest.model import Digest, Story
+from briefing.digest.model import Digest, Matter, Story
 from briefing.rendering.digest.wording import (
     about,
     actor_name,
@@ -30,13 +30,16 @@ from briefing.rendering.wording import as_heading
 SHOWN = 10  # of each list
 STORIES = 6  # stories with a section of their own, unless one is asked for
 LISTED = 30  # stories of the list
-PARTIES, POSITIONS = 8, 4  # of the list of who stands where
+PARTIES, POSITIONS = 8, 3  # of the list of who stands where
 _ALONE = 4  # of what one outlet alone tells
 _VARIANTS = 3  # other wordings of a matter
 
 
 class Row(NamedTuple):
-    """An item of a section: ``label`` is a stance or a relation, "" where there is none; ``more`` are lines below."""
+    """An item of a section: ``label`` is a stance or a relation, "" where there is none; ``more`` are lines below.
+
+    ``variants`` are the words of a matter as other outlets have them, for which a terminal has no room.
+    """
 
     label: str
     who: str
@@ -44,6 +47,7 @@ class Row(NamedTuple):
     details: str = ""
     more: tuple[str, ...] = ()
     matter: int | None = None
+    variants: tuple[str, ...] = ()
 
 
 class Section(NamedTuple):
@@ -60,8 +64,7 @@ class StoryOutline(NamedTuple):
     number: int
     headline: str
     about: str
-    lead: str
-    told_by: str
+    summary: tuple[tuple[str, str], ...]  # sentences, each with the outlet that has it
     sections: tuple[Section, ...]
 
 
@@ -81,14 +84,16 @@ def closing(digest: Digest) -> list[Section]:
     return [each for each in (_heard(digest), _turns(digest)) if each.rows]
 
 
-def listed(digest: Digest, most: int = LISTED) -> Section:
-    """The list of stories."""
-    rows = [Row("", f"{number_of(digest, each)}", each.headline, about(digest, each)) for each in ranked(digest)]
+def listed(digest: Digest, most: int = LISTED, *, named: bool = False) -> Section:
+    """The list of stories; ``named`` tells their outlets too, which a story's own section does."""
+    rows = [
+        Row("", f"{number_of(digest, each)}", each.headline, about(digest, each, named=named))
+        for each in ranked(digest)
+    ]
     return Section("Stories", tuple(rows[:most]), max(0, len(rows) - most))
 
 
 def _story(digest: Digest, story: Story, positions: int | None) -> StoryOutline:
-    lead = story.lead
     sections = (
         _cut("What all tell" if len(story.outlets) > 2 else "What both tell", _told(digest, story)),
         Section("Who stands where", tuple(_stands(digest, story, positions))),
@@ -102,8 +107,9 @@ def _story(digest: Digest, story: Story, positions: int | None) -> StoryOutline:
         number=number_of(digest, story),
         headline=story.headline,
         about=about(digest, story),
-        lead="" if lead is None or lead.text == story.headline else lead.text,
-        told_by="" if lead is None else digest.reports[lead.report].name,
+        summary=tuple(
+            (each.text, digest.reports[each.report].name) for each in story.summary if each.text != story.headline
+        ),
         sections=tuple(section for section in sections if section.rows),
     )
 
@@ -117,28 +123,50 @@ def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool =
     """A matter with its other wordings, and whom outlets name where they differ."""
     matter = digest.matters[number]
     names = actor_names(digest, matter.actors)
-    details = (voices(matter, names), when(matter.date) if dated else "", where(digest, matter.tellings))
-    more = []
-    if matter.outlets > 1:
-        shown = {matter.text}
-        for telling in matter.tellings:
-            if telling.text not in shown:
-                shown.add(telling.text)
-                more.append(f"{digest.reports[telling.report].name}: {telling.text}")
+    day = when(matter.date) if dated else ""
+    details = (voices(matter, names), day, where(digest, matter.tellings, _outlets(digest, matter.story)))
     conflict = conflict_words(digest, matter)
-    lines = (*more[:_VARIANTS], *((f"Named as holder: {conflict}",) if conflict else ()))
-    who = as_heading(names) if named else ""
-    return Row(matter.stance, who, quoted_matter(matter), " · ".join(filter(None, details)), lines, number)
+    return Row(
+        label=matter.stance,
+        who=as_heading(names) if named else "",
+        words=quoted_matter(matter),
+        details=" · ".join(filter(None, details)),
+        more=(f"Named as holder: {conflict}",) if conflict else (),
+        matter=number,
+        variants=tuple(_variants(digest, matter))[:_VARIANTS],
+    )
+
+
+def _outlets(digest: Digest, number: int) -> tuple[str, ...]:
+    return next((story.outlets for story in digest.stories if number_of(digest, story) == number), ())
+
+
+def _variants(digest: Digest, matter: Matter) -> Iterator[str]:
+    shown = {matter.text}
+    for telling in matter.tellings if matter.outlets > 1 else ():
+        if telling.text not in shown:
+            shown.add(telling.text)
+            yield f"{digest.reports[telling.report].name}: {telling.text}"
 
 
 def _told(digest: Digest, story: Story) -> Iterator[Row]:
-    return (matter_row(digest, number) for number in story.shared)
+    """What several tell; what the summary says already comes last."""
+    order = sorted(story.shared, key=lambda number: _is_summed_up(digest, story, number))
+    return (matter_row(digest, number) for number in order)
+
+
+def _is_summed_up(digest: Digest, story: Story, number: int) -> bool:
+    return any(
+        said.report == telling.report and said.start <= telling.start and telling.end <= said.end
+        for telling in digest.matters[number].tellings
+        for said in story.summary
+    )
 
 
 def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row]:
-    """The weightiest matters of those who hold most, several told before single ones."""
+    """The weightiest matters of those who hold most, beyond what is shown as told by several."""
     held: dict[int, list[int]] = {}
-    for number in (*story.shared, *story.alone):
+    for number in (*story.shared[SHOWN:], *story.alone):
         for actor in digest.matters[number].actors:
             held.setdefault(actor, []).append(number)
     weight = Counter({actor: sum(digest.matters[each].outlets for each in found) for actor, found in held.items()})
@@ -147,7 +175,7 @@ def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row
     for actor in order if positions == 0 else order[:PARTIES]:
         for place, number in enumerate(held[actor][:most]):
             row = matter_row(digest, number, named=False)
-            yield row._replace(who=as_heading(actor_name(digest, actor)) if not place else "", more=())
+            yield row._replace(who=as_heading(actor_name(digest, actor)) if not place else "", more=(), variants=())
 
 
 def _fronts(digest: Digest, story: Story) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from briefing.digest import Digest
+from briefing.rendering.brevity import at_a_glance
 from briefing.rendering.console import (
     MARGIN,
     QUIET,
@@ -31,12 +32,12 @@ from briefing.rendering.wording import RELATION_SIGNS, stance_label
 
 def digest_terminal(digest: Digest, layout: Layout) -> str:
     """The whole digest."""
-    shown = outline(digest, layout.positions)
-    parts: list[RenderableType] = [line("Digest", "bold"), line(head(digest), QUIET)]
-    if len(digest.stories) > 1:
-        parts += _section(listed(digest))
+    shown, whole = outline(digest, layout.positions), layout.positions == 0
+    parts: list[RenderableType] = []
+    if len(digest.stories) != 1:
+        parts = [line("Digest", "bold"), line(head(digest), QUIET), *_section(listed(digest))]
     for story in shown:
-        parts += _story(story)
+        parts += _story(story, whole)
     if len(shown) < len(digest.stories):
         parts.append(nothing(f"and {len(digest.stories) - len(shown):,} more stories; --story N shows one"))
     for each in closing(digest):
@@ -46,7 +47,7 @@ def digest_terminal(digest: Digest, layout: Layout) -> str:
 
 def stories_terminal(digest: Digest, layout: Layout) -> str:
     """The list of stories."""
-    return printed([line(head(digest), QUIET), *_section(listed(digest, len(digest.stories)))], layout)
+    return printed([line(head(digest), QUIET), *_section(listed(digest, len(digest.stories), named=True))], layout)
 
 
 def sources_terminal(digest: Digest, layout: Layout) -> str:
@@ -57,21 +58,26 @@ def sources_terminal(digest: Digest, layout: Layout) -> str:
     return printed(parts, layout)
 
 
-def _story(story: StoryOutline) -> Parts:
+def _story(story: StoryOutline, whole: bool) -> Parts:
     yield Padding(line(story.headline, "bold"), (1, 0, 0, 0))
     yield line(story.about, QUIET)
-    if story.lead:
-        yield Padding(line(f"{story.lead} — {story.told_by}"), (1, 0, 0, MARGIN))
+    for place, (text, outlet) in enumerate(story.summary):
+        yield Padding(line(f"{text} — {outlet}"), (0 if place else 1, 0, 0, MARGIN))
     for each in story.sections:
-        yield from _section(each)
+        yield from _section(each, whole)
 
 
-def _section(each: Section) -> Parts:
+def _section(each: Section, whole: bool = True) -> Parts:
+    """A list; unless it is to be ``whole``, words of a matter are cut at a clause, and other outlets' left out."""
     yield section(each.title)
     yield Text()
-    yield from _rows(each.rows)
+    yield from _rows([row if whole or not row.label else _brief(row) for row in each.rows])
     if each.left:
         yield nothing(f"and {each.left:,} more; all are in JSON")
+
+
+def _brief(row: Row) -> Row:
+    return row._replace(words=at_a_glance(row.words), more=tuple(map(at_a_glance, row.more)), variants=())
 
 
 def _rows(found: Sequence[Row]) -> Iterator[RenderableType]:
@@ -89,7 +95,7 @@ def _label(row: Row) -> Text:
 def _words(row: Row) -> Text:
     words = Text.assemble((one_line(row.who) + "  ", "bold")) if row.who else Text()
     words.append(one_line(row.words))
-    for each in row.more:
+    for each in (*row.variants, *row.more):
         words.append("\n· " + one_line(each), QUIET)
     if row.details:
         words.append("\n— " + one_line(row.details), QUIET)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.digest.model import Cut, Digest, Heard, Matter, Report, Story, Telling
+from briefing.rendering.brevity import role_at_a_glance
 from briefing.rendering.wording import UNNAMED, as_heading, spoken_date
 
 UNDATED = "no date"
+_FEW = 2  # outlets that are named even where they are all
 
 
 def actor_name(digest: Digest, number: int) -> str:
@@ -26,14 +28,16 @@ def when(date: str | None) -> str:
     return spoken_date(date) if date else UNDATED
 
 
-def where(digest: Digest, tellings: Sequence[Telling]) -> str:
-    """The reports that tell something, copies marked."""
+def where(digest: Digest, tellings: Sequence[Telling], outlets: Collection[str] = ()) -> str:
+    """The reports that tell something, copies marked; ``outlets`` are all of its story, which need no names."""
     told = {telling.report for telling in tellings}
     shown = []
     for report in dict.fromkeys(telling.report for telling in tellings):
         found = digest.reports[report]
         shown.append(found.name + (" (copy)" if found.copy_of in told else ""))
-    return ", ".join(dict.fromkeys(shown))
+    return (
+        f"all {len(outlets)}" if len(outlets) > _FEW and set(outlets) == set(shown) else ", ".join(dict.fromkeys(shown))
+    )
 
 
 def quoted_matter(matter: Matter) -> str:
@@ -44,7 +48,7 @@ def quoted_matter(matter: Matter) -> str:
 def voices(matter: Matter, names: str) -> str:
     """Who voiced it, with the role, where that is not the party itself."""
     shown = [
-        f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+        f"{speaker.name}, {role_at_a_glance(speaker.role)}" if speaker.role else speaker.name
         for speaker in matter.speakers
         if speaker.name not in names
     ]
@@ -70,11 +74,11 @@ def span(first: str | None, last: str | None) -> str:
     return spoken_date(first) if first == last else f"{spoken_date(first)} to {spoken_date(last)}"
 
 
-def about(digest: Digest, story: Story) -> str:
-    """Who tells a story, when, and how much of it several tell."""
+def about(digest: Digest, story: Story, *, named: bool = True) -> str:
+    """Who tells a story, by name or not, when, and how much of it several tell."""
     reports = counted(len(story.reports), "article")
     told = f"{counted(len(story.shared), 'matter')} told by several" if story.shared else ""
-    shown = (reports, outlets(story), span(story.first, story.last), told)
+    shown = (reports, outlets(story) if named else "", span(story.first, story.last), told)
     return " · ".join(each for each in shown if each)
 
 
@@ -99,7 +103,7 @@ def conflict_words(digest: Digest, matter: Matter) -> str:
     if not matter.conflict:
         return ""
     named: dict[str, list[str]] = {}
-    for telling in matter.tellings:
+    for telling in (each for each in matter.tellings if not set(matter.conflict).isdisjoint(each.actors)):
         outlet = digest.reports[telling.report].name
         named.setdefault(as_heading(actor_names(digest, telling.actors)), []).append(outlet)
     return "; ".join(f"{names} in {', '.join(dict.fromkeys(outlets))}" for names, outlets in named.items())

@@ -136,3 +136,12 @@ def test_a_title_is_no_telling_where_its_article_tells_it_again(
         digester.add(each)
     (matter,) = digester.digest().matters
     assert [(telling.report, telling.position) for telling in matter.tellings] == [(0, 1), (1, 0)]
+
+
+def test_the_same_last_name_is_no_conflict(make: Callable[..., Brief], said: Callable[..., object]) -> None:
+    words = "the harvest of mussels at Tarn is poor this year"
+    kinds = {"Quill": "person", "Ada B. Quill Jr.": "person"}
+    briefs = [make(name[0], None, [said(name, words)], kinds=kinds, text=EVENT) for name in kinds]
+    (matter,) = digest_briefs(briefs).matters
+
+    assert (matter.outlets, matter.conflict) == (2, ())
