@@ -29,8 +29,16 @@ def read_brief(record: Mapping[str, Any]) -> Brief:
         raise SchemaError(f"not a brief/1 record: {_told(str(error))}") from error
 
 
+def read_text(data: str | bytes) -> Brief | None:
+    """The brief in JSON, in a third of the time of ``read_brief``; None where this way of reading cannot take it."""
+    try:
+        return _brief(_decoder().decode(data))
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def read_stored(data: str, holder: Holder | None = None) -> Brief:
-    """The brief in JSON that this package wrote itself, for which it takes a third of the time of ``read_brief``.
+    """The brief in JSON that this package wrote itself.
 
     Args:
         data: the JSON.

@@ -45,7 +45,7 @@ Briefs = Annotated[
 ]
 OfEach = Annotated[
     int | None,
-    typer.Option("-p", "--positions", min=0, metavar="N", help="Positions of each party; 0 is all, uncut. [3]"),
+    typer.Option("-p", "--positions", min=0, metavar="N", help="Positions of each party; 0 is all, uncut. [2]"),
 ]
 Everybody = Annotated[
     int | None, typer.Option("-p", "--positions", min=0, metavar="N", help="Parties of each outlet; 0 is all. [20]")

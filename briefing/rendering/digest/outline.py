@@ -16,6 +16,7 @@ from briefing.rendering.digest.wording import (
     actor_name,
     actor_names,
     conflict_words,
+    conflicting,
     copy_words,
     cut_quotations,
     heard_words,
@@ -30,7 +31,7 @@ from briefing.rendering.wording import as_heading
 SHOWN = 10  # of each list
 STORIES = 6  # stories with a section of their own, unless one is asked for
 LISTED = 30  # stories of the list
-PARTIES, POSITIONS = 8, 3  # of the list of who stands where
+PARTIES, POSITIONS = 8, 2  # of the list of who stands where
 _ALONE = 4  # of what one outlet alone tells
 _VARIANTS = 3  # other wordings of a matter
 
@@ -124,7 +125,10 @@ def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool =
     matter = digest.matters[number]
     names = actor_names(digest, matter.actors)
     day = when(matter.date) if dated else ""
-    details = (voices(matter, names), day, where(digest, matter.tellings, _outlets(digest, matter.story)))
+    told = where(digest, matter.tellings, _outlets(digest, matter.story))
+    if told == where(digest, conflicting(matter)):
+        told = ""  # the line of who names whom says it
+    details = (voices(matter, names), day, told)
     conflict = conflict_words(digest, matter)
     return Row(
         label=matter.stance,

@@ -46,13 +46,20 @@ def quoted_matter(matter: Matter) -> str:
 
 
 def voices(matter: Matter, names: str) -> str:
-    """Who voiced it, with the role, where that is not the party itself."""
+    """Who voiced it, with the role; of a party that spoke for itself the role alone."""
+    known = [_first_and_last(name) for name in names.split(", ")]
     shown = [
-        f"{speaker.name}, {role_at_a_glance(speaker.role)}" if speaker.role else speaker.name
+        ", ".join(filter(None, (name, role_at_a_glance(speaker.role or ""))))
         for speaker in matter.speakers
+        if (name := "" if _first_and_last(speaker.name) in known else speaker.name) or speaker.role
         if speaker.name not in names
     ]
     return "; ".join(shown)
+
+
+def _first_and_last(name: str) -> tuple[str, str]:
+    words = name.split() or [""]
+    return words[0], words[-1]
 
 
 def head(digest: Digest) -> str:
@@ -98,12 +105,15 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def conflicting(matter: Matter) -> list[Telling]:
+    """The tellings that name one of the holders of whom outlets name different ones."""
+    return [each for each in matter.tellings if not set(matter.conflict).isdisjoint(each.actors)]
+
+
 def conflict_words(digest: Digest, matter: Matter) -> str:
     """Whom each outlet names for the same words, where they differ."""
-    if not matter.conflict:
-        return ""
     named: dict[str, list[str]] = {}
-    for telling in (each for each in matter.tellings if not set(matter.conflict).isdisjoint(each.actors)):
+    for telling in conflicting(matter):
         outlet = digest.reports[telling.report].name
         named.setdefault(as_heading(actor_names(digest, telling.actors)), []).append(outlet)
     return "; ".join(f"{names} in {', '.join(dict.fromkeys(outlets))}" for names, outlets in named.items())

@@ -17,6 +17,7 @@ ONE = [
     ("“The quay is safe today, but not for long”", "“The quay is safe today”"),
     ("“I would put a bullet in her skull tonight”", "“bullet in her (expletive) skull”"),
     ("“It does not affect me, and life is as before”", "“It doesn't affect me and life is as before”"),
+    ("“The quay is safe today, and will be safe tomorrow”", "“The quay was safe today, and will be safe tomorrow”"),
     ("“We cannot go on like that”", "“The boat sails empty, and we cannot go on like that”"),
 ]
 TWO = [
