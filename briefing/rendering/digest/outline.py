@@ -176,8 +176,11 @@ def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row
     weight = Counter({actor: sum(digest.matters[each].outlets for each in found) for actor, found in held.items()})
     order = sorted(held, key=lambda actor: (digest.actors[actor].report is not None, -weight[actor], actor))
     most = POSITIONS if positions is None else positions or len(digest.matters)
+    done: set[int] = set()
     for actor in order if positions == 0 else order[:PARTIES]:
-        for place, number in enumerate(held[actor][:most]):
+        found = [number for number in held[actor] if number not in done][:most]
+        done.update(found)
+        for place, number in enumerate(found):
             row = matter_row(digest, number, named=False)
             yield row._replace(who=as_heading(actor_name(digest, actor)) if not place else "", more=(), variants=())
 
