@@ -141,7 +141,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
     with _few_collections():
-        digest = digester.digest()
+        digest = digester.digest(last=True)
     try:
         digest = filter_digest(digest, DigestFilter(given.get("story"), given.get("party")))
     except ValueError as error:

@@ -75,8 +75,11 @@ class Digester:
         self._said.append(said(brief, number, told))
         self._files.note(brief, number)
 
-    def digest(self) -> Digest:
-        """What all the briefs taken so far say together."""
+    def digest(self, *, last: bool = False) -> Digest:
+        """What all the briefs taken so far say together.
+
+        ``last`` says that nothing more is asked of this digester: it gives back its memory story by story.
+        """
         groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
         copies: dict[int, Copy] = {}
         for members in groups:  # what has the same text tells the same story
@@ -88,6 +91,8 @@ class Digester:
         made = _Stories(reports, self._files, self._summaries)
         for number, members in enumerate(groups):
             positions = [each for report in sorted(members, key=self._day) for each in self._said[report]]
+            for report in members if last else ():
+                self._said[report] = []
             made.add(number, members, positions)
         return made.digest()
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from sys import intern
+from typing import NamedTuple
 
 from briefing.model import Party, PartyKind
 from briefing.parties.gazetteer import Gazetteer, key, standard
@@ -20,6 +22,14 @@ _TEAMS = frozenset({"administration", "campaign", "camp", "team", "government", 
 
 Identity = tuple[str, int | None]
 """The name under which forms meet, and the report outside of which it means somebody else."""
+
+
+class _Seen(NamedTuple):
+    """A party of a report: its name and then its aliases."""
+
+    names: tuple[str, ...]
+    kind: PartyKind
+    report: int
 
 
 class PartyIdentities:
@@ -35,13 +45,14 @@ class PartyIdentities:
         self._forms: dict[Identity, Counter[str]] = defaultdict(Counter)
         self._kinds: dict[Identity, Counter[PartyKind]] = defaultdict(Counter)
         self._aliases: dict[Identity, dict[str, None]] = defaultdict(dict)
-        self._seen: list[tuple[Party, int]] = []
+        self._seen: list[_Seen] = []
         self._stories: Sequence[int] = ()
         self._bearers: dict[tuple[int, str], set[str]] = defaultdict(set)
 
     def note(self, party: Party, report: int) -> None:
         """Remember a party that the brief of a report names."""
-        self._seen.append((party, report))
+        names = tuple(map(intern, dict.fromkeys((party.name, *party.aliases))))
+        self._seen.append(_Seen(names, party.kind, report))
         if party.kind == "organization" and " " in party.name:
             for alias in party.aliases:
                 if _abbreviates(alias, party.name):
@@ -50,15 +61,15 @@ class PartyIdentities:
     def settle(self, stories: Sequence[int] = ()) -> None:
         """Choose the best name of each identity, now that all parties and the story of each report are known."""
         self._stories = stories
-        for party, report in self._seen if stories else ():
-            folded = _folded(party.name).split()
-            if party.kind == "person" and len(folded) > 1 and _is_proper(party.name):
+        for names, kind, report in self._seen if stories else ():
+            folded = _folded(names[0]).split()
+            if kind == "person" and len(folded) > 1 and _is_proper(names[0]):
                 self._bearers[stories[report], _surname(folded)].add(_person(folded))
-        for party, report in self._seen:
-            identity = self.identity(party.name, party.kind, report)
-            self._forms[identity][party.name] += 1
-            self._kinds[identity][party.kind] += 1
-            self._aliases[identity].update(dict.fromkeys((party.name, *party.aliases)))
+        for names, kind, report in self._seen:
+            identity = self.identity(names[0], kind, report)
+            self._forms[identity][names[0]] += 1
+            self._kinds[identity][kind] += 1
+            self._aliases[identity].update(dict.fromkeys(names))
         self._seen.clear()
 
     def identity(self, name: str, kind: PartyKind, report: int) -> Identity:

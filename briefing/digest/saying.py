@@ -122,7 +122,7 @@ def _said(
     return Said(
         report=report,
         position=position.id,
-        parties=position.parties,
+        parties=tuple(map(intern, position.parties)),
         speakers=position.speakers,
         stance=position.stance,
         mode=position.mode,
@@ -140,9 +140,13 @@ def _said(
 
 
 def _line(pieces: Sequence[Piece]) -> str:
-    shown = pieces[0].shown if len(pieces) == 1 else " … ".join(piece.shown for piece in pieces)
-    line = " ".join(shown.split())
-    return shown if line == shown else line  # one string for both: a digest keeps many
+    return one_line(pieces[0].shown if len(pieces) == 1 else " … ".join(piece.shown for piece in pieces))
+
+
+def one_line(text: str) -> str:
+    """A text without breaks of lines: itself, if it has none, for a digest keeps many."""
+    line = " ".join(text.split())
+    return text if line == text else line
 
 
 def _is_titled(title: str, position: Position) -> bool:
