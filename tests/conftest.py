@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import settings
 
 settings.register_profile("landing", derandomize=True, deadline=None)
 settings.load_profile("landing")  # the same cases in every run: chance is for the fuzzing of the lab
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it, and so would our processes
 
 GOLDEN = Path(__file__).parent / "golden"
 
