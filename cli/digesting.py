@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -33,11 +31,11 @@ from cli.inputs import Input, expand, listed
 from cli.loading import load
 from cli.outputs import open_output
 from cli.passed import Passed
+from cli.process import few_collections
 from cli.request import format_given, options_of, reading_of
 from cli.status import ExitStatus
 from cli.subjects import PAGE
 
-_SELDOM = (50_000, 20, 100)  # of the three generations
 _SCHEMA, _ERROR = SCHEMA.encode(), b'"error"'
 
 
@@ -129,7 +127,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     format, layout = _format(given, environment), _layout(given, environment)
     taken = _Taken(given, environment, options, reading_of(given), wanted)
     digester, count = Digester(options.gazetteer, one_story=pair), 0
-    with _few_collections():
+    with few_collections():
         for brief, known in taken.briefs(_names(names, given, environment)):
             if _is_wanted(brief, wanted):
                 digester.add(brief, known)
@@ -140,7 +138,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
         raise UsageError(_nothing(wanted))
     if not count or (pair and count != 2):
         return ExitStatus.FAILED
-    with _few_collections():
+    with few_collections():
         digest = digester.digest(last=True)
     try:
         digest = filter_digest(digest, DigestFilter(given.get("story"), given.get("party")))
@@ -149,17 +147,6 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     with open_output(given["output"], environment) as write:
         write(render_digest(digest, format, layout, shown))
     return taken.status
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for cycles of garbage seldom: a digest makes millions of objects that stay, and hardly a cycle."""
-    usual = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _nothing(wanted: Filter) -> str:

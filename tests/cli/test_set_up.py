@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from cli.process import few_collections
 
 ARTICLE = Path(__file__).parents[2] / "samples" / "strike.txt"
 LOOK = """
@@ -28,3 +31,10 @@ def test_a_process_of_our_own_multiplies_in_one_thread(given: str | None, left: 
         [sys.executable, "-c", LOOK, str(ARTICLE)], env=variables, capture_output=True, text=True, encoding="utf-8"
     )
     assert found.stderr.strip() == left
+
+
+def test_old_objects_are_searched_seldom_within_a_block_alone() -> None:
+    usual = gc.get_threshold()
+    with few_collections():
+        assert gc.get_threshold() == (usual[0], 20, 100)
+    assert gc.get_threshold() == usual
