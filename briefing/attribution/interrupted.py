@@ -46,7 +46,7 @@ def _goes_on(view: View, found: Found, taken: Set[int]) -> range:
     last, end = max(_tag(found), default=0), found.content[-1]
     if last < end or not _one_sentence(view, end, last):
         return range(0)
-    stop = _sentence_end(view, last)
+    stop = view.document.sentences[int(view.sentence[last])].end_token
     if view.place[end] == OUT:
         colon = last + 1 < stop and view.words[last + 1] == ":"
         return _free(range(last + 2, stop), taken) if colon else range(0)
@@ -65,13 +65,6 @@ def _tag(found: Found) -> tuple[int, ...]:
 
 def _one_sentence(view: View, one: int, other: int) -> bool:
     return bool(view.sentence[one] == view.sentence[other])
-
-
-def _sentence_end(view: View, at: int) -> int:
-    end = at + 1
-    while end < len(view) and view.sentence[end] == view.sentence[at]:
-        end += 1
-    return end
 
 
 def _free(stretch: range, taken: Set[int]) -> range:

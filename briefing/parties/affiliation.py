@@ -6,7 +6,7 @@ bodies that the article names with what it calls them, and the state that it is 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -84,9 +84,8 @@ def _owner(register: Register, role: Role, home: int | None) -> list[int]:
         called = [body for body in served if noun in register.drafts[body].name.lower().split()]
         state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
         return [*called, *state][:1]
-    sentences = register.document.sentences
-    sentence = sentences[bisect_right(sentences, role.token, key=lambda each: each.first_token) - 1]
-    return [name.draft for name in register.within(sentence.first_token, role.token) if name.draft in served][:1]
+    first = register.sentence_of(role.token).first_token
+    return [name.draft for name in register.within(first, role.token) if name.draft in served][:1]
 
 
 def options(register: Register, person: int, roles: Sequence[Role], home: int | None) -> list[AffiliationOption]:
@@ -125,10 +124,14 @@ def _served(register: Register, role: Role) -> list[int]:
     owner = register.finder.texts[role.owner].lower() if role.owner is not None else ""
     if role.collective is None and owner not in grammar("it", "they"):
         return []
+    bodies = [draft for draft in _before(register, role) if register.drafts[draft].kind in ("organization", "country")]
+    return [draft for draft in bodies if register.drafts[draft].type not in ("place", "thing")][:_SERVED]
+
+
+def _before(register: Register, role: Role) -> dict[int, None]:
+    """Those who are named before a role, the last one first."""
     end = bisect_left(register.places, role.token)
-    before = [sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end])]
-    bodies = [draft for draft in before if register.drafts[draft].kind in ("organization", "country")]
-    return [draft for draft in dict.fromkeys(bodies) if register.drafts[draft].type not in ("place", "thing")][:_SERVED]
+    return dict.fromkeys(sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end]))
 
 
 def _around(register: Register, role: Role) -> list[int]:
@@ -137,17 +140,19 @@ def _around(register: Register, role: Role) -> list[int]:
     bare = role.text.lower() == role.head and role.owner is None and role.collective is None
     if role.bodies or not bare or role.kind not in _SERVING:
         return []
-    end = bisect_left(register.places, role.token)
-    before = (sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end]))
-    near = [draft for draft in dict.fromkeys(before) if register.drafts[draft].may_be_served][:_NEAR]
+    near = [draft for draft in _before(register, role) if register.drafts[draft].may_be_served][:_NEAR]
     most = register.most_named_body
     return near if most is None or most in near else [*near, most]
 
 
 def _away(register: Register, role: Role, body: int) -> str:
     """How many sentences before a role a body was named last."""
-    last = max((each.first for each in register.of(body) if each.first < role.token), default=None)
-    return "after" if last is None else str(min(register.sentences_between(last, role.token), 4))
+    named = register.of(body)
+    before = bisect_left(named, role.token, key=lambda each: each.first)
+    if not before:
+        return "after"
+    here, there = (register.sentence_of(token).index for token in (role.token, named[before - 1].first))
+    return str(min(here - there, 4))
 
 
 def _of_around(register: Register, role: Role, body: int, order: int) -> Iterator[str]:

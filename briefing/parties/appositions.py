@@ -28,7 +28,7 @@ class Appositions:
         return [role for role in found if role is not None]
 
     def _bounds(self, token: int) -> tuple[int, int]:
-        sentence = self.roles.sentence_of(token)
+        sentence = self.register.sentence_of(token)
         return sentence.first_token, sentence.end_token
 
     def _before(self, start: int, core: int) -> Role | None:

@@ -7,9 +7,6 @@ plain noun) or after a preposition.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
-from briefing.model import Sentence
 from briefing.parties.register import Register
 from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns
@@ -24,7 +21,6 @@ class RoleFinder:
         self.lower = register.finder.words.lower
         self.keys = register.finder.keys
         self.cues = cues
-        self._opening = [sentence.first_token for sentence in register.document.sentences]
         self._nouns = role_nouns()
         self._stop = grammar("stop", "relative")
 
@@ -67,10 +63,6 @@ class RoleFinder:
             definite=self.lower[first] in {"the", "this", "that"},
             token=token,
         )
-
-    def sentence_of(self, token: int) -> Sentence:
-        """The sentence that holds a token."""
-        return self.register.document.sentences[max(bisect_right(self._opening, token) - 1, 0)]
 
     def _head(self, first: int, end: int) -> tuple[int, int] | None:
         found: tuple[int, int] | None = None

@@ -42,6 +42,7 @@ class Register:
         self.gazetteers = gazetteers
         self.drafts: list[Draft] = []
         self.sightings: list[Sighting] = []
+        self._opening = [sentence.first_token for sentence in document.sentences]
         self._by_key: dict[str, int] = {}
         self._by_last: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
@@ -69,10 +70,9 @@ class Register:
         named = [draft for draft in self._of if self.drafts[draft].may_be_served]
         return max(named, key=lambda draft: self.drafts[draft].weight, default=None)
 
-    def sentences_between(self, one: int, other: int) -> int:
-        """How many sentences after that of a token the one of a later token is."""
-        starts = self.document.sentences
-        return bisect_right(starts, other, key=_first) - bisect_right(starts, one, key=_first)
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.document.sentences[max(bisect_right(self._opening, token) - 1, 0)]
 
     def text(self, first: int, end: int) -> str:
         """The words from one token up to another as the article has them."""
@@ -433,10 +433,6 @@ class Register:
         found.weight += 1.0
         if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
             found.forms.setdefault(self.text(name.core, name.end))
-
-
-def _first(sentence: Sentence) -> int:
-    return sentence.first_token
 
 
 def _is_spelling(one: str, other: str) -> bool:

@@ -75,7 +75,7 @@ def _dangling() -> frozenset[str]:
 def _noun_end(finder: RoleFinder, end: int) -> int:
     """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
     small = grammar("preposition", "stop", "subject", "relative")
-    last = min(end + _NOUN, len(finder.texts), finder.sentence_of(end - 1).end_token)
+    last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
     after = range(end, last)
     return next(
         (at for at in after if not finder.texts[at].isalpha() or at in finder.cues or finder.lower[at] in small), last
@@ -109,7 +109,7 @@ def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
         first = named[first].first
     if end - 1 in named and finder.texts[end - 1][0].isupper():
         end = named[end - 1].end
-    floor = finder.sentence_of(first).first_token
+    floor = finder.register.sentence_of(first).first_token
     alone = end - first == 1 and finder.lower[first] in grammar("subject", "you")
     while not alone and finder.texts[end - 1][0].islower() and first > floor:
         before = named.get(first - 1)
