@@ -120,15 +120,14 @@ def _cut(title: str, rows: Iterable[Row], most: int = SHOWN) -> Section:
     return Section(title, found[:most], max(0, len(found) - most))
 
 
-def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool = False) -> Row:
-    """A matter with its other wordings, and whom outlets name where they differ."""
+def matter_row(digest: Digest, story: Story, number: int, *, named: bool = True) -> Row:
+    """A matter of a story with its other wordings, and whom outlets name where they differ."""
     matter = digest.matters[number]
     names = actor_names(digest, matter.actors)
-    day = when(matter.date) if dated else ""
-    told = where(digest, matter.tellings, _outlets(digest, matter.story))
+    told = where(digest, matter.tellings, story.outlets)
     if told == where(digest, conflicting(matter)):
         told = ""  # the line of who names whom says it
-    details = (voices(matter, names), day, told)
+    details = (voices(matter, names), told)
     conflict = conflict_words(digest, matter)
     return Row(
         label=matter.stance,
@@ -139,10 +138,6 @@ def matter_row(digest: Digest, number: int, *, named: bool = True, dated: bool =
         matter=number,
         variants=tuple(_variants(digest, matter))[:_VARIANTS],
     )
-
-
-def _outlets(digest: Digest, number: int) -> tuple[str, ...]:
-    return next((story.outlets for story in digest.stories if number_of(digest, story) == number), ())
 
 
 def _variants(digest: Digest, matter: Matter) -> Iterator[str]:
@@ -156,7 +151,7 @@ def _variants(digest: Digest, matter: Matter) -> Iterator[str]:
 def _told(digest: Digest, story: Story) -> Iterator[Row]:
     """What several tell; what the summary says already comes last."""
     order = sorted(story.shared, key=lambda number: _is_summed_up(digest, story, number))
-    return (matter_row(digest, number) for number in order)
+    return (matter_row(digest, story, number) for number in order)
 
 
 def _is_summed_up(digest: Digest, story: Story, number: int) -> bool:
@@ -181,7 +176,7 @@ def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row
         found = [number for number in held[actor] if number not in done][:most]
         done.update(found)
         for place, number in enumerate(found):
-            row = matter_row(digest, number, named=False)
+            row = matter_row(digest, story, number, named=False)
             yield row._replace(who=as_heading(actor_name(digest, actor)) if not place else "", more=(), variants=())
 
 
@@ -217,13 +212,13 @@ def _differences(digest: Digest, story: Story) -> Iterator[Row]:
 def _only(digest: Digest, story: Story) -> Iterator[Section]:
     """What each outlet alone tells, key positions first."""
     if len(story.outlets) < 2:
-        yield _cut("Key positions", (matter_row(digest, number) for number in story.alone))
+        yield _cut("Key positions", (matter_row(digest, story, number) for number in story.alone))
         return
     alone: dict[str, list[int]] = {}
     for number in story.alone:
         alone.setdefault(digest.reports[digest.matters[number].tellings[0].report].name, []).append(number)
     for outlet in story.outlets[:SHOWN]:
-        yield _cut(f"Only in {outlet}", (matter_row(digest, each) for each in alone.get(outlet, ())), _ALONE)
+        yield _cut(f"Only in {outlet}", (matter_row(digest, story, each) for each in alone.get(outlet, ())), _ALONE)
 
 
 def _cuts(digest: Digest, story: Story) -> Iterator[Row]:
