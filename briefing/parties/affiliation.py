@@ -10,10 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.parties.drafts import Draft
-from briefing.parties.gazetteer import Entry, key
+from briefing.parties.gazetteer import key
+from briefing.parties.model import Draft, Entry, Role
 from briefing.parties.register import Register
-from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import collective_nouns, grammar, policy
 
 _HOME = 1 / 3
@@ -80,7 +79,7 @@ def _owner(register: Register, role: Role, home: int | None) -> list[int]:
     """The body that its sentence names first, or that the noun with a role means ("its chairwoman")."""
     served = _served(register, role)
     if role.collective is not None:
-        noun = register.finder.texts[role.collective].lower()
+        noun = register.words.texts[role.collective].lower()
         called = [body for body in served if noun in register.drafts[body].name.lower().split()]
         state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
         return [*called, *state][:1]
@@ -121,7 +120,7 @@ def options(register: Register, person: int, roles: Sequence[Role], home: int | 
 
 def _served(register: Register, role: Role) -> list[int]:
     """The bodies named last before a role that tells its body by a noun or a pronoun ("the firm's", "its")."""
-    owner = register.finder.texts[role.owner].lower() if role.owner is not None else ""
+    owner = register.words.texts[role.owner].lower() if role.owner is not None else ""
     if role.collective is None and owner not in grammar("it", "they"):
         return []
     bodies = [draft for draft in _before(register, role) if register.drafts[draft].kind in ("organization", "country")]
@@ -175,7 +174,7 @@ def _of_around(register: Register, role: Role, body: int, order: int) -> Iterato
 def _of_served(register: Register, role: Role, body: int, order: int) -> Iterator[str]:
     draft, noun = register.drafts[body], ""
     if role.collective is not None:
-        noun = register.finder.texts[role.collective].lower()
+        noun = register.words.texts[role.collective].lower()
     kind = collective_nouns().get(noun, "its")
     yield f"served {role.kind} {order}"
     yield f"served {kind} {draft.type}"

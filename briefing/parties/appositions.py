@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.parties.model import Role
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import collective_nouns, grammar, titles
 
 _IS = frozenset({"is", "was"})
@@ -104,7 +104,7 @@ class Appositions:
         word = self.lower[token]
         if word in self._stop or word in grammar("preposition") or token in self.cues:
             return True
-        if self.register.finder.words.joins_duties(token):
+        if self.register.words.joins_duties(token):
             return False
         if word == "and":
             return self._joins_people(token) or (not self.texts[token + 1][0].isupper() and not over)
@@ -204,7 +204,7 @@ class Appositions:
             bodies = self.roles.bodies(first + 1, led, before=False)
             kind = "lawyer" if self.lower[first].startswith("represent") else "officer"
             if bodies:
-                text = self.roles.shown(first, end)
+                text = self.register.shown(first, end)
                 return Role(text, "head", kind, "u", False, bodies, None, None, False, False, False, first)
         return None
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Literal
 
 from briefing.language.morphology import plain_bases
 from briefing.model import Document, Sentence
+from briefing.parties.model import NameKind
 from briefing.parties.word_classes import first_names, grammar, role_nouns, titles, word_set
-
-NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
 
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5

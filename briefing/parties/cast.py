@@ -8,16 +8,16 @@ from typing import Literal
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Speaker
 from briefing.parties.affiliation import by_policy, home_of, options
 from briefing.parties.appositions import Appositions
-from briefing.parties.drafts import Draft
 from briefing.parties.gazetteer import Gazetteer, standard
+from briefing.parties.model import Draft, Role
 from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.naming import name_entities
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.question import Players
 from briefing.parties.ranker import Weights, choose_candidate, standard_weights
-from briefing.parties.register import Register
+from briefing.parties.register import Players, Register
 from briefing.parties.resolve import Answer, resolve
-from briefing.parties.same_roles import Role
 from briefing.parties.scene import Scene, set_scene
+from briefing.parties.source_phrases import questions_of
 
 _SURE = 0.5
 """How sure it must be that somebody speaks for a body: to be filed under oneself is seldom wrong."""
@@ -33,7 +33,8 @@ def build_cast(
     weights = standard_weights() if weights is None else weights
     scene, players, finder = gather(document, attributions, extra)
     file_people(players, weights)
-    answers = resolve(scene, players, finder, attributions, weights)
+    asked = [questions_of(scene, finder, attribution) for attribution in attributions]
+    answers = resolve(scene, players, attributions, asked, weights)
     return _assemble(players, answers, attributions)
 
 
@@ -44,7 +45,7 @@ def gather(
     gazetteers = [standard()] if extra is None else [extra, standard()]
     names = NameRecognizer(document, gazetteers)
     scene = set_scene(document, names.texts, names.words.lower, attributions)
-    register = Register(document, names, gazetteers)
+    register = name_entities(document, names, gazetteers)
     finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
     roles = _roles(register, finder)
     entry = home_of(register)

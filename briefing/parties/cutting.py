@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.parties.capitals import LINKS, Capitals
-from briefing.parties.known_names import KnownNames, Name
+from briefing.parties.known_names import KnownNames
+from briefing.parties.model import Name
 from briefing.parties.word_classes import collective_nouns, grammar
 
 

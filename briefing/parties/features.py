@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.parties.drafts import Draft, Sighting
-from briefing.parties.holder_candidates import OWN, TIED, HolderCandidate, tied
-from briefing.parties.question import Players, Question, SpeakerTurn
+from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighting, SpeakerTurn
+from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
-from briefing.parties.standing import STEPS, Spoken, add_order, add_prominence, away, of_place, spoken, step
+from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_prominence, away, of_place, spoken, step, tied
 from briefing.parties.word_classes import collective_nouns, grammar
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from briefing.model import PartyKind
+from briefing.parties.model import Entry, Sense
 from briefing.parties.word_classes import table_rows, values
-
-Use = Literal["name", "adjective", "people", "capital", "seat", "place", "spokesperson"]
 
 STATE = "state"
 VOICE = "voice"
 _GROUP_TYPES = frozenset({"group"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that a name stands for.
-
-    ``type`` is ``state``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` names what stands above it.
-    """
-
-    name: str
-    kind: PartyKind
-    type: str
-    parent: str | None
-
-
-class Sense(NamedTuple):
-    """What a string of words can mean, and how it says it."""
-
-    entry: Entry
-    use: Use
 
 
 class Hit(NamedTuple):

@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from briefing.parties.affiliation import by_policy
-from briefing.parties.drafts import Sighting
-from briefing.parties.phrases import Phrase
-from briefing.parties.question import ORDER, Players, Question, SpeakerTurn, is_share
+from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
+from briefing.parties.question import ORDER, is_share
+from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
+from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
-BEFORE, AFTER = 12, 5
-"""How many sentences before and after a source its holder may be named."""
 _MOST_BEFORE, _MOST_AFTER, _TURNS, _LISTS = 9, 3, 5, 2
 _PRONOUN = 6
 """How many of those named before, at most, a pronoun may mean."""
 _LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""
-
-
-class HolderCandidate(NamedTuple):
-    """Somebody who may be meant.
-
-    ``how``: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` several of a list, ``two`` the last
-    ones of a kind, ``home`` the state that the article is about. The source's own words: ``words`` whole, ``head``
-    without what follows its head, ``part`` what "of" names after a quantity; ``group`` such words of the text before.
-    """
-
-    how: str
-    members: tuple[int, ...]
-    at: Sighting | None
-    words: tuple[int, int] = (0, 0)
 
 
 def holder_candidates(
@@ -141,39 +125,6 @@ _DESCRIBED = 2
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
 _NAMED = frozenset({"he", "it", "they", "we"})
 """The questions that their own words do not answer."""
-OWN = frozenset({"words", "head", "part"})
-"""The candidates that are the source's own words."""
-TIED = frozenset({"role", "collective", "document", "group"})
-"""The questions whose noun may have been told beside a name before."""
-_TIES, _TIE = 3, 5
-
-
-def tied(scene: Scene, players: Players, asked: Question) -> dict[Sighting, str]:
-    """The names that stand beside the noun of a description elsewhere ("the report": "a report by X"), and how."""
-    found: dict[Sighting, str] = {}
-    places = scene.words.get(asked.head, ())
-    assert asked.phrase is not None
-    inside = range(asked.phrase.first, asked.phrase.end)
-    at = bisect_left(places, asked.token)
-    for token in [*reversed(places[max(0, at - _TIES) : at]), *places[at : at + 2]]:
-        if token in inside:
-            continue
-        sentence = scene.document.sentences[scene.sentence[token]]
-        first, end = max(sentence.first_token, token - _TIE), min(sentence.end_token, token + _TIE + 1)
-        for sighting in players.register.within(first, end):
-            found.setdefault(sighting, _tie(scene, sighting, token))
-    return found
-
-
-def _tie(scene: Scene, sighting: Sighting, token: int) -> str:
-    """How a name stands beside a noun."""
-    if sighting.first <= token < sighting.end:
-        return "in"
-    if sighting.end <= token:
-        between = scene.lower[sighting.end : token]
-        return "own" if between[:1] in (["'s"], ["'"]) else "before" if not between else "before " + between[0][:2]
-    between = scene.lower[token + 1 : sighting.first]
-    return "after" if not between else "after " + between[0]
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:
@@ -185,11 +136,6 @@ def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sigh
     if not before or scene.sentence[token] - scene.sentence[named[before - 1].first] > BEFORE:
         return None
     return named[before - 1]
-
-
-def token_of(sighting: Sighting) -> int:
-    """The first token of a name."""
-    return sighting.first
 
 
 def _fits_turn(players: Players, asked: Question, turn: SpeakerTurn) -> bool:

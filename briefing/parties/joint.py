@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.parties.question import Players, SpeakerTurn
+from briefing.parties.model import SpeakerTurn
+from briefing.parties.register import Players
 from briefing.parties.scene import Scene
 from briefing.parties.word_classes import documents
 

@@ -1,27 +1,11 @@
-"""The names that gazetteers know, and what a name is."""
+"""The names that gazetteers know."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from briefing.parties.capitals import NameKind
-from briefing.parties.gazetteer import Entry, Gazetteer, Sense
-
-
-class Name(NamedTuple):
-    """A proper name: tokens ``first`` up to ``end``, of which those before ``core`` are titles and offices."""
-
-    first: int
-    core: int
-    end: int
-    kind: NameKind
-    senses: tuple[Sense, ...]
-
-    @property
-    def entry(self) -> Entry | None:
-        """What the gazetteer takes it for, if it knows it."""
-        return self.senses[0].entry if self.senses else None
+from briefing.parties.gazetteer import Gazetteer
+from briefing.parties.model import Name, NameKind, Sense
 
 
 class KnownNames:

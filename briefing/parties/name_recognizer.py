@@ -12,7 +12,8 @@ from briefing.model import Document, Sentence
 from briefing.parties.capitals import LINKS, Capitals, places_within
 from briefing.parties.cutting import Cutter
 from briefing.parties.gazetteer import Gazetteer
-from briefing.parties.known_names import KnownNames, Name
+from briefing.parties.known_names import KnownNames
+from briefing.parties.model import Name
 from briefing.parties.word_classes import grammar
 
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})

@@ -7,8 +7,8 @@ plain noun) or after a preposition.
 
 from __future__ import annotations
 
+from briefing.parties.model import Role
 from briefing.parties.register import Register
-from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns
 
 
@@ -17,9 +17,9 @@ class RoleFinder:
 
     def __init__(self, register: Register, cues: frozenset[int]) -> None:
         self.register = register
-        self.texts = register.finder.texts
-        self.lower = register.finder.words.lower
-        self.keys = register.finder.keys
+        self.texts = register.words.texts
+        self.lower = register.words.lower
+        self.keys = register.words.keys
         self.cues = cues
         self._nouns = role_nouns()
         self._stop = grammar("stop", "relative")
@@ -50,7 +50,7 @@ class RoleFinder:
         after = self._bodies_after(token + length, end)
         words = set(self.lower[first:token])
         return Role(
-            text=self.shown(first, end),
+            text=self.register.shown(first, end),
             head=head,
             kind=noun.kind,
             gender=noun.gender,
@@ -93,7 +93,7 @@ class RoleFinder:
         """Whether the head of a phrase must stand before a token ("one of the directors" goes on)."""
         word = self.lower[token]
         if word == ",":
-            return not self.register.finder.words.joins_duties(token)
+            return not self.register.words.joins_duties(token)
         if not (word in grammar("preposition") or word in grammar("relative")):
             return False
         part = self.lower[token - 1] in {"one", "some", "two", "member", "members"}
@@ -158,12 +158,3 @@ class RoleFinder:
         found = self._collective(first, end)
         unknown = found is not None and {"a", "an", "one"} & set(self.lower[max(first, found - 3) : found])
         return None if unknown else found
-
-    def shown(self, first: int, end: int) -> str:
-        """The words of a phrase without its determiner and its closing marks."""
-        small = grammar("determiner", "possessive") | {"of"}
-        while first < end and self.lower[first] in small:
-            first += 1
-        while end > first and not self.texts[end - 1][0].isalnum():
-            end -= 1
-        return self.register.text(first, end)

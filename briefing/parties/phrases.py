@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from briefing.calendar import weekday_names
-from briefing.parties.drafts import Sighting
+from briefing.parties.model import HeadKind, Phrase, Role, Sighting
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.same_roles import Role
 from briefing.parties.word_classes import collective_nouns, documents, grammar
-
-HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group"]
 
 MARKS = frozenset({",", '"', "“", "”", "'", "‘", "’", "(", ")", "-", "–", "—", "--", ":", ".", ";"})
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 _OFFICE_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One conjunct of a source: tokens ``first`` up to ``end``, its head and what was found in it.
-
-    The words after the head (a preposition, a comma) begin at ``after``; at ``stop`` begins what tells more about it.
-    """
-
-    first: int
-    end: int
-    kind: HeadKind
-    head: str
-    names: tuple[Sighting, ...]
-    person: Sighting | None
-    role: Role | None
-    definite: bool
-    owner: int | None
-    after: int
-    stop: int
 
 
 def read_phrase(finder: RoleFinder, first: int, end: int) -> Phrase:

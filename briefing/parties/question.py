@@ -2,65 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from briefing.parties.drafts import Draft
-from briefing.parties.phrases import Phrase
-from briefing.parties.register import Register
-from briefing.parties.same_roles import Role
+from briefing.model import Attribution
+from briefing.parties.model import Phrase, Question, Role
 from briefing.parties.scene import Scene
 from briefing.parties.word_classes import collective_nouns, grammar
-
-
-class SpeakerTurn(NamedTuple):
-    """Who was found to hold an attribution: the voices, where their source stands and what kind of source it is.
-
-    ``joint`` where they were said to speak together in one text.
-    """
-
-    token: int
-    sentence: int
-    members: tuple[int, ...]
-    table: str
-    head: str
-    joint: bool = False
-
-
-class Players(NamedTuple):
-    """Everybody in an article: ``roles`` and ``party`` (the one each is filed under) by entity; ``home`` the state.
-
-    ``sources`` gives the tokens where each is named as the source of an attribution, in the whole article.
-    """
-
-    register: Register
-    roles: dict[int, list[Role]]
-    party: dict[int, int]
-    home: int | None
-    sources: Mapping[int, Sequence[int]]
-
-    def draft(self, entity: int) -> Draft:
-        """An entity by its number."""
-        return self.register.drafts[entity]
-
-
-class Question(NamedTuple):
-    """A noun phrase (None: nobody is named) at a token; ``table`` is its kind, ``tag`` and ``head`` say it closer.
-
-    ``inner`` is a noun for a body within it ("the firm's website").
-    """
-
-    table: str
-    tag: str
-    head: str
-    gender: str
-    phrase: Phrase | None
-    token: int
-    cue: Sequence[int]
-    direct: bool
-    content: tuple[tuple[int, int], ...]
-    inner: str = ""
-
 
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "person", "ers", "ors", "ists", "ians", "year-old")
 """Endings of nouns for people."""
@@ -136,3 +83,9 @@ def _table(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         if word in grammar(kind):
             return table, {"he": "m", "she": "f"}.get(kind, "u")
     return "it", "u"
+
+
+def place_of(attribution: Attribution) -> int:
+    """The character at which an attribution names its source, or else begins."""
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0

@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from briefing.model import Attribution, Resolved
 from briefing.parties.features import describe
-from briefing.parties.hidden import blames, hides
-from briefing.parties.holder_candidates import OWN, HolderCandidate, holder_candidates
+from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.joint import signed, tells_joint
-from briefing.parties.person_roles import RoleFinder
-from briefing.parties.phrases import Phrase, pronoun
-from briefing.parties.question import Players, Question, SpeakerTurn, ask
+from briefing.parties.model import OWN, HolderCandidate, Question, SpeakerTurn
+from briefing.parties.phrases import pronoun
+from briefing.parties.question import ask, place_of
 from briefing.parties.ranker import Weights, choose_candidate
+from briefing.parties.register import Players
 from briefing.parties.scene import Scene
-from briefing.parties.source_phrases import phrases_of
 from briefing.parties.word_classes import grammar
 
 Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
@@ -43,7 +42,6 @@ class _Case(NamedTuple):
 
     scene: Scene
     players: Players
-    finder: RoleFinder
     weights: Weights
     chooser: Chooser | None
 
@@ -51,42 +49,22 @@ class _Case(NamedTuple):
 def resolve(
     scene: Scene,
     players: Players,
-    finder: RoleFinder,
     attributions: Sequence[Attribution],
+    asked: Sequence[Sequence[Question]],
     weights: Weights,
     chooser: Chooser | None = None,
 ) -> list[Answer]:
-    """One answer for each attribution; ``chooser`` decides instead of the ranker (in training)."""
-    case = _Case(scene, players, finder, weights, chooser)
-    asked = [_questions(case, attribution) for attribution in attributions]
+    """One answer for each attribution to what it asks; ``chooser`` decides instead of the ranker (in training)."""
+    case = _Case(scene, players, weights, chooser)
     case = case._replace(players=players._replace(sources=_sources(asked)))
     turns: list[SpeakerTurn] = []
     answers: dict[int, Answer] = {}
-    for number in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
+    for number in sorted(range(len(attributions)), key=lambda i: place_of(attributions[i])):
         if asked[number]:
             answers[number], turn = _answer(case, turns, number, asked[number])
             if turn.members and not answers[number].hidden:
                 turns.append(turn)
     return [answers.get(number, Answer((), "unknown", hidden=True)) for number in range(len(attributions))]
-
-
-def _place(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start if spans else 0
-
-
-def _questions(case: _Case, attribution: Attribution) -> list[Question]:
-    """What an attribution asks: nothing where the article hides its holder, else of each noun phrase or a silence."""
-    scene = case.scene
-    source, cue = scene.tokens_of(attribution.source), scene.tokens_of(attribution.cue)
-    content = tuple((scene.token_at(span.start), scene.token_at(span.end - 1) + 1) for span in attribution.content)
-    phrases: Sequence[Phrase | None] = (None,)
-    if source and not blames(scene, source, cue):
-        phrases = phrases_of(case.finder, source) or phrases
-    elif hides(scene, cue, content):
-        return []
-    token, direct = scene.token_at(_place(attribution)), attribution.mode == "direct"
-    return [ask(scene, each, each.first if each else token, cue, direct, content) for each in phrases]
 
 
 def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:
@@ -111,7 +89,7 @@ def _answer(
         members.update(dict.fromkeys(found))
         how.append(resolved)
         if asked.table == "document" and asked.phrase is not None:
-            document = case.finder.shown(asked.phrase.first, asked.phrase.after)
+            document = case.players.register.shown(asked.phrase.first, asked.phrase.after)
         hidden = hidden or (asked.table == "group" and asked.head in grammar("thing"))
     joint = tells_joint(case.scene, first.token)
     holders = signed(case.players, turns, tuple(members), joint, document is not None)

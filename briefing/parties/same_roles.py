@@ -1,11 +1,10 @@
-"""What a role is, and when two roles can be the same person's."""
+"""When two roles can be the same person's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefing.parties.drafts import Draft
+from briefing.parties.model import Draft, Role
 from briefing.parties.word_classes import same_roles
 
 LEGISLATORS = frozenset(
@@ -14,28 +13,6 @@ LEGISLATORS = frozenset(
 _GENERAL = frozenset(
     {"republican", "democrat", "politician", "lawmaker", "legislator", "candidate", "nominee", "hopeful"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What somebody is called.
-
-    ``kind`` is the class of ``roles.tsv``; ``bodies`` are the drafts named with it, the likeliest first; ``collective``
-    is the token of an unnamed body ("the company's"), ``owner`` that of a possessive pronoun.
-    """
-
-    text: str
-    head: str
-    kind: str
-    gender: str
-    plural: bool
-    bodies: tuple[int, ...]
-    collective: int | None
-    owner: int | None
-    former: bool
-    shadow: bool
-    definite: bool
-    token: int
 
 
 def same_role(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:

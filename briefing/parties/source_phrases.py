@@ -1,13 +1,17 @@
-"""Which noun phrases a source holds: its words without times and asides, cut where "and" or commas join several."""
+"""What an attribution asks: the noun phrases of its source without times and asides, cut at "and" or commas."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.calendar import calendar_names
-from briefing.parties.drafts import Sighting
+from briefing.model import Attribution
+from briefing.parties.hidden import blames, hides
+from briefing.parties.model import Phrase, Question, Sighting
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.phrases import MARKS, Phrase, owns, read_phrase
+from briefing.parties.phrases import MARKS, owns, read_phrase
+from briefing.parties.question import ask, place_of
+from briefing.parties.scene import Scene
 from briefing.parties.word_classes import collective_nouns, grammar
 
 _WHERE = frozenset({"of", "in", "at", "from", "near"})
@@ -15,6 +19,19 @@ _NOUN = 3
 """How many words after a determiner may be its noun phrase."""
 _REACH = 10
 """How many words before a relative pronoun the phrase may hold for which it stands."""
+
+
+def questions_of(scene: Scene, finder: RoleFinder, attribution: Attribution) -> list[Question]:
+    """What an attribution asks: nothing where the article hides its holder, else of each noun phrase or a silence."""
+    source, cue = scene.tokens_of(attribution.source), scene.tokens_of(attribution.cue)
+    content = tuple((scene.token_at(span.start), scene.token_at(span.end - 1) + 1) for span in attribution.content)
+    phrases: Sequence[Phrase | None] = (None,)
+    if source and not blames(scene, source, cue):
+        phrases = phrases_of(finder, source) or phrases
+    elif hides(scene, cue, content):
+        return []
+    token, direct = scene.token_at(place_of(attribution)), attribution.mode == "direct"
+    return [ask(scene, each, each.first if each else token, cue, direct, content) for each in phrases]
 
 
 def phrases_of(finder: RoleFinder, source: Sequence[int]) -> list[Phrase]:

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.parties.drafts import Sighting
-from briefing.parties.holder_candidates import BEFORE, HolderCandidate, token_of
-from briefing.parties.question import Players, Question, SpeakerTurn
+from briefing.parties.model import HolderCandidate, Question, Sighting, SpeakerTurn
+from briefing.parties.register import Players
 from briefing.parties.scene import Scene
 from briefing.parties.word_classes import grammar
 
@@ -23,6 +22,13 @@ _RECENT, _NOWHERE = 12, -20.0
 _TURNS, _RANKS = 40, 5
 """How many turns are looked back over at most, and told apart."""
 _EARLY, _BESIDE = 4, 3
+
+
+BEFORE, AFTER = 12, 5
+"""How many sentences before and after a source its holder may be named."""
+TIED = frozenset({"role", "collective", "document", "group"})
+"""The questions whose noun may have been told beside a name before."""
+_TIES, _TIE = 3, 5
 
 
 def step(value: float, steps: Sequence[float]) -> int:
@@ -194,3 +200,36 @@ def _named_weight(scene: Scene, asked: Question, at: Sighting) -> float:
     if scene.quoted[at.first] and not scene.quoted[asked.token]:
         return weight + _QUOTED
     return weight + _TOLD if scene.told[at.first] and not scene.told[asked.token] else weight
+
+
+def token_of(sighting: Sighting) -> int:
+    """The first token of a name."""
+    return sighting.first
+
+
+def tied(scene: Scene, players: Players, asked: Question) -> dict[Sighting, str]:
+    """The names that stand beside the noun of a description elsewhere ("the report": "a report by X"), and how."""
+    found: dict[Sighting, str] = {}
+    places = scene.words.get(asked.head, ())
+    assert asked.phrase is not None
+    inside = range(asked.phrase.first, asked.phrase.end)
+    at = bisect_left(places, asked.token)
+    for token in [*reversed(places[max(0, at - _TIES) : at]), *places[at : at + 2]]:
+        if token in inside:
+            continue
+        sentence = scene.document.sentences[scene.sentence[token]]
+        first, end = max(sentence.first_token, token - _TIE), min(sentence.end_token, token + _TIE + 1)
+        for sighting in players.register.within(first, end):
+            found.setdefault(sighting, _tie(scene, sighting, token))
+    return found
+
+
+def _tie(scene: Scene, sighting: Sighting, token: int) -> str:
+    """How a name stands beside a noun."""
+    if sighting.first <= token < sighting.end:
+        return "in"
+    if sighting.end <= token:
+        between = scene.lower[sighting.end : token]
+        return "own" if between[:1] in (["'s"], ["'"]) else "before" if not between else "before " + between[0][:2]
+    between = scene.lower[token + 1 : sighting.first]
+    return "after" if not between else "after " + between[0]

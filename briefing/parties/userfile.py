@@ -17,7 +17,8 @@ from typing import Any, NoReturn, get_args
 
 from briefing.errors import GazetteerError
 from briefing.model import PartyKind
-from briefing.parties.gazetteer import Entry, Gazetteer, Sense
+from briefing.parties.gazetteer import Gazetteer
+from briefing.parties.model import Entry, Sense
 
 if sys.version_info >= (3, 11):
     import tomllib

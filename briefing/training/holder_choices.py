@@ -8,10 +8,11 @@ from typing import NamedTuple
 from briefing.model import Attribution
 from briefing.parties.affiliation import options
 from briefing.parties.cast import file_people, gather
-from briefing.parties.holder_candidates import HolderCandidate
-from briefing.parties.question import Players, Question
+from briefing.parties.model import HolderCandidate, Question
 from briefing.parties.ranker import Weights, choose_candidate
+from briefing.parties.register import Players
 from briefing.parties.resolve import resolve
+from briefing.parties.source_phrases import questions_of
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
 from briefing.training.loglinear import Choice
@@ -71,7 +72,8 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
                 made.append((asked.table, Choice(features, worth)))
             return max(range(len(worth)), key=lambda at: (worth[at] > 0, at == best, worth[at])) if oracle else best
 
-        resolve(scene, players, finder, attributions, weights, pick)
+        asked = [questions_of(scene, finder, attribution) for attribution in attributions]
+        resolve(scene, players, attributions, asked, weights, pick)
     return made
 
 

@@ -12,7 +12,9 @@ from briefing.language import analyse
 from briefing.model import Attribution, Cast, Document, Span
 from briefing.parties import Gazetteer, resolve_parties
 from briefing.parties.cast import gather
-from briefing.parties.question import Players, Question, ask
+from briefing.parties.model import Question
+from briefing.parties.question import ask
+from briefing.parties.register import Players
 from briefing.parties.scene import Scene
 from briefing.parties.source_phrases import phrases_of
 from briefing.reading import parse_article

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
-from briefing.parties.question import SpeakerTurn
+from briefing.parties.model import SpeakerTurn
 from tests.briefing.parties.conftest import Asked
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.parties.gazetteer import Gazetteer, Sense, key, standard
+from briefing.parties.gazetteer import Gazetteer, key, standard
+from briefing.parties.model import Sense
 
 
 def _sense(text: str) -> Sense:

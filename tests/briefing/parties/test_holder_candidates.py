@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.parties.holder_candidates import holder_candidates, tied
-from briefing.parties.question import SpeakerTurn
+from briefing.parties.holder_candidates import holder_candidates
+from briefing.parties.model import SpeakerTurn
+from briefing.parties.standing import tied
 from tests.briefing.parties.conftest import Asked
 
 Named = list[tuple[str, list[str]]]

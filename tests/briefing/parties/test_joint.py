@@ -8,7 +8,7 @@ import pytest
 
 from briefing.parties.cast import gather
 from briefing.parties.joint import signed, tells_joint
-from briefing.parties.question import SpeakerTurn
+from briefing.parties.model import SpeakerTurn
 from tests.briefing.parties.conftest import read
 
 TOGETHER = SpeakerTurn(0, 0, (0, 1), "name", "")

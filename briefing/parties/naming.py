@@ -1,0 +1,355 @@
+"""Who is who: gives each name of an article to the person, body or state that it stands for.
+
+Full names come first; then a surname alone, a title with a surname, a first name or an abbreviation is given to the
+full name that holds it. A surname that several people share belongs to the one who was introduced first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Document, PartyKind
+from briefing.parties.capitals import LINKS
+from briefing.parties.gazetteer import Gazetteer
+from briefing.parties.model import Draft, Name, Sighting
+from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.register import Register
+from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles, well_known
+
+_KEPT_TITLES = frozenset({"noble", "clergy"})
+_CALLED = frozenset({"company", "organization", "union", "media"})
+_VOICES = frozenset({"government", "ministry", "military"})
+_COMPOUNDS = {
+    "family": "family",
+    "campaign": "campaign",
+    "team": "campaign",
+    "camp": "campaign",
+    "administration": "administration",
+}
+_POLICE = "police"
+_ALIKE = 4
+"""How many letters two spellings of one word have in common at least where they begin."""
+
+
+def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequence[Gazetteer]) -> Register:
+    """The drafts of all names of a document."""
+    register = Register(document, finder.words, gazetteers)
+    namer = _Namer(finder, register)
+    names = [name for sentence in document.sentences for name in finder.find(sentence)]
+    given = [namer.full(name) for name in names]
+    for name, draft in zip(names, given, strict=True):
+        namer.sight(name, namer.short(name) if draft is None else draft)
+    return register
+
+
+class _Namer:
+    """Which names of one document were met before."""
+
+    def __init__(self, finder: NameRecognizer, register: Register) -> None:
+        self.finder, self.register, self.drafts = finder, register, register.drafts
+        self._by_key: dict[str, int] = {}
+        self._by_last: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+
+    def full(self, name: Name) -> int | None:
+        """The draft of a name that needs no other name to be understood."""
+        if name.entry is not None:
+            return self._known_name(name)
+        if name.kind == "person" and name.end - name.core > 2 and self.finder.keys[name.end - 1] in grammar("letters"):
+            name = name._replace(end=name.end - 1)
+        words = self.finder.keys[name.core : name.end]
+        if name.kind in ("person", "unknown") and name.core == name.first and self._called_body(name):
+            name = name._replace(kind="organization")
+            if len(words) == 1:
+                return self._lone(name, words)
+        if name.kind == "unknown" and self._called_person(name):
+            name = name._replace(kind="person")
+            if len(words) == 1 and self._surname(name, words) is None:
+                return self._person(name, words)
+        if name.kind == "person" and len(words) > 1:
+            known = self._by_last.get(" ".join(words).lower()) if words[0] not in first_names() else None
+            return known[0] if known else self._person(name, words)
+        if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
+            return self._body(name, words)
+        return None
+
+    def _called_body(self, name: Name) -> bool:
+        """Whether a noun for a body stands before a name ("electronics firm Quill", "a charity, Quill Ware,")."""
+        at = name.first - 1
+        if at > 0 and self.finder.texts[at] == ",":
+            at -= 1
+            after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else "."
+            if after[0].isalnum():
+                return False
+        word = self.finder.texts[at] if at >= 0 else ""
+        return collective_nouns().get(word) in _CALLED and word not in role_nouns() and word in grammar("called")
+
+    def _called_person(self, name: Name) -> bool:
+        """Whether what a person does stands before a name ("defender Vale")."""
+        before = self.finder.texts[name.first - 1] if name.first else ""
+        role = role_nouns().get(before)
+        either = before in collective_nouns() or before in grammar("either")
+        return role is not None and not role.plural and not either
+
+    def _known_name(self, name: Name) -> int | None:
+        assert name.entry is not None
+        surname = self.finder.keys[name.core].lower() if name.end - name.core == 1 else ""
+        place = name.entry.type == "place" or name.senses[0].use in ("capital", "name")
+        if name.entry.type == "place" or len(name.senses) > 1 or (place and surname in self._by_last):
+            return None
+        return self._spelled(self.register.entry(name.entry, name.first), name)
+
+    def _spelled(self, draft: int, name: Name) -> int:
+        """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
+        found, shown = self.drafts[draft], self.register.text(name.core, name.end)
+        ours, theirs = found.name.split(), shown.split()
+        if len(ours) == len(theirs) > 1 and all(map(_is_spelling, ours, theirs)):
+            found.name = shown
+        return draft
+
+    def _person(self, name: Name, words: Sequence[str]) -> int:
+        key = "person " + " ".join(words)
+        found = self._by_key.get(key)
+        if found is None:
+            shown = self.register.text(name.core, name.end)
+            found = self.register.add(Draft(shown, "person", "person", name.first, gender=self._gender(name, words)))
+            self._by_key[key] = found
+            self._by_last.setdefault(words[-1].lower(), []).append(found)
+            self._by_word.setdefault(words[0], []).append(found)
+            if len(words) > 2:
+                self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)
+        return found
+
+    def _gender(self, name: Name, words: Sequence[str]) -> str:
+        for token in range(name.first, name.core):
+            title = titles().get(self.finder.keys[token])
+            if title and title.gender != "u":
+                return title.gender
+        return first_names().get(words[0], "u")
+
+    def _body(self, name: Name, words: Sequence[str]) -> int:
+        state = self._voice_of(name)
+        if state is not None:
+            return state
+        key = "body " + " ".join(words)
+        found = self._by_key.get(key)
+        if found is None and name.kind == "organization":
+            found = self._longer_body(words)
+        if found is None:
+            kind: PartyKind = "organization"
+            type_: str = _body_type(words) if name.kind == "organization" else name.kind
+            if "Committee" in words and {"House", "Senate", "Commons", "Congressional", "Select"} & set(words):
+                type_ = "parliament"
+            found = self.register.add(Draft(self.register.text(name.core, name.end), kind, type_, name.first))
+            self._by_key[key] = found
+            self._by_word.setdefault(words[0], []).append(found)
+            self._by_last.setdefault("body " + words[-1], []).append(found)
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) > 1:
+                self._by_key.setdefault("short " + initials, found)
+        return found
+
+    def _longer_body(self, words: Sequence[str]) -> int | None:
+        """A body named before whose name begins or ends with these words ("the Supreme Court" of somewhere)."""
+        for found in [*self._by_word.get(words[0], []), *self._by_last.get("body " + words[-1], [])]:
+            known = self.drafts[found].name.split()
+            if len(known) > len(words) > 1 and (
+                (known[: len(words)] == list(words) and not self._is_part(known, len(words)))
+                or known[-len(words) :] == list(words)
+            ):
+                return found
+        return None
+
+    def _is_part(self, name: Sequence[str], size: int) -> bool:
+        """Whether a name is that of a part of the body that its first words name ("Orr Police Force Boat Unit")."""
+        bodies = self.finder.words.bodies
+        return name[size - 1] in bodies and name[-1] in bodies and name[size] not in LINKS
+
+    def _voice_of(self, name: Name) -> int | None:
+        """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
+        first = name.core
+        if first > 1 and self.finder.keys[first - 1] == "'s":
+            first -= 2
+        hit = self.finder.known.hit(first, name.end)
+        if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
+            return None
+        last = self.finder.keys[name.end - 1].lower()
+        rest = " ".join(self.finder.keys[max(hit.end, name.core) : name.end]).lower()
+        speaks = collective_nouns().get(rest) or collective_nouns().get(last)
+        if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
+            return self.register.entry(hit.entry, name.first)
+        return None
+
+    def short(self, name: Name) -> int | None:
+        """The draft of a part of a name: a surname, an abbreviation, a place that is also a person."""
+        words = self.finder.keys[name.core : name.end]
+        titled = name.core > name.first
+        if name.entry is not None:
+            return self._ambiguous(name, words, titled)
+        person = self._surname(name, words)
+        if person is not None:
+            return person
+        if titled:
+            return self._lone_person(name, words)
+        short = self._abbreviation(words)
+        return self._lone(name, words) if short is None else short
+
+    def _ambiguous(self, name: Name, words: Sequence[str], titled: bool) -> int | None:
+        before = self.finder.texts[name.first - 1].lower() if name.first else ""
+        if before not in grammar("locative") and (person := self._surname(name, words)) is not None:
+            return person
+        assert name.entry is not None
+        entry = next((s.entry for s in name.senses if s.entry.type != "place"), name.entry)
+        return self.register.entry(entry, name.first)
+
+    def _surname(self, name: Name, words: Sequence[str]) -> int | None:
+        candidates = self._by_last.get(" ".join(words).lower(), [])
+        gender = self._gender(name, ("",)) if name.core > name.first else "u"
+        fitting = [c for c in candidates if "u" in (gender, self.drafts[c].gender) or self.drafts[c].gender == gender]
+        earlier = [c for c in fitting if self.drafts[c].first <= name.first]
+        if earlier or fitting:
+            found = (earlier or fitting)[0]
+            if gender != "u":
+                self.drafts[found].gender = gender
+            return found
+        if len(words) == 1 and (name.core == name.first or self._keeps_title(name)):
+            people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
+            if len(people) == 1:
+                return people[0]
+        return None
+
+    def _lone_person(self, name: Name, words: Sequence[str]) -> int | None:
+        if len(words) == 1 and words[0] in well_known():
+            return self._lone(name, words)
+        found = self._person(name, words)
+        if self._keeps_title(name) and self.drafts[found].name == self.register.text(name.core, name.end):
+            self.drafts[found].name = self.register.text(name.core - 1, name.end)
+        return found
+
+    def _keeps_title(self, name: Name) -> bool:
+        """Whether a title stands before a name that is part of it, and may stand before a given name ("Sir Cliff")."""
+        found = (titles().get(self.finder.keys[at]) for at in range(name.first, name.core))
+        return any(title is not None and title.kind in _KEPT_TITLES for title in found)
+
+    def _abbreviation(self, words: Sequence[str]) -> int | None:
+        if len(words) != 1:
+            return None
+        found = self._by_key.get("short " + words[0])
+        if found is not None:
+            return found
+        bodies = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "organization"]
+        bodies = [c for c in bodies if self.drafts[c].type in ("body", "media")]
+        bodies = bodies or self._by_word.get("first " + words[0], [])
+        return bodies[0] if bodies else None
+
+    def _lone(self, name: Name, words: Sequence[str]) -> int | None:
+        if len(words) == 1 and len(words[0]) == 1:
+            return None
+        land = self._land(words[0]) if len(words) == 1 else None
+        key = "lone " + (land or " ".join(words))
+        found = self._by_key.get(key)
+        if found is None:
+            if land is not None:
+                return self._foreign(key, land, name.first)
+            if len(words) == 1 and words[0] in well_known():
+                return self._well_known(key, words[0], name.first)
+            type_ = {"organization": "body", "place": "place", "person": "person"}.get(name.kind, "unknown")
+            kind: PartyKind = "person" if type_ == "person" else "organization"
+            found = self.register.add(Draft(self.register.text(name.core, name.end), kind, type_, name.first))
+            self._by_key[key] = found
+        return found
+
+    def _land(self, word: str) -> str | None:
+        """The land, unknown otherwise, that an adjective or its own name tells of: "Tolvia" where "Tolvian" stands."""
+        capitals = self.finder.words.places
+        land = word.removesuffix("n")
+        other = land if land != word else word + "n"
+        if not land.endswith("a") or other not in capitals:
+            return None
+        names = first_names()
+        plain = len(land) > 3 and not {land, land + "n"} & names.keys() and land.lower() not in self._by_last
+        return land if plain and self.register.hit([land]) is None else None
+
+    def _foreign(self, key: str, land: str, first: int) -> int:
+        """The draft of a land that no gazetteer knows."""
+        found = self.register.add(Draft(land, "country", "state", first))
+        self._by_key[key] = found
+        return found
+
+    def _well_known(self, key: str, surname: str, first: int) -> int:
+        """The draft of somebody whom the article never gives a first name."""
+        full, gender = well_known()[surname]
+        found = self.register.add(Draft(full, "person", "person", first, gender=gender))
+        self._by_key[key] = found
+        return found
+
+    def _first_word(self, name: Name, draft: int) -> None:
+        """Let the first word of a body's name, after its state, stand for it alone ("Justice" for the department)."""
+        hit = self.finder.known.hit(name.core, name.end)
+        first = hit.end if hit and hit.end < name.end else name.core
+        word = self.finder.keys[first]
+        if first < name.end - 1 and draft not in self._by_word.setdefault("first " + word, []):
+            self._by_word["first " + word].append(draft)
+
+    def _compound(self, name: Name, draft: int) -> int | None:
+        """The draft of "the Obama administration", "the Mahmood family", "Orr police": a body named after somebody."""
+        after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else ""
+        found = self.drafts[draft]
+        if found.type == "place" and after == _POLICE:
+            return self._police(draft, name)
+        if after.lower() not in _COMPOUNDS or (found.kind != "person" and found.type != "unknown"):
+            return None
+        return self._named_after(draft, after.lower(), self.register.text(name.core, name.end), name.first)
+
+    def _police(self, place: int, name: Name) -> int:
+        """The draft of the police of a place: the force that the article names in full, or "Orr police"."""
+        shown = self.register.text(name.core, name.end)
+        forces = [found for found in self._by_word.get(self.finder.keys[name.core], []) if self._is_force(found, shown)]
+        key = f"police {place}"
+        found = forces[0] if forces else self._by_key.get(key)
+        if found is None:
+            draft = Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,))
+            found = self._by_key[key] = self.register.add(draft)
+        return found
+
+    def _is_force(self, draft: int, place: str) -> bool:
+        return self.drafts[draft].name.startswith(f"{place} {_POLICE.title()}")
+
+    def _named_after(self, draft: int, noun: str, shown: str, first: int) -> int | None:
+        """The draft of a body named after a person by a noun ("campaign"), if it is one of those."""
+        word = _COMPOUNDS.get(noun)
+        if word is None:
+            return None
+        key = f"compound {draft} {word}"
+        if key not in self._by_key:
+            kind: PartyKind = "group" if word == "family" else "organization"
+            self._by_key[key] = self.register.add(
+                Draft(f"{shown} {word}", kind, word, first, plural=word == "family", members=(draft,))
+            )
+        return self._by_key[key]
+
+    def sight(self, name: Name, draft: int | None) -> None:
+        if draft is None:
+            return
+        compound = self._compound(name, draft)
+        if compound is not None:
+            self.drafts[draft].weight += 1.0
+            name = name._replace(end=name.end + 1, kind="organization")
+            draft = compound
+        self.register.see(Sighting(name.first, name.end, draft, name))
+        found = self.drafts[draft]
+        if found.type not in ("place", "thing", "person", "unknown") and found.kind == "organization":
+            self._first_word(name, draft)
+        found.weight += 1.0
+        if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
+            found.forms.setdefault(self.register.text(name.core, name.end))
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
+    return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
+
+
+def _body_type(words: Sequence[str]) -> str:
+    """What the last word of a body's name says of it ("Harbour Gazette")."""
+    return "media" if len(words) > 1 and words[-1] in grammar("outlet") else "body"
