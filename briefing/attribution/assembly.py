@@ -130,7 +130,8 @@ def _lies_in(inner: Found, outer: Found) -> bool:
 def _without(one: Found, rivals: Sequence[Found]) -> Found:
     """An attribution without the words that surer ones have."""
     words = {at for each in rivals for at in (*each.cue, *each.content)}
-    content = tuple(at for at in one.content if at not in words and all(at not in each.source for each in rivals))
+    named = {at for each in rivals for at in each.source}
+    content = tuple(at for at in one.content if at not in words and at not in named)
     words.update(content)
     cue = tuple(at for at in one.cue if at not in words)
     words.update(cue)

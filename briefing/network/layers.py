@@ -68,9 +68,9 @@ class Convolutions:
 
 def active(hidden: Numbers) -> Numbers:
     """Activations (ReLU): negative sums are 0, the others rounded to whole numbers, ``LARGEST`` at most."""
-    found: Numbers = np.rint(hidden * np.float32(UNIT / ACTIVATION_UNIT))
-    np.clip(found, 0, LARGEST, out=found)
-    return found
+    found: Numbers = hidden * np.float32(UNIT / ACTIVATION_UNIT)
+    np.rint(found, out=found)
+    return found.clip(0, LARGEST, out=found)
 
 
 def _add_seen(hidden: Numbers, rows: Numbers, weights: Numbers, dilation: int) -> None:

@@ -66,6 +66,6 @@ class Network:
     def _vectors(self, rows: NDArray[np.int64]) -> Numbers:
         total = np.zeros((rows.shape[1], self._tables[0].shape[1]), np.int16)
         for table, chosen in zip(self._tables, rows, strict=True):
-            total += table[chosen]
+            total += table.take(chosen, axis=0)
         vectors: Numbers = total.astype(np.float32) * VECTOR
         return vectors
