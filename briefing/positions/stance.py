@@ -135,4 +135,7 @@ def _numbers(row: str) -> tuple[float, ...]:
     return tuple(map(_number, row.split()))
 
 
-_number = cache(float)  # a few hundred, as all are rounded
+@cache
+def _number(text: str) -> float:
+    """A weight, which is written in hundredths; there are a few hundred of them."""
+    return int(text) / 100

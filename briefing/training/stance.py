@@ -151,8 +151,9 @@ def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
 
 
 def _tsv(model: StanceWeights) -> bytes:
-    """The rows of the features in the order of their names, so that each is found by bisection."""
-    rows = sorted(f"{name}\t{' '.join(f'{value:g}' for value in row)}" for name, row in model.features.items())
+    """The rows of the features, in hundredths, in the order of their names, so that each is found by bisection."""
+    scaled = {name: [f"{value * 10**_DIGITS:.0f}" for value in row] for name, row in model.features.items()}
+    rows = sorted(f"{name}\t{' '.join(row)}" for name, row in scaled.items())
     return "\n".join([f"# provenance: {_PROVENANCE}", *rows, ""]).encode()
 
 
