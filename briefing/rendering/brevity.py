@@ -52,11 +52,12 @@ def at_a_glance(words: str, most: int = _MOST_WORDS) -> str:
     return closed(" ".join(kept).rstrip("'\"’”… ,;:—–-").removesuffix("...") + " …")
 
 
-def role_at_a_glance(role: str) -> str:
+def role_at_a_glance(role: str | None) -> str:
     """A role, cut before what it is about where it is long ("minister of … for …"); nothing of one that breaks off
-    ("lawyers for")."""
+    ("lawyers for"), or of none."""
+    role = role or ""
     words = role.split()
-    if _function_word(words[-1]):
+    if not words or _function_word(words[-1]):
         return ""
     if len(words) <= _ROLE_WORDS:
         return role

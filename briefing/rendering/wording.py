@@ -115,7 +115,7 @@ def relation_evidence(group: RelationGroup) -> str:
 
 
 def _speaker(speaker: Speaker, known: bool) -> str:
-    parts = (None if known else speaker.name, role_at_a_glance(speaker.role) if speaker.role else None)
+    parts = (None if known else speaker.name, role_at_a_glance(speaker.role))
     return ", ".join(part for part in parts if part)
 
 

@@ -49,7 +49,7 @@ def voices(matter: Matter, names: str) -> str:
     """Who voiced it, with the role; of a party that spoke for itself the role alone."""
     known = [_first_and_last(name) for name in names.split(", ")]
     shown = [
-        ", ".join(filter(None, (name, role_at_a_glance(speaker.role or ""))))
+        ", ".join(filter(None, (name, role_at_a_glance(speaker.role))))
         for speaker in matter.speakers
         if (name := "" if _first_and_last(speaker.name) in known else speaker.name) or speaker.role
         if speaker.name not in names

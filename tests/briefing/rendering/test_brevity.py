@@ -83,5 +83,6 @@ def test_a_role_is_cut_before_what_it_is_about(role: str, expected: str) -> None
     assert role_at_a_glance(role) == expected
 
 
-def test_a_role_that_breaks_off_is_not_shown() -> None:
-    assert role_at_a_glance("lawyers for") == ""
+@pytest.mark.parametrize("role", ["lawyers for", "", " ", None])
+def test_a_role_that_breaks_off_or_is_none_is_not_shown(role: str | None) -> None:
+    assert role_at_a_glance(role) == ""
