@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
@@ -151,7 +150,7 @@ def _article_info(document: Document, with_text: bool) -> ArticleInfo:
         dateline=article.dateline,
         date=article.date,
         section=article.section,
-        words=sum(count for text, count in Counter(map(attrgetter("text"), document.tokens)).items() if is_word(text)),
+        words=sum(map(is_word, map(attrgetter("text"), document.tokens))),
         sentences=len(document.sentences),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text if with_text else None,

@@ -22,8 +22,6 @@ _RECENT, _NOWHERE = 12, -20.0
 _TURNS, _RANKS = 40, 5
 """How many turns are looked back over at most, and told apart."""
 _EARLY, _BESIDE = 4, 3
-
-
 BEFORE, AFTER = 12, 5
 """How many sentences before and after a source its holder may be named."""
 TIED = frozenset({"role", "collective", "document", "group"})

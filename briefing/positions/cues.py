@@ -45,14 +45,6 @@ def read_cue(words: WordIndex, attribution: Attribution | Position) -> CueReadin
     """Look the cue up with what it governs, and see whether it is negated."""
     if not attribution.cue:
         return CueReading("")
-    spans = tuple([(each.start, each.end) for each in (*attribution.cue, *attribution.content)])
-    key = (len(attribution.cue), spans)
-    if key not in words.cues:
-        words.cues[key] = _read(words, attribution)
-    return words.cues[key]
-
-
-def _read(words: WordIndex, attribution: Attribution | Position) -> CueReading:
     inside = words.within(attribution.cue)
     first, last = words.index(attribution.cue[0].start), words.index(attribution.cue[-1].end)
     before = _leading(words.slice(first - _BEFORE, first))

@@ -22,6 +22,9 @@ _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has h
 
 _JUDGED = ("good", "bad", "wrong", "danger", "worry")
 
+SCALE = 100
+"""What the weights of features are multiplied by where they are written, as whole numbers."""
+
 _ROWS = "positions/stance.tsv"
 _MANY = 5_000  # rows that are asked for before all are read: those of ten articles
 _LEAST_CHANCE = 1e-4  # what the network is taken to say at least of any stance
@@ -137,5 +140,5 @@ def _numbers(row: str) -> tuple[float, ...]:
 
 @cache
 def _number(text: str) -> float:
-    """A weight, which is written in hundredths; there are a few hundred of them."""
-    return int(text) / 100
+    """A weight as it is written; there are a few hundred of them."""
+    return int(text) / SCALE

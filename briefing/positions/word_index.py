@@ -5,14 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing.language import norm
 from briefing.model import Document, Piece, Span
 from briefing.positions.stance_lexicon import classes_of
-
-if TYPE_CHECKING:
-    from briefing.positions.cues import CueReading
 
 READ = 120  # words of a content that are read: a side that comes later is not the point
 
@@ -32,8 +28,7 @@ def word_index(document: Document) -> WordIndex:
 class WordIndex:
     """The words of a document in lower case and their classes, found by offset.
 
-    ``lower`` and ``classes`` (bits, see ``stance_lexicon.class_bit``) have an entry for each token of the document;
-    ``cues`` holds the cues that were read, by their spans, as several steps ask for them.
+    ``lower`` and ``classes`` (bits, see ``stance_lexicon.class_bit``) have an entry for each token of the document.
     """
 
     def __init__(self, document: Document) -> None:
@@ -42,7 +37,6 @@ class WordIndex:
         known = [_known(token.text) for token in document.tokens]
         self.lower: Sequence[str] = [word for word, _ in known]
         self.classes: Sequence[int] = [classes for _, classes in known]
-        self.cues: dict[object, CueReading] = {}
 
     def index(self, offset: int) -> int:
         """The number of the first word that starts at or after an offset."""

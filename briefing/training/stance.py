@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from briefing.model import STANCES
 from briefing.positions.cues import CueReading, read_cue
 from briefing.positions.extraction import OwnNames
-from briefing.positions.stance import StanceWeights, choose_stance, stance_features
+from briefing.positions.stance import SCALE, StanceWeights, choose_stance, stance_features
 from briefing.positions.stance_lexicon import tables
 from briefing.positions.word_features import WORDINGS
 from briefing.positions.word_index import WordIndex
@@ -151,9 +151,9 @@ def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
 
 
 def _tsv(model: StanceWeights) -> bytes:
-    """The rows of the features, in hundredths, in the order of their names, so that each is found by bisection."""
-    scaled = {name: [f"{value * 10**_DIGITS:.0f}" for value in row] for name, row in model.features.items()}
-    rows = sorted(f"{name}\t{' '.join(row)}" for name, row in scaled.items())
+    """The rows of the features in the order of their names, so that each is found by bisection."""
+    written = {name: [f"{value * SCALE:.0f}" for value in row] for name, row in model.features.items()}
+    rows = sorted(f"{name}\t{' '.join(row)}" for name, row in written.items())
     return "\n".join([f"# provenance: {_PROVENANCE}", *rows, ""]).encode()
 
 
