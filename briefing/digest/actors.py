@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.digest.fronts import ActorNames
 from briefing.digest.identities import Identity, PartyIdentities
 from briefing.digest.model import Actor, Telling
-from briefing.digest.saying import Said, last_name, one_line
+from briefing.digest.saying import Said, last_name, unwrapped
 from briefing.model import Brief, PartyKind, Speaker
 
 _REMEMBERED = 1 << 14  # positions, more than a story has: it is asked for the same ones again and again
@@ -54,7 +54,7 @@ class ActorRegister:
 
     def telling(self, each: Said) -> Telling:
         """The position as a ``Telling``: its place in its article and the numbers of its holders."""
-        quotes = tuple(one_line(quote.shown) for quote in each.quotes)
+        quotes = tuple(unwrapped(quote.shown) for quote in each.quotes)
         return Telling(each.report, each.position, each.start, each.end, each.text, quotes, self.holders(each))
 
     def vote(self, tellings: Sequence[Telling]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.digest.model import Passage
-from briefing.digest.saying import one_line
+from briefing.digest.saying import unwrapped
 from briefing.digest.terms import lower_words, rarity, terms
 from briefing.model import Brief
 from briefing.resources import read_words
@@ -25,7 +25,7 @@ _NEW = 0.6  # share of its terms that no sentence before it has
 def summary_of(brief: Brief, report: int) -> tuple[Passage, ...]:
     """The sentences of a brief's summary in the order of the text."""
     pieces = sorted((each.piece for each in brief.summary), key=lambda piece: piece.start)
-    return tuple(Passage(report, each.start, each.end, one_line(each.shown)) for each in pieces)
+    return tuple(Passage(report, each.start, each.end, unwrapped(each.shown)) for each in pieces)
 
 
 def choose(summaries: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:

@@ -109,12 +109,20 @@ class StoryPositions:
 
     def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
         """The likeness of the sentences of two positions, by their places, for each pair that has any."""
-        shared = self._shared(one, other)
+        shared: Features | None = None  # is asked for by few
         for first, ours in enumerate(self._sentences[one]):
             for second, theirs in enumerate(self._sentences[other]):
-                pair = self._pair(ours, theirs, shared)
+                common = ours.terms & theirs.terms
+                quoted = not ours.quoted.isdisjoint(theirs.quoted) and self._gives_one(ours, theirs)
+                if not quoted and ours.unit.plain.isdisjoint(common) and theirs.unit.plain.isdisjoint(common):
+                    continue  # nothing but names: both are about somebody, and may say anything of them
+                shared = shared or self._shared(one, other)
+                pair = self._pair(ours, theirs, common, shared, quoted=quoted)
                 if pair is not None:
                     yield (first, second), pair
+
+    def _gives_one(self, ours: _Sentence, theirs: _Sentence) -> bool:
+        return same_quotation(ours.unit, theirs.unit, self._slogans)
 
     def _shared(self, one: int, other: int) -> Features:
         """What the positions have in common as wholes."""
@@ -128,11 +136,9 @@ class StoryPositions:
         both = (held, first.stance == second.stance, first.key and second.key, near)
         return around, *map(float, both)
 
-    def _pair(self, ours: _Sentence, theirs: _Sentence, shared: Features) -> Likeness | None:
-        common = ours.terms & theirs.terms
-        quoted = not ours.quoted.isdisjoint(theirs.quoted) and same_quotation(ours.unit, theirs.unit, self._slogans)
-        if not quoted and ours.unit.plain.isdisjoint(common) and theirs.unit.plain.isdisjoint(common):
-            return None  # nothing but names: both are about somebody, and may say anything of them
+    def _pair(
+        self, ours: _Sentence, theirs: _Sentence, common: frozenset[str], shared: Features, *, quoted: bool
+    ) -> Likeness | None:
         in_common = fsum(map(self._weights.__getitem__, common))
         told = log(1 + in_common)
         if told < _LEAST_SHARED and shared[0] < _LEAST_AROUND and not quoted:

@@ -30,7 +30,7 @@ REPEAT = -0.5
 """Log odds from which on two positions of one article do."""
 
 _ON_AVERAGE = -1.3
-_STRANGERS = -3.5  # log odds of two that were not compared
+_STRANGERS = -3.5  # log odds of two that were not compared, or are as unlike as such
 _STRONGEST = 8  # terms of a sentence that bring up candidates
 _LOOKED_AT = 40  # positions with the same term
 _COMPARED = 10  # candidates that are weighed
@@ -102,7 +102,8 @@ def _wordings(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> list[lis
 
 
 def find_ties(story: StoryPositions, weights: LikenessWeights) -> dict[tuple[int, int], Tie]:
-    """The ties of all positions that may tell the same, the lower number first."""
+    """The ties of all positions that may tell the same, the lower number first; those that strangers have, too, are
+    left out."""
     found: dict[tuple[int, int], Tie] = {}
     bias, ordered = weights.bias, weights.ordered
     for one, other in candidate_pairs(story):
@@ -111,7 +112,9 @@ def find_ties(story: StoryPositions, weights: LikenessWeights) -> dict[tuple[int
             odds = logit(pair.features, bias, ordered)
             tie = Tie(max(odds, SURE) if pair.quoted else odds, pair.quoted)
             best = tie if best is None or (tie.quoted, tie.odds) > (best.quoted, best.odds) else best
-        if best is not None and not opposed(story.said[one], story.said[other], quoted=best.quoted):
+        if best is None or best.odds <= _STRANGERS:
+            continue
+        if not opposed(story.said[one], story.said[other], quoted=best.quoted):
             found[one, other] = best
     return found
 

@@ -21,6 +21,12 @@ _NEAR = 200  # characters between two pieces that are read on
 _BEFORE, _AFTER = 250, 150  # characters of the paragraph around a content that are its context
 
 
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    words: list[str]
+
+
 class Unit(NamedTuple):
     """A sentence of a content: its characters in the article, its words and terms, the words that stand in quotes.
 
@@ -72,20 +78,19 @@ class Said:
 
     def units(self) -> list[Unit]:
         """The sentences of the content; very short ones are read with their neighbour."""
-        return [self._unit(start, end) for start, end in _joined(list(self._sentences()))]
+        return [self._unit(*each) for each in _joined(self._sentences())]
 
-    def _sentences(self) -> Iterator[tuple[int, int, int]]:
+    def _sentences(self) -> Iterator[_Sentence]:
         for piece in self.pieces:
             begin = 0
             for found in _CUT.finditer(piece.text):
-                if not _abbreviated(piece.text[begin : found.start()]):
-                    text = piece.text[begin : found.start()]
-                    yield piece.start + begin, piece.start + found.start(), len(words_of(text))
+                text = piece.text[begin : found.start()]
+                if not _abbreviated(text):
+                    yield _Sentence(piece.start + begin, piece.start + found.start(), words_of(text))
                     begin = found.end()
-            yield piece.start + begin, piece.end, len(words_of(piece.text[begin:]))
+            yield _Sentence(piece.start + begin, piece.end, words_of(piece.text[begin:]))
 
-    def _unit(self, start: int, end: int) -> Unit:
-        found = words_of(" ".join(_within(self.pieces, start, end)))
+    def _unit(self, start: int, end: int, found: list[str]) -> Unit:
         quoted = tuple(_lower(words_of(part)) for part in _within(self.quotes, start, end))
         words = _lower(found)
         quoted = quoted or ((words,) if self.mode == "direct" else ())
@@ -140,10 +145,10 @@ def _said(
 
 
 def _line(pieces: Sequence[Piece]) -> str:
-    return one_line(pieces[0].shown if len(pieces) == 1 else " … ".join(piece.shown for piece in pieces))
+    return unwrapped(pieces[0].shown if len(pieces) == 1 else " … ".join(piece.shown for piece in pieces))
 
 
-def one_line(text: str) -> str:
+def unwrapped(text: str) -> str:
     """A text without breaks of lines: itself, if it has none, for a digest keeps many."""
     line = " ".join(text.split())
     return text if line == text else line
@@ -176,14 +181,15 @@ def _context(brief: Brief, position: Position, told: Wording | None) -> tuple[st
     return Wording(text[begin : stop if stop >= 0 else len(text)]).terms_within(first - begin, last - begin)
 
 
-def _joined(sentences: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int, int]] = []
-    for start, end, size in sentences:
-        if found and min(size, found[-1][2]) < _SHORT and start - found[-1][1] < _NEAR:
-            found[-1] = (found[-1][0], end, found[-1][2] + size)
+def _joined(sentences: Iterable[_Sentence]) -> list[_Sentence]:
+    found: list[_Sentence] = []
+    for each in sentences:
+        last = found[-1] if found else None
+        if last and min(len(each.words), len(last.words)) < _SHORT and each.start - last.end < _NEAR:
+            found[-1] = _Sentence(last.start, each.end, last.words + each.words)
         else:
-            found.append((start, end, size))
-    return [(start, end) for start, end, _ in found]
+            found.append(each)
+    return found
 
 
 def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import repeat
 from math import sqrt
 from operator import mul
@@ -52,18 +53,21 @@ def profile(article: ArticleInfo, told: Wording) -> Profile:
     opening = Counter(terms(f"{article.title or ''} {told.text[:_LEAD]}"))
     for term, count in opening.items():
         counts[term] = max(counts[term], count) + _OPENING * count
-    weights = {
-        term: count**_DAMPED * rare
-        for term, count in counts.items()
-        if (rare := rarity(term)) > _TELLING and not term[0].isdigit()
-    }
-    strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_STRONGEST]
-    length = sqrt(sum(weight * weight for _, weight in strongest)) or 1.0
+    weights = ((-(count**_DAMPED) * rare, term) for term, count in counts.items() if (rare := _telling(term)))
+    strongest = sorted(weights)[:_STRONGEST]
+    length = sqrt(sum(weight * weight for weight, _ in strongest)) or 1.0
     return Profile(
-        tuple(term for term, _ in strongest),
-        array("d", [weight / length for _, weight in strongest]),
+        tuple(term for _, term in strongest),
+        array("d", [-weight / length for weight, _ in strongest]),
         day_number(article.date),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(term: str) -> float:
+    """How rare a word is that tells what an article is about, 0 for numbers and words that many have."""
+    rare = rarity(term)
+    return rare if rare > _TELLING and not term[0].isdigit() else 0.0
 
 
 def day_number(text: str | None) -> int | None:
@@ -95,10 +99,11 @@ def _links(profiles: Sequence[Profile]) -> Iterable[tuple[float, int, int]]:
         weights = dict(zip(own.terms, own.weights, strict=True))
         shared: dict[int, float] = defaultdict(float)
         for term in own.terms[:_INDEXED]:
-            for other in having[term]:
-                shared[other] += weights[term]
-            having[term].append(number)
-        for other in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
+            weight, others = weights[term], having[term]
+            for other in others:
+                shared[other] -= weight
+            others.append(number)
+        for _, other in sorted(zip(shared.values(), shared, strict=True))[:_COMPARED]:
             their = profiles[other]
             if own.day is None or their.day is None or abs(own.day - their.day) <= WINDOW:
                 likeness = sum(map(mul, map(weights.get, their.terms, repeat(0.0)), their.weights))

@@ -58,9 +58,8 @@ def shingles(words: Sequence[str], size: int = _SHINGLE) -> list[int]:
     text = " ".join(words).encode("utf-8", "replace")
     if len(words) <= size:
         return [crc32(text)] if words else []
-    ends = list(accumulate(map(len, text.split(b" ")), lambda end, length: end + 1 + length))
-    starts = (0, *(end + 1 for end in ends))
-    return [crc32(text[start:end]) for start, end in zip(starts, ends[size - 1 :], strict=False)]
+    starts = list(accumulate([len(word) + 1 for word in text.split(b" ")], initial=0))
+    return [crc32(text[start : after - 1]) for start, after in zip(starts, starts[size:], strict=False)]
 
 
 def terms(text: str) -> list[str]:

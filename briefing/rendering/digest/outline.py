@@ -96,7 +96,7 @@ def listed(digest: Digest, most: int = LISTED, *, named: bool = False) -> Sectio
 
 def _story(digest: Digest, story: Story, positions: int | None) -> StoryOutline:
     sections = (
-        _cut("What all tell" if len(story.outlets) > 2 else "What both tell", _told(digest, story)),
+        _matters("What all tell" if len(story.outlets) > 2 else "What both tell", digest, story, _told(digest, story)),
         Section("Who stands where", tuple(_stands(digest, story, positions))),
         _cut("Fronts", _fronts(digest, story)),
         _cut("Where reports differ", _differences(digest, story)),
@@ -118,6 +118,12 @@ def _story(digest: Digest, story: Story, positions: int | None) -> StoryOutline:
 def _cut(title: str, rows: Iterable[Row], most: int = SHOWN) -> Section:
     found = tuple(rows)
     return Section(title, found[:most], max(0, len(found) - most))
+
+
+def _matters(title: str, digest: Digest, story: Story, numbers: Sequence[int], most: int = SHOWN) -> Section:
+    """Matters of a story, of which rows are made only for those that are shown."""
+    rows = tuple(matter_row(digest, story, number) for number in numbers[:most])
+    return Section(title, rows, max(0, len(numbers) - most))
 
 
 def matter_row(digest: Digest, story: Story, number: int, *, named: bool = True) -> Row:
@@ -148,10 +154,9 @@ def _variants(digest: Digest, matter: Matter) -> Iterator[str]:
             yield f"{digest.reports[telling.report].name}: {telling.text}"
 
 
-def _told(digest: Digest, story: Story) -> Iterator[Row]:
+def _told(digest: Digest, story: Story) -> list[int]:
     """What several tell; what the summary says already comes last."""
-    order = sorted(story.shared, key=lambda number: _is_summed_up(digest, story, number))
-    return (matter_row(digest, story, number) for number in order)
+    return sorted(story.shared, key=lambda number: _is_summed_up(digest, story, number))
 
 
 def _is_summed_up(digest: Digest, story: Story, number: int) -> bool:
@@ -212,13 +217,13 @@ def _differences(digest: Digest, story: Story) -> Iterator[Row]:
 def _only(digest: Digest, story: Story) -> Iterator[Section]:
     """What each outlet alone tells, key positions first."""
     if len(story.outlets) < 2:
-        yield _cut("Key positions", (matter_row(digest, story, number) for number in story.alone))
+        yield _matters("Key positions", digest, story, story.alone)
         return
     alone: dict[str, list[int]] = {}
     for number in story.alone:
         alone.setdefault(digest.reports[digest.matters[number].tellings[0].report].name, []).append(number)
     for outlet in story.outlets[:SHOWN]:
-        yield _cut(f"Only in {outlet}", (matter_row(digest, story, each) for each in alone.get(outlet, ())), _ALONE)
+        yield _matters(f"Only in {outlet}", digest, story, alone.get(outlet, ()), _ALONE)
 
 
 def _cuts(digest: Digest, story: Story) -> Iterator[Row]:
