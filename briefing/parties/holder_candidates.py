@@ -32,7 +32,7 @@ def holder_candidates(
         joined = joined or _owners(scene, players, asked.phrase)
         if joined is not None:
             return [joined]
-        for sighting in players.register.within(asked.phrase.first, asked.phrase.end):
+        for sighting in asked.phrase.names:
             _add(found, HolderCandidate("name", (sighting.draft,), sighting))
         if asked.table not in _NAMED and asked.head not in ORDER and not (_is_name(asked.phrase) and found):
             own = [each for each in _own_words(scene, asked.phrase) if players.register.text(*each.words)]

@@ -18,29 +18,22 @@ from briefing.network.lexicon import read_lexicon
 from briefing.network.weights import unpack
 from briefing.resources import read_table
 from briefing.training import Trained, unseen
+from briefing.training.annotated import LEARNED
 from briefing.training.attribution_card import model_card
 from briefing.training.attribution_corpus import (
-    LEARNED,
-    Example,
     editors_articles,
     read_editors,
     read_examples,
-    records,
     with_some_headings,
 )
 from briefing.training.attribution_figures import measure, measure_contents
 from briefing.training.attribution_lexicon import rows
-from briefing.training.passives import passives
-from briefing.training.silver import read_silver, silver_records
-from briefing.training.views import views
+from briefing.training.silver import read_silver
 
 LEAST_LEARNED = 0.3
 """How sure the silver labels must be for the network to learn from them, as surely."""
 
 DATE = "2026-11-28"
-
-SURE_REWORDED = 0.9
-"""How sure the silver labels must be to be told in other words."""
 
 _HEADED = 0.3
 _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by briefing.training.attribution"
@@ -56,11 +49,11 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
     lexicon = read_lexicon()
     polnear, silver = list(read_examples(shared / "data/polnear/train.jsonl")), list(read_silver(shared, LEAST_LEARNED))
     editors = list(editors_articles(shared))
-    changed = [*with_some_headings(shared / "gold/train", _HEADED, random.Random(0)), *reworded(shared)]
+    headed = with_some_headings(shared / "gold/train", _HEADED, random.Random(0))
     fitting = Fitting([*polnear, *silver], lexicon, sorted(read_table("network/words.tsv")), Settings())
     begun = fitting.begin()
     levels = fitting.levels.levels()
-    data = fitting.tuned([*editors, *changed])
+    data = fitting.tuned([*editors, *headed])
     told = lexicon.with_levels(levels)
     figures = evaluate(shared, Finder(told, unpack(data)))
     earlier = Finder(told, unpack(begun))
@@ -74,14 +67,6 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
         "network/model.md": model_card((polnear, silver, editors), figures, date, len(data)).encode(),
     }
     return Trained(files, figures)
-
-
-def reworded(shared: Path) -> Iterator[Example]:
-    """Attributions told in ways that articles seldom use: in the passive, as views; those of silver by paragraphs."""
-    others = list(silver_records(shared, SURE_REWORDED))
-    yield from passives(shared, others)
-    annotated = (record for folder in LEARNED for record in records(shared / folder))
-    yield from views([*annotated, *others])
 
 
 def evaluate(shared: Path, finder: Finder) -> dict[str, float]:

@@ -14,7 +14,7 @@ what is said, trained {date}; weights {size:.1f} MB, stored as plain numbers.
 | corpus | articles | tokens | attributions |
 | --- | --- | --- | --- |
 | PolNeAR train (Newell, Margolin and Ruths 2018): seven US outlets, 2015 and 2016, in its own scheme | {polnear} |
-| the editors' gold/train and gold/dev: articles of some 80 outlets, 2004 to 2026 | {editors} |
+| in the editors' scheme: gold/train and gold/dev (509 articles of some 80 outlets), and what we annotated | {editors} |
 | silver: news without annotation, labelled in the editors' scheme by a large network (below) | {silver} |
 
 The network is told which of the two schemes an article follows, and so learns from both; what ships follows the
@@ -39,6 +39,10 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
 `words.tsv`, `endings.tsv` and `cues.tsv` hold what is known of single words.
 
 ## How it was made
+0. Beside the editors' gold we annotated articles of the corpora by its guidelines (`data/training/marks.jsonl.gz`:
+   spans, names and stances, no text), and wrote short ones, each for one kind of what is hard to read
+   (`data/training/cases.jsonl`). Large language models did both, as annotators who read each article whole and never
+   saw what the package finds.
 1. `python -m cli.lab train silver ../shared` (two hours on two cores, group `train`): the lower eight layers of MPNet
    (Song et al. 2020; all-mpnet-base-v2, Apache 2.0) are taught on PolNeAR train and the editors' articles, six rounds
    in two courses, to find cues, roles and stances, and then read the articles that have no annotation. Labels, spans
@@ -47,9 +51,8 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
 2. `python -m cli.lab train attribution ../shared` (an hour on two cores, the same group) makes these weights: AdamW
    with weights and activations rounded as they will be, and vectors of words that begin as MPNet's; first from PolNeAR
    and the silver labels, then from the editors' articles with some of the others between. Some of the editors' articles
-   are learned from a second time with sub-headings put in, and some attributions, also of the surest silver ones, told
-   in other words: in the passive, or as a view that somebody has. On one machine the result is the same byte for byte;
-   another processor may add up the slopes in another order.
+   are learned from a second time with sub-headings put in. On one machine the result is the same byte for byte; another
+   processor may add up the slopes in another order.
 3. The same step reads the editors' articles before it learns from them (`data/training/unseen.jsonl.gz`): later stages
    learn from what it found then.
 

@@ -21,17 +21,15 @@ from briefing.model import STANCES, Document
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.network.scores import LABELS, ROLES
 from briefing.reading import parse_article
+from briefing.training.annotated import Annotated, annotated_articles, in_folder
 from briefing.training.headings import headings_of, with_headings
 from briefing.training.spans import tokens_in
 
 _BEST = 0.6
 """What the best of several accepted stances counts, against all others together."""
 
-LEARNED = ("gold/train", "gold/dev")
-"""The folders of editors' articles that networks learn from."""
-
-HEADED, TURNED, VIEWED = " with headings", " in the passive", " as a view"
-"""Ends of the ids of articles that were changed, after those of the articles that they were made from."""
+HEADED = " with headings"
+"""The end of the id of an article in which headings were put, after that of the article itself."""
 
 SURE = 0.5
 """How sure whoever annotated an attribution must be of it for it to be taken as right."""
@@ -76,8 +74,8 @@ def read_examples(path: Path) -> Iterator[Example]:
 
 
 def editors_articles(shared: Path) -> Iterator[Example]:
-    """The editors' articles that networks learn from; ``shared`` is the folder of the corpora."""
-    return (each for folder in LEARNED for each in read_editors(shared / folder))
+    """The articles in the editors' scheme that networks learn from; ``shared`` is the folder of the corpora."""
+    return (example(_record(each), EDITORS) for each in annotated_articles(shared))
 
 
 def read_editors(folder: Path) -> Iterator[Example]:
@@ -96,12 +94,12 @@ def with_some_headings(folder: Path, share: float, chance: random.Random) -> Ite
 
 def records(folder: Path) -> Iterator[dict[str, Any]]:
     """The articles of a folder of the editors' gold with the spans of their attributions, in order of their names."""
-    for path in sorted(folder.glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        text = path.with_name(f"{name}.txt").read_text("utf-8")
-        positions = json.loads(path.read_text("utf-8"))["positions"]
-        golds = [each | {"stances": _fits(each["stance"])} for each in positions]
-        yield {"id": name, "text": text, "attributions": golds}
+    return map(_record, in_folder(folder))
+
+
+def _record(article: Annotated) -> dict[str, Any]:
+    golds = [each | {"stances": _fits(each["stance"])} for each in article.gold["positions"]]
+    return {"id": article.name, "text": article.text, "attributions": golds}
 
 
 def _fits(accepted: Sequence[str]) -> tuple[float, ...]:

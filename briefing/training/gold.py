@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,9 @@ from zlib import crc32
 from briefing.language import analyse, sentence_at, tokens_between
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
 from briefing.reading import parse_article
+from briefing.training.annotated import Annotated, annotated_articles
 from briefing.training.spans import ROLES
 
-FOLDERS = ("train", "dev")
 FOLDS = 5
 
 _SAME_CONTENT = 0.5  # intersection over union of the words of two contents that count as one
@@ -24,11 +23,13 @@ _SAME_CONTENT = 0.5  # intersection over union of the words of two contents that
 class GoldArticle:
     """An annotated article; ``attributions``, ``stances`` (accepted labels, best first) and ``keys`` run in parallel.
 
-    ``best`` are the sentences that the editor chose as the summary, ``accepted`` those and the ones that would serve as
-    well. ``parties`` are for each position the names accepted for each of its parties, the first choice first.
+    ``by_editors`` tells the editors' own gold from ours. ``best`` are the sentences that were chosen as the summary,
+    ``accepted`` those and the ones that would serve as well. ``parties`` are for each position the names accepted for
+    each of its parties, the first choice first.
     """
 
     name: str
+    by_editors: bool
     document: Document
     attributions: tuple[Attribution, ...]
     cast: Cast
@@ -44,20 +45,19 @@ class GoldArticle:
         return crc32(self.name.encode()) % FOLDS
 
 
-def gold_articles(shared: Path, folders: Sequence[str] = FOLDERS) -> list[GoldArticle]:
-    """The articles of ``gold/train`` and ``gold/dev`` below the folder of the corpora, in order of their names."""
-    return [_article(path) for folder in folders for path in sorted((shared / "gold" / folder).glob("*.gold.json"))]
+def gold_articles(shared: Path) -> list[GoldArticle]:
+    """The annotated articles that are learned from; ``shared`` is the folder of the corpora."""
+    return list(map(gold_article, annotated_articles(shared)))
 
 
-def _article(path: Path) -> GoldArticle:
-    name = path.name.removesuffix(".gold.json")
-    text = path.with_name(f"{name}.txt").read_text("utf-8")
-    document = analyse(parse_article(text, source=name))
-    gold = json.loads(path.read_text("utf-8"))
+def gold_article(article: Annotated) -> GoldArticle:
+    """An annotated article as the stages would have read it."""
+    gold, document = article.gold, analyse(parse_article(article.text, source=article.name))
     positions = sorted(gold["positions"], key=lambda position: position["content"][0])
     best = _sentences(document, gold.get("summary", ()))
     return GoldArticle(
-        name=name,
+        name=article.name,
+        by_editors=article.by_editors,
         document=document,
         attributions=tuple(_attribution(document, position) for position in positions),
         cast=_cast(positions),

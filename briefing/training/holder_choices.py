@@ -21,8 +21,9 @@ from briefing.training.unseen import unseen
 AFFILIATION = "affiliation"
 _ACCEPTED, _VOICE, _ALTERNATIVE = 0.5, 0.9, 0.1
 """What an accepted name is worth against the first choice; a person who is filed elsewhere; a person's other body."""
-_MOST = 3
-"""How many positions of a person count at most for whom they speak for."""
+_MOST, _EDITORS = 3, 3
+"""How many positions of a person count at most for whom they speak for, and how often an editor's choice counts: other
+annotators file chiefs of companies under themselves more often."""
 
 Asked = tuple[str, Choice]
 """A choice and the table of weights that it asks."""
@@ -103,7 +104,8 @@ def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
         if named:
             worth = [sum(_filed_as(drafts[each.party].name, names) for names in named) / len(named) for each in found]
             if max(worth) > 0:
-                yield from [(AFFILIATION, Choice([each.features for each in found], worth))] * min(len(named), _MOST)
+                times = min(len(named), _MOST) * (_EDITORS if article.by_editors else 1)
+                yield from [(AFFILIATION, Choice([each.features for each in found], worth))] * times
 
 
 def _filed(article: GoldArticle, person: str) -> Iterator[Sequence[str]]:

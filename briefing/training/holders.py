@@ -19,7 +19,7 @@ from briefing.training.loglinear import fit_choices
 
 FOLDS = 3
 PENALTY, AFFILIATION_PENALTY = 10.0, 3.0
-LEAST = 3
+LEAST = 12
 """How many choices must tell their candidates apart by a feature for it to have a weight."""
 _DIGITS, _SMALL = 2, 0.02
 
@@ -121,9 +121,9 @@ Log-linear models over named features, one for each kind of source (`briefing/pa
 (`candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`) chooses
 whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
 
-- Learned from: the editors' gold positions (`gold/train`, `gold/dev`: {articles} articles of some 80 outlets), with
-  the attributions as the editors have them and as networks find them that have not learned from them. The texts are not
-  part of the package.
+- Learned from: {articles} annotated articles: the editors' gold (`gold/train`, `gold/dev`) and those of our own
+  (`briefing/training/annotated.py`), with the attributions as they have them and as a network finds them that has not
+  learned from them. The texts are not part of the package.
 - Learned by: `python -m cli.lab train holders ../shared` (L2 penalty {PENALTY}, for `affiliation`
   {AFFILIATION_PENALTY}; features of at least {LEAST} choices). Deterministic. Renew it when attribution, names or
   features have changed.

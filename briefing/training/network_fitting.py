@@ -52,23 +52,21 @@ _BEGINNING, _STANCE = 3.0, 0.2
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over the
-    editors' ones ``repeats`` times a round with others between.
+    editors' ones with others between.
 
-    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned. More is dropped
-    then, as the editors' articles are few.
+    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
     """
 
     courses: int = 1
     rounds: int = 6
     rate: float = 2e-3
-    tuning_rounds: int = 3
+    tuning_rounds: int = 4
     tuning_rate: float = 8e-4
-    repeats: int = 2
-    kept: float = 0.2
+    kept: float = 0.3
     sequences: int = 16
     warm: int = 200
     dropped: Dropped = field(default_factory=Dropped)
-    tuning_dropped: Dropped = field(default_factory=lambda: Dropped(tokens=0.15, roles=0.1))
+    tuning_dropped: Dropped = field(default_factory=lambda: Dropped(roles=0.1))
     seed: int = 0
 
 
@@ -129,7 +127,7 @@ class Fitting:
         settings, model, rounds = self._settings, deepcopy(self._model), []
         torch.manual_seed(settings.seed)
         model.drop(settings.tuning_dropped)
-        taught = list(self._lessons(editors)) * settings.repeats
+        taught = list(self._lessons(editors))
         for _ in range(settings.tuning_rounds):
             others = self._chance.sample(self._taught, round(settings.kept * len(self._taught)))
             rounds.append(self._round([*taught, *others]))

@@ -77,9 +77,10 @@ positions are then taken greedily, best log odds first; each position that a par
 off its next. {SHARE:.0%} of the positions are kept, seven at most; one without a party, one that repeats another and a
 fragment never are.
 
-- Learned from: the {count} positions that the package finds in {len(articles)} articles that editors annotated
-  (`gold/train`, `gold/dev`; BBC, CNN, Wikinews through GUM, outlets of PolNeAR, XSum, some 80 in all), marked where the
-  editor's key positions have the same content and a party in common. The texts are not part of the package.
+- Learned from: the {count} positions that the package finds in {len(articles)} annotated articles: the editors'
+  (`gold/train`, `gold/dev`; BBC, CNN, Wikinews through GUM, outlets of PolNeAR, XSum, some 80 in all) and those of our
+  own (`briefing/training/annotated.py`), marked where the annotator's key positions have the same content and a party
+  in common. The texts are not part of the package.
 - Learned by: `python -m cli.lab train judgement ../shared` (Newton's method, L2 penalty {PENALTY:g}). Deterministic.
   The features come from the attributions, parties and stances that the package finds: renew it when these change.
 - Figures against the editors' key positions, each fifth of the articles predicted by a model that never saw it; what

@@ -60,7 +60,7 @@ the sentence's best position is worth: the chance that an editor keeps it (`posi
 
 **Learned** by `python -m cli.lab train judgement ../shared` (modules `briefing.training.judgement` and `.salience`,
 minimum risk training) from summaries that people wrote or chose: CNN/DailyMail, a set with several writers for
-each article, GUM news, and the sentences that editors marked in {editors} articles (gold/train, gold/dev). Each corpus
+each article, GUM news, and the sentences that annotators marked in {editors} articles (`annotated.py`). Each corpus
 counts a fixed share, whatever its size.
 
 **Quotation.** Learned with the others, for all corpora at once, the weight of quotation comes out as {learned:.2f}:

@@ -23,6 +23,7 @@ from briefing.resources import read_bytes
 from briefing.training import Trained
 from briefing.training.attribution_corpus import SURE, Example, editors_articles, example, read_editors, read_examples
 from briefing.training.attribution_figures import measure_contents
+from briefing.training.corpora import texts
 from briefing.training.lines import dense, line
 
 FILE = "training/silver.jsonl.gz"
@@ -57,21 +58,16 @@ def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
     yield from _read(shared, EARLIER, POLNEAR, least, _marked(shared))
 
 
-def silver_records(shared: Path, least: float) -> Iterator[dict[str, Any]]:
-    """The articles labelled in the editors' scheme with the spans of the roles that were sure enough."""
-    return _records(shared, FILE, least, None)
-
-
 def _read(shared: Path, file: str, scheme: int, least: float, marked: set[str] | None) -> Iterator[Example]:
     return (example(record, scheme) for record in _records(shared, file, least, marked))
 
 
 def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> Iterator[dict[str, Any]]:
     """The articles of a file of labels, but those that people annotated, where these are given."""
-    texts = {source: _texts(shared, source) for source in SOURCES}
+    corpora = {source: texts(shared, source) for source in SOURCES}
     for record in map(json.loads, gzip.decompress(read_bytes(file)).splitlines()):
         source, place = record["id"].split(":")
-        text = texts[source][int(place)]
+        text = corpora[source][int(place)]
         if marked is None or not _is_marked(_letters(text), marked):
             kept = [each for each in record["attributions"] if each["sure"] >= least]
             told = [each | {"stances": dense(each["stances"])} if "stances" in each else each for each in kept]
@@ -106,7 +102,7 @@ def _articles(shared: Path) -> Iterator[tuple[str, str]]:
     """Each article once, by its source and line, but those that people annotated by the editors' scheme."""
     marked, seen = _marked(shared), set[str]()
     for source in SOURCES:
-        for place, text in enumerate(_texts(shared, source)):
+        for place, text in enumerate(texts(shared, source)):
             letters = _letters(text)
             known = letters[: _COMPARED.stop]
             if len(text) >= _SHORTEST and known not in seen and not _is_marked(letters, marked):
@@ -122,11 +118,6 @@ def _marked(shared: Path) -> set[str]:
 
 def _is_marked(letters: str, marked: set[str]) -> bool:
     return any(each in letters for each in marked)
-
-
-def _texts(shared: Path, source: str) -> list[str]:
-    lines = (shared / f"data/{source}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line)["text"] for line in lines]
 
 
 def _letters(text: str) -> str:

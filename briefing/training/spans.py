@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.attribution.assembly import runs
@@ -11,13 +11,6 @@ from briefing.model import Document
 
 ROLES = ("source", "cue", "content")
 """The roles of an attribution, in the order in which they are written down."""
-
-
-_PARAGRAPH = 700
-"""How many characters a paragraph has at most that stands for its article."""
-
-Pair = tuple[int, int]
-"""Where a span starts and ends."""
 
 
 class Edit(NamedTuple):
@@ -57,27 +50,3 @@ def edited(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]
 def moved_along(attribution: Mapping[str, Any], moved: Callable[[int], int]) -> dict[str, list[tuple[int, int]]]:
     """The spans of each role of an attribution after its text was edited."""
     return {role: [(moved(start), moved(end - 1) + 1) for start, end in attribution[role]] for role in ROLES}
-
-
-def paragraphs(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Each paragraph of an annotated article as an article of its own, with the attributions that lie in it whole.
-
-    One without any, or of more than 700 characters, is left out.
-    """
-    start, text = 0, record["text"]
-    for number, words in enumerate(text.split("\n")):
-        end = start + len(words)
-        inside = [each for each in record["attributions"] if _lies(each, start, end)]
-        if inside and len(words) <= _PARAGRAPH:
-            told = [each | {role: [(a - start, b - start) for a, b in each[role]] for role in ROLES} for each in inside]
-            yield {**record, "id": f"{record['id']}#{number}", "text": words, "attributions": told}
-        start = end + 1
-
-
-def apart(attribution: Mapping[str, Any], start: int, end: int) -> bool:
-    """Whether an attribution has nothing in a stretch of its text."""
-    return all(b <= start or a >= end for role in ROLES for a, b in attribution[role])
-
-
-def _lies(attribution: Mapping[str, Any], start: int, end: int) -> bool:
-    return all(start <= a and b <= end for role in ROLES for a, b in attribution[role])

@@ -27,7 +27,7 @@ PENALTY = 4.0
 PENALTY_OF_WORDS = 8.0
 """Single words are many and rare, so each may say less."""
 
-LEAST = 4  # examples that a feature must have
+LEAST = 12  # examples that a feature must have
 LEAST_OF_SILVER = 12  # the same among those of the network, which are many
 LEAST_WEIGHT = 0.1  # what a feature must say of some stance to be kept
 AGAINST_STATE = 0.7  # of what speaks for a side speaks against none
@@ -54,8 +54,8 @@ class Example(NamedTuple):
 
 
 def train_stance(shared: Path) -> Trained:
-    """Fit on gold/train and gold/dev, from where the silver labels lead; the figures come from articles of the gold
-    that the model did not see."""
+    """Fit on the annotated articles, from where the silver labels lead; the figures come from articles that the model
+    did not see."""
     examples, silver = stance_examples(shared), read_stances(shared)
     by_hand, prior = prior_evidence(), learn_prior(silver)
     figures = cross_validate(examples, prior)
@@ -179,7 +179,7 @@ hand (`evidence.tsv`, and the stance that a cue shows outright); silver labels m
 as far as it asks. The stance with the highest score is taken. Where the network of attribution has read the stance too,
 its log chances are added, {NETWORK:g} times.
 
-- Learned from: the editors' gold positions ({count}; `gold/train` and `gold/dev`, 509 articles of some 80 outlets), and
+- Learned from: {count} annotated positions (the editors' gold and our own, `briefing/training/annotated.py`), and
   {silver} attributions in other articles whose stances a large network read (`data/training/silver.jsonl.gz`, see
   `network/model.md`). No text of theirs is part of the package; a feature is one to three words or a few more of a cue,
   that at least {LEAST} positions, or {LEAST_OF_SILVER} of the others, have.

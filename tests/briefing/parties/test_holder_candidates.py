@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.model import SpeakerTurn
+from briefing.parties.phrases import pronoun
+from briefing.parties.question import ask
 from briefing.parties.standing import tied
 from tests.briefing.parties.conftest import Asked
 
@@ -92,3 +95,14 @@ def test_a_pair_that_spoke_before_stands_where_it_was_listed_last(asked: Callabl
     assert first.at is not None
     assert found.scene.sentence[first.at.first] == 1
     assert first.members not in [each.members for each in others]
+
+
+def test_a_pronoun_that_begins_a_name_does_not_name_its_bearer(asked: Callable[..., Asked]) -> None:
+    scene, players, _ = asked("Ada Lamb met Her Majesty in Goole.", "[s:She] [c:said] [t:so].")
+    her = scene.lower.index("her")
+    assert any(sighting.first == her for sighting in players.register.sightings)
+    alone = ask(scene, pronoun("her", her), her, (), False, ())
+    found = holder_candidates(scene, players, alone, ())
+    assert found
+    assert "name" not in {each.how for each in found}
+    assert len(describe(scene, players, alone, found, ())) == len(found)

@@ -60,7 +60,7 @@ def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
 
     monkeypatch.setattr(network_fitting, "Model", Kept)
     monkeypatch.setattr(network_fitting, "first_vectors", vectors)
-    settings = Settings(rounds=8, tuning_rounds=2, repeats=2, kept=0.5, warm=1)
+    settings = Settings(rounds=8, tuning_rounds=4, kept=0.5, warm=1)
     fitting = Fitting(examples() * 16, read_lexicon(), WORDS, settings)
     fitting.begin()
     data = fitting.tuned(examples() * 16)
