@@ -1,8 +1,8 @@
-"""The articles that people annotated by the guidelines of the editors, whoever did and wherever the texts lie.
+"""The articles that are annotated by the guidelines of the editors, whoever did it and wherever the texts lie.
 
-Beside the editors' gold there are marks that we made ourselves in other articles of the corpora (spans, stances and
-names, no text: of use only where the corpora lie), and short articles of our own words, each for one kind of what is
-hard to read, with their marks.
+Beside the editors' gold there are marks of our own in other articles of the corpora (spans, stances and names, no text:
+of use only where the corpora lie), and short articles of our own words, each for one kind of what is hard to read, with
+their marks. Large language models made both: each article was read whole, and none saw what the package finds.
 """
 
 from __future__ import annotations

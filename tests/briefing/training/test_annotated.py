@@ -1,4 +1,4 @@
-"""The articles that people annotated: the editors' gold, our marks in the corpora and our cases."""
+"""The annotated articles: the editors' gold, our marks in the corpora and our cases."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_all_that_people_annotated_is_learned_from(shared: Path) -> None:
+def test_all_that_is_annotated_is_learned_from(shared: Path) -> None:
     found = list(annotated_articles(shared))
     assert [each.name for each in found] == ["dam", "articles/some:1", "dam-1"]
     assert {each.text for each in found} == {TEXT}
