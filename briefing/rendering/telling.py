@@ -41,7 +41,7 @@ class Teller:
         if before is not None and (opening := _cue_before(before)):
             judged = _joined(before, self._marks, over_cues=True)
             return f"{_plain(opening)} {judged}, {cue} {words}"
-        return f"{_plain(cue)} {words}"
+        return _behind(_plain(cue), words, self._marks)
 
     def tell(self, position: Position) -> str:
         """The same for a brief, without what only joins it to its sentence, and cut short."""
@@ -53,6 +53,13 @@ class Teller:
             return None
         before = self._left_out.get(position.cue[0].start - _COMMA)
         return before if before and before.parties == position.parties else None
+
+
+def _behind(cue: str, words: str, marks: Marks) -> str:
+    """A content behind its cue; a quotation that goes on from the one to the other is one (voiced “grave fear”)."""
+    if cue.endswith(marks.close) and words.startswith(marks.open):
+        return f"{cue.removesuffix(marks.close)} {words.removeprefix(marks.open)}"
+    return f"{cue} {words}"
 
 
 def quoted(position: Position, marks: Marks) -> str:

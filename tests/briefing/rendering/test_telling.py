@@ -92,6 +92,12 @@ def test_a_quotation_mark_may_part_cue_and_content(ferry: Brief) -> None:
     assert told(ferry, found) == "voiced “concern” over fares"
 
 
+def test_a_quotation_from_the_cue_to_the_content_is_shown_as_one(ferry: Brief) -> None:
+    text = "They voiced “grave fear” of rain."
+    torn = cut(text, "oppose", "fear” of rain", cue="voiced “grave", quote="fear")
+    assert told(ferry, torn) == "voiced “grave fear” of rain"
+
+
 def test_what_is_judged_stands_before_the_name_that_it_is_given(ferry: Brief) -> None:
     text = "Oslo has slammed the plans, calling them a farce"
     named = cut(text, "oppose", "them a farce", cue="calling", number=1)
