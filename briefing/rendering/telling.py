@@ -40,7 +40,7 @@ class Teller:
         before = self._judged_before(position)
         if before is not None and (opening := _cue_before(before)):
             judged = _joined(before, self._marks, over_cues=True)
-            return f"{_plain(opening)} {judged}, {cue} {words}"
+            return f"{_behind(_plain(opening), judged, self._marks)}, {_behind(cue, words, self._marks)}"
         return _behind(_plain(cue), words, self._marks)
 
     def tell(self, position: Position) -> str:

@@ -12,17 +12,18 @@ from briefing.network.lexicon import plain
 from briefing.reading import parse_article
 from briefing.training import Trained
 from briefing.training.attribution_lexicon import count_words, rows
+from briefing.training.corpora import texts
 
 SOURCES = (
-    "data/polnear/train.jsonl",
-    "data/polnear/dev.jsonl",
-    "data/articles/bbc.jsonl",
-    "data/articles/more.jsonl",
-    "data/summaries/cnndm.dev.jsonl",
-    "data/summaries/cnndm.train.jsonl",
-    "data/summaries/xsum.dev.jsonl",
-    "data/summaries/writers.dev.jsonl",
-    "data/summaries/gumnews.dev.jsonl",
+    "polnear/train",
+    "polnear/dev",
+    "articles/bbc",
+    "articles/more",
+    "summaries/cnndm.dev",
+    "summaries/cnndm.train",
+    "summaries/xsum.dev",
+    "summaries/writers.dev",
+    "summaries/gumnews.dev",
 )
 """All texts of the corpora; of PolNeAR nothing but the bare text is used."""
 
@@ -51,6 +52,6 @@ def train_words(shared: Path) -> Trained:
 
 def _words(shared: Path) -> Iterator[str]:
     for source in SOURCES:
-        for line in (shared / source).read_text("utf-8").splitlines():
-            for token in analyse(parse_article(json.loads(line)["text"])).tokens:
+        for text in texts(shared, source):
+            for token in analyse(parse_article(text)).tokens:
                 yield plain(token.text)

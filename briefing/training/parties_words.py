@@ -5,12 +5,12 @@ A capital at the beginning of a sentence or in a headline then tells a name only
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
 
 from briefing.training import Trained
+from briefing.training.corpora import texts
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+){0,4}")
 _LEAST, _SHARE = 3, 0.7
@@ -20,11 +20,11 @@ def train_parties_words(shared: Path) -> Trained:
     """The list of ordinary words that the parties stage reads, from the PolNeAR training articles."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
-    for line in (shared / "data" / "polnear" / "train.jsonl").read_text("utf-8").splitlines():
-        _count(json.loads(line)["text"], small, large)
+    for text in texts(shared, "polnear/train"):
+        _count(text, small, large)
     kept = sorted(w for w, n in small.items() if n >= _LEAST and n / (n + large[w]) >= _SHARE)
-    text = _HEADER + "".join(f"{row}\n" for row in _rows(kept))
-    return Trained({"parties/ordinary_words.txt": text.encode()}, {"words": len(kept), "tokens": small.total()})
+    made = _HEADER + "".join(f"{row}\n" for row in _rows(kept))
+    return Trained({"parties/ordinary_words.txt": made.encode()}, {"words": len(kept), "tokens": small.total()})
 
 
 _HEADER = (

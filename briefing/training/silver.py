@@ -21,6 +21,7 @@ from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.reading import parse_article
 from briefing.resources import read_bytes
 from briefing.training import Trained
+from briefing.training.annotated import LEARNED
 from briefing.training.attribution_corpus import SURE, Example, editors_articles, example, read_editors, read_examples
 from briefing.training.attribution_figures import measure_contents
 from briefing.training.corpora import texts
@@ -43,7 +44,7 @@ SOURCES = (
 )
 """The texts that nobody annotated, of which nothing but the text is read."""
 
-MARKED = ("gold/train", "gold/dev", "gold/check", "seed")
+MARKED = (*LEARNED, "gold/check", "seed")
 """The articles that are left out: people annotated them, to learn from or to be scored by."""
 
 _TOGETHER = 40
