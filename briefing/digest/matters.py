@@ -20,16 +20,16 @@ from briefing.positions.stance_lexicon import class_bit, classes_of
 SURE = 4.0
 """Log odds of a pair that gives one quotation."""
 
-CLAIM = -1.2
+CLAIM = -0.8
 """Log odds from which on two articles' best partners tell one claim."""
 
-ANYHOW = 1.0
+ANYHOW = 2.0
 """Log odds from which on they do, whatever else each of them is like."""
 
 REPEAT = -0.5
 """Log odds from which on two positions of one article do."""
 
-_ON_AVERAGE = -1.3
+_ON_AVERAGE = -1.0
 _STRANGERS = -3.5  # log odds of two that were not compared, or are as unlike as such
 _STRONGEST = 8  # terms of a sentence that bring up candidates
 _LOOKED_AT = 40  # positions with the same term

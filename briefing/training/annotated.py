@@ -12,10 +12,9 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from briefing.resources import read_bytes
-from briefing.training.corpora import texts
+from briefing.training.corpora import MarkedTexts
 
 LEARNED = ("gold/train", "gold/dev")
 """The folders of the editors' gold that is learned from."""
@@ -70,12 +69,6 @@ def in_folder(folder: Path) -> Iterator[Annotated]:
 
 
 def _marked(shared: Path) -> Iterator[Annotated]:
-    corpora: dict[str, list[str]] = {}
+    marked = MarkedTexts(shared)
     for each in map(json.loads, gzip.decompress(read_bytes(MARKS)).splitlines()):
-        corpus, _, line = each["id"].rpartition(":")
-        if corpus not in corpora:
-            corpora[corpus] = texts(shared, corpus)
-        text = corpora[corpus][int(line)]
-        if crc32(text.encode()) != each["crc"]:
-            raise ValueError(f"{each['id']} is not the text that was marked")
-        yield Annotated(each["id"], text, each)
+        yield Annotated(each["id"], marked.text(each["id"], each["crc"]), each)

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zlib import crc32
 
 
 def texts(shared: Path, corpus: str) -> list[str]:
     """The texts of a corpus ("articles/bbc"), in its order; ``shared`` is the folder of the corpora."""
     lines = (shared / f"data/{corpus}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines]
+
+
+class MarkedTexts:
+    """Finds the texts in which something was marked; reads each corpus once."""
+
+    def __init__(self, shared: Path) -> None:
+        self._shared = shared
+        self._corpora: dict[str, list[str]] = {}
+
+    def text(self, id: str, crc: int) -> str:
+        """The text of an id ("articles/bbc:12"); raises ValueError if it has another checksum than what was marked."""
+        corpus, _, line = id.rpartition(":")
+        if corpus not in self._corpora:
+            self._corpora[corpus] = texts(self._shared, corpus)
+        text = self._corpora[corpus][int(line)]
+        if crc32(text.encode()) != crc:
+            raise ValueError(f"{id} is not the text that was marked")
+        return text

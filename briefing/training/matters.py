@@ -1,9 +1,9 @@
-"""Learns how surely two positions of one story say the same, from what editors found told alike."""
+"""Learns how surely two positions of one story say the same, from what editors and we found told alike."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from statistics import pstdev
@@ -12,10 +12,9 @@ from typing import NamedTuple
 from briefing.digest.likeness import FEATURES, LikenessWeights, StoryPositions, logit
 from briefing.digest.matters import candidate_pairs, find_matters
 from briefing.digest.saying import Said, said
-from briefing.pipeline import Options, summarize
-from briefing.reading import read_article
 from briefing.training import Trained
 from briefing.training.logistic import fit_logistic
+from briefing.training.stories import AnnotatedStory, annotated_stories
 
 PENALTY = 30.0
 """Of the weights of features whose standard deviation is one."""
@@ -24,41 +23,44 @@ MET = 0.7
 """Share of the shorter one's characters that a sentence and an editor's telling have in common to be the same."""
 
 _DIGITS = 3
+_FOLDS = 5
 
 Place = tuple[int, int, int]  # report, start, end
 
 
 class Labelled(NamedTuple):
-    """The positions of a story, and the matters that an editor says are told in it, each with where."""
+    """The positions of a story, and the matters that somebody says are told in it, each with where."""
 
     name: str
     said: Sequence[Said]
     told: Sequence[tuple[int, Place]]
+    by_editors: bool = True
 
 
 class Example(NamedTuple):
-    """Two sentences of two positions, and whether an editor says that they tell the same."""
+    """Two sentences of two positions, and whether the annotators say that they tell the same."""
 
-    folder: str
+    story: str
     features: dict[str, float]
     alike: bool
 
 
 def train_matters(shared: Path) -> Trained:
-    """Fit on all stories; the figures come from leaving out one story at a time."""
-    stories = [_labelled(folder) for folder in _folders(shared)]
-    examples = [example for story in stories for example in _examples(story)]
-    figures = _leave_one_out(stories, examples)
-    weights = fit(examples)
+    """Fit on all stories; the figures come from models that never saw the story."""
+    stories = [_labelled(story) for story in annotated_stories(shared)]
+    examples = {story.name: list(_examples(story)) for story in stories}
+    editors, ours = (_figures(tests, examples) for tests in _tests(stories))
+    figures = editors | {f"our stories, {name}": value for name, value in ours.items()}
+    weights = fit([example for own in examples.values() for example in own])
     record = {
-        "provenance": "learned by briefing.training.matters from the editors' stories; see matters.md",
+        "provenance": "learned by briefing.training.matters from the editors' stories and ours; see matters.md",
         "bias": weights.bias,
         "weights": dict(weights.features),
     }
     return Trained(
         {
             "digest/matters.json": (json.dumps(record, indent=1) + "\n").encode(),
-            "digest/matters.md": _card(examples, figures),
+            "digest/matters.md": _card(examples, stories, editors, ours),
         },
         figures,
     )
@@ -76,24 +78,15 @@ def fit(examples: Sequence[Example]) -> LikenessWeights:
     return LikenessWeights(round(found.bias, _DIGITS), weights)
 
 
-def _folders(shared: Path) -> list[Path]:
-    return sorted(path.parent for path in (shared / "stories").glob("*/story.gold.json"))
-
-
-def _labelled(folder: Path) -> Labelled:
-    files = sorted(folder.glob("*.txt"))
-    matters = json.loads((folder / "story.gold.json").read_text("utf-8"))["matters"]
-    reports = {file.stem: number for number, file in enumerate(files)}
+def _labelled(story: AnnotatedStory) -> Labelled:
+    reports = {name: number for number, name in enumerate(story.articles)}
     told = [
         (number, (reports[telling["article"]], *telling["span"]))
-        for number, matter in enumerate(matters)
+        for number, matter in enumerate(story.gold["matters"])
         for telling in matter["tellings"]
     ]
-    found: list[Said] = []
-    for number, file in enumerate(files):
-        article = read_article(file.read_bytes(), source=file.name)
-        found += said(summarize(article, Options(with_text=True)), number)
-    return Labelled(folder.name, found, told)
+    found = [each for number, brief in enumerate(story.briefs()) for each in said(brief, number)]
+    return Labelled(story.name, found, told, story.by_editors)
 
 
 def _examples(labelled: Labelled) -> Iterator[Example]:
@@ -109,7 +102,7 @@ def _examples(labelled: Labelled) -> Iterator[Example]:
 
 
 def _met(story: Labelled, report: int, start: int, end: int) -> set[int]:
-    """The editor's tellings that are the same as some words of a report."""
+    """The annotated tellings that are the same as some words of a report."""
     return {number for number, (_, place) in enumerate(story.told) if _meets((report, start, end), place)}
 
 
@@ -118,21 +111,32 @@ def _meets(one: Place, other: Place) -> bool:
     return one[0] == other[0] and shared >= MET * min(one[2] - one[1], other[2] - other[1])
 
 
-def _leave_one_out(stories: Sequence[Labelled], examples: Sequence[Example]) -> dict[str, float]:
+def _tests(stories: Sequence[Labelled]) -> Iterator[list[list[Labelled]]]:
+    """Which stories are left out together: the editors' one at a time, ours a fifth at a time."""
+    yield [[story] for story in stories if story.by_editors]
+    ours = [story for story in stories if not story.by_editors]
+    yield [left for fold in range(_FOLDS) if (left := ours[fold::_FOLDS])]
+
+
+def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequence[Example]]) -> dict[str, float]:
     """Figures of models that never saw the story: average precision of all pairs of sentences in their order and the
     share that is alike; precision, recall and F1 of pairs of tellings that are filed as one matter."""
     ranked: list[tuple[float, bool]] = []
     right = filed = wanted = 0
-    for story in stories:
-        model = fit([example for example in examples if example.folder != story.name])
-        own = [each for each in examples if each.folder == story.name]
-        ranked += [(logit(tuple(each.features.values()), model.bias, model.ordered), each.alike) for each in own]
-        counts = filed_alike(story, model)
-        right, filed, wanted = right + counts[0], filed + counts[1], wanted + counts[2]
+    for left in tests:
+        names = {story.name for story in left}
+        model = fit([example for name, own in examples.items() if name not in names for example in own])
+        for story in left:
+            ranked += [
+                (logit(tuple(each.features.values()), model.bias, model.ordered), each.alike)
+                for each in examples[story.name]
+            ]
+            counts = filed_alike(story, model)
+            right, filed, wanted = right + counts[0], filed + counts[1], wanted + counts[2]
     ranked.sort(key=lambda each: -each[0])
     hits = [place for place, (_, alike) in enumerate(ranked, 1) if alike]
     return {
-        "average precision, leave one story out": sum(n / place for n, place in enumerate(hits, 1)) / len(hits),
+        "average precision": sum(n / place for n, place in enumerate(hits, 1)) / len(hits),
         "share alike": len(hits) / len(ranked),
         "pairs of tellings: precision": right / filed,
         "pairs of tellings: recall": right / wanted,
@@ -141,8 +145,8 @@ def _leave_one_out(stories: Sequence[Labelled], examples: Sequence[Example]) -> 
 
 
 def filed_alike(story: Labelled, model: LikenessWeights) -> tuple[int, int, int]:
-    """Pairs of tellings in two reports that an editor and the model file as one matter, that the model does, that the
-    editor does. Where the model's telling is as long as several of the editor's, it counts once for each."""
+    """Pairs of tellings in two reports that annotators and the model file as one matter, that the model does, that the
+    annotators do. Where the model's telling is as long as several of theirs, it counts once for each."""
     wanted = {
         frozenset((one, other))
         for one, other in combinations(range(len(story.told)), 2)
@@ -159,9 +163,16 @@ def filed_alike(story: Labelled, model: LikenessWeights) -> tuple[int, int, int]
     return len(right), max(filed, len(right)), len(wanted)
 
 
-def _card(examples: Sequence[Example], figures: dict[str, float]) -> bytes:
-    rows = "\n".join(f"| {name} | {value:.3f} |" for name, value in figures.items())
-    alike, stories = sum(example.alike for example in examples), len({example.folder for example in examples})
+def _card(
+    examples: Mapping[str, Sequence[Example]],
+    stories: Sequence[Labelled],
+    editors: Mapping[str, float],
+    ours: Mapping[str, float],
+) -> bytes:
+    rows = "\n".join(f"| {name} | {value:.3f} | {ours[name]:.3f} |" for name, value in editors.items())
+    pairs = [example for own in examples.values() for example in own]
+    alike, edited = sum(example.alike for example in pairs), sum(story.by_editors for story in stories)
+    marked = len(stories) - edited
     return f"""# Matters (`matters.json`)
 
 A logistic regression of whether two sentences of what is said in one story tell the same. It sees the weight of the
@@ -169,14 +180,15 @@ terms that both have (rare in the news by `frequencies.tsv`, rare in the story),
 exact figures, whether holder and stance are the same, whether both are key positions,
 and how much the paragraphs around them share. It knows no single word.
 
-- Learned from: {stories} stories of two to six outlets with what editors say they tell alike ({len(examples)} pairs of
-  sentences, {alike} of them alike). The texts are not part of the package.
+- Learned from: {edited} stories of two to six outlets with what editors say they tell alike, and {marked} stories of
+  up to five reports of our corpora, which large language models annotated by the editors' guide for stories
+  ({len(pairs)} pairs of sentences, {alike} of them alike). The texts are not part of the package.
 - Learned by: `python -m cli.lab train matters ../shared` (Newton, L2 penalty {PENALTY}, of features whose standard
   deviation is one). Deterministic.
-- Figures, each story ordered by a model that never saw it:
+- Figures of models that never saw the story (the editors' left out one at a time, ours a fifth at a time):
 
-| | |
-| --- | --- |
+| | editors' stories | our stories |
+| --- | --- | --- |
 {rows}
 
 - Limits: English news. Claims that share neither rare words nor surroundings are not found.
