@@ -42,6 +42,7 @@ TRAINERS = {
     "judgement": "briefing.training.judgement:train_judgement",
     "frequencies": "briefing.training.frequencies:train_frequencies",
     "matters": "briefing.training.matters:train_matters",
+    "fronts": "briefing.training.fronts:train_fronts",
 }
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "briefing" / "data"

@@ -12,6 +12,7 @@ _WEIGHTS = (
     "positions/stance.tsv",
     "salience/weights.json",
     "digest/matters.json",
+    "digest/fronts.json",
     "language/sentences.json",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.digest.fronts import ActorNames
+from briefing.digest.actor_names import ActorNames
 from briefing.digest.identities import Identity, PartyIdentities
 from briefing.digest.model import Actor, Telling
 from briefing.digest.saying import Said, last_name, unwrapped
@@ -89,6 +89,23 @@ class ActorRegister:
 
     def _is_named(self, actor: int) -> bool:
         return self._identities[actor][1] is None
+
+    def is_country(self, actor: int) -> bool:
+        """Whether a party is a country."""
+        return self._names.kind(self._identities[actor]) == "country"
+
+    def are_namesakes(self, one: int, other: int) -> bool:
+        """Whether two may be one party under two names ("Joe" and "Joseph Holm"), or one bears the name of the other,
+        a person ("the Holm campaign")."""
+        (first, second), names = (self._identities[one], self._identities[other]), self._names
+        if names.kind(first) != "person":
+            first, second = second, first
+        if names.kind(first) != "person":
+            return False
+        surname, words = last_name(names.name(first)), names.name(second).casefold().split()
+        if names.kind(second) != "person":
+            return surname in words
+        return surname == last_name(names.name(second)) and words[0][0] == names.name(first).casefold()[0]
 
     def names_in(self, positions: Iterable[Said]) -> ActorNames:
         """The names by which the named parties of some positions can be found."""

@@ -198,9 +198,8 @@ class _Stories:
 
     def _found_fronts(self, story: int, positions: Sequence[Said], home: dict[int, int]) -> list[Front]:
         told = [(each, home[place]) for place, each in enumerate(positions)]
-        names = self._files.names_in(positions)
         source = {report: self._source(report) for report in {each.report for each in positions}}
-        return find_fronts(story, told, self._files.named, names, source)
+        return find_fronts(story, told, self._files, source)
 
     def _found_turns(self, positions: Sequence[Said], home: dict[int, int]) -> list[Turn]:
         days = [report.date for report in self._reports]

@@ -1,107 +1,200 @@
-"""Who is judged: the party, or its deed, with which a content opens; who is named further on counts where it recurs."""
+"""What shows a front, which fronts are chosen, and the words that they are shown by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.digest import digest_briefs
-from briefing.digest.fronts import ActorNames, Voices
+from briefing.digest.actors import ActorRegister
+from briefing.digest.evidence import Evidence, Voices, gather
+from briefing.digest.fronts import MOST, candidates, choose
+from briefing.digest.identities import PartyIdentities
+from briefing.digest.model import Digest
 from briefing.digest.saying import said as positions_of
-from briefing.model import Brief, Speaker
+from briefing.digest.sides import FEATURES, KINDS, SideWeights, shows
+from briefing.model import Brief
 
-TRUMP, KHAN, WOODS = 0, 1, 2
+Make = Callable[..., Brief]
+Say = Callable[..., object]
+Reading = tuple[list[Evidence], ActorRegister]
 
 
 @pytest.fixture
-def names() -> ActorNames:
-    forms = {
-        TRUMP: ("Donald Quill", "Quill"),
-        KHAN: ("Ada Holt", "Holt", "Holts"),
-        WOODS: ("Dora Backs Quill", "Quill"),
-    }
-    return ActorNames(forms, {TRUMP: 9, KHAN: 2, WOODS: 1})
+def read(make: Make) -> Callable[[Sequence[object]], Reading]:
+    """All evidence in what is said in a report."""
+
+    def read(told: Sequence[object]) -> Reading:
+        identities = PartyIdentities()
+        register, brief = ActorRegister(identities), make("a", None, told)
+        register.note(brief, 0)
+        identities.settle([0])
+        numbered = [(each, number) for number, each in enumerate(positions_of(brief, 0))]
+        return list(chain.from_iterable(gather(numbered, register).pairs.values())), register
+
+    return read
 
 
 @pytest.mark.parametrize(
-    ("text", "judged"),
+    ("text", "stance", "cue", "kind"),
     [
-        ("Mr. Quill of lying", (TRUMP, False)),
-        ("that Ada Holt was unfair", (KHAN, False)),
-        ("Quill's attack on the union", (TRUMP, True)),
-        ("Quill's youngest son as a hero", None),
-        ("the Holts' youngest son as a hero", None),
-        ("the Holts’ attack on the union", (KHAN, True)),
-        ("the harbour that Quill built", None),
-        ("the tax breaks used by Quill and others", (TRUMP, True)),
-        ("it", None),
-        ("", None),
+        ("Quill Lines of theft", "accuse", "accused", "against"),
+        ("Quill Lines’ sale of the quay", "oppose", "slammed", "against"),
+        ("the sale as a gift to Quill Lines", "oppose", "slammed", "against"),
+        ("the sale of the old quay by night as a gift to Quill Lines", "oppose", "slammed", None),
+        ("Quill Lines to stay away", "warn", "warned", "against"),
+        ("an inquiry into the sale by Quill Lines", "demand", "called for", "against"),
+        ("Quill Lines’ claim that the quay is sound", "deny", "denied", "against"),
+        ("Quill Lines", "support", "backed", "together"),
+        ("Quill Lines is the best of owners", "support", "said", "together"),
+        ("Quill Lines to pay for the quay", "demand", "asked", None),
+        ("a storm that may reach the boats of Quill Lines", "warn", "warned", None),
+        ("that the quay is sound and Quill Lines safe", "deny", "denied", None),
+        ("the best of owners is Quill Lines", "support", "said", None),
+        ("Quill Lines is an owner of boats", "state", "said", None),
+        ("rain of lying", "accuse", "accused", None),
     ],
 )
-def test_who_is_judged(names: ActorNames, text: str, judged: tuple[int, bool] | None) -> None:
-    assert names.judged(text) == judged
-
-
-def test_an_accusation_needs_no_deed(names: ActorNames) -> None:
-    assert names.judged("that Quill’s only plan was a crime", accused=True) == (TRUMP, True)
-
-
-@pytest.mark.parametrize(
-    ("text", "judged"),
-    [
-        ("a higher offer from Quill", (TRUMP, False)),
-        ("national coach Ada Holt over her remarks", (KHAN, False)),
-        ("Oslo's complaint to Quill as pathetic", None),
-        ("everything that was ever said by anybody of the harbour and Quill", None),
-    ],
-)
-def test_what_a_verb_that_judges_is_about(names: ActorNames, text: str, judged: tuple[int, bool] | None) -> None:
-    assert names.judged(text, object=True) == judged
-
-
-@pytest.mark.parametrize(
-    ("name", "role", "clients"),
-    [
-        ("Ivo Sands", "Quill's attorney", [TRUMP]),
-        ("Ivo Sands", "a defence lawyer for Ada Holt", [KHAN]),
-        ("Ivo Sands", "neighbour of Quill's attorney friend", [TRUMP]),
-        ("Ivo Sands", "Quill's neighbour", []),
-        ("Ivo Sands", "attorney for the harbour that Quill built", []),
-        ("Ada Holt", "Holt's attorney", []),
-    ],
-)
-def test_a_lawyer_stands_with_the_client(
-    names: ActorNames, make: Callable[..., Brief], said: Callable[..., object], name: str, role: str, clients: list[int]
+def test_what_shows_a_front(
+    read: Callable[..., Reading], said: Say, text: str, stance: str, cue: str, kind: str | None
 ) -> None:
-    (own,) = positions_of(make("a", None, [said(name, "it will rain")]), 0)
-    assert list(names.clients(replace(own, speakers=(Speaker(name, role),)))) == clients
+    found, _ = read([said("Quill Lines", "tickets will be cheaper"), said("Dock Union", text, stance, cue=cue)])
+    assert {own for own in KINDS if any(shows(own, each) for each in found)} == ({kind} if kind else set())
 
 
-def test_a_name_of_two_is_nobodys() -> None:
-    names = ActorNames({0: ("Ada Holt", "Holt"), 1: ("Ida Holt", "Holt")}, {0: 2, 1: 1})
-    assert names.judged("Holt of lying") is None
+def test_who_is_named_beside_the_one_that_is_judged_is_not_judged(read: Callable[..., Reading], said: Say) -> None:
+    found, register = read(
+        [
+            said("Quill Lines", "tickets will be cheaper"),
+            said("Ada Holt", "it will rain"),
+            said("Dock Union", "Quill Lines of lying about Ada Holt", "accuse", cue="accused"),
+        ]
+    )
+    names = [actor.name for actor in register.actors({})]
+    assert [names[each.other] for each in found if shows("against", each)] == ["Quill Lines"]
+    assert [names[each.other] for each in found if each.beside] == ["Ada Holt"]
 
 
-def test_a_name_within_a_name_is_no_other(names: ActorNames) -> None:
-    assert list(names.named("a plan that Dora Backs Quill and Ada Holt's sister made")) == [WOODS]
+def _sides(digest: Digest) -> list[tuple[str, list[str]]]:
+    return [(front.kind, [digest.actors[actor].name for actor in front.actors]) for front in digest.fronts]
 
 
-def test_several_warnings_that_name_somebody_show_a_front(
-    make: Callable[..., Brief], said: Callable[..., object]
+PERSONS = dict.fromkeys(("Ada Holt", "Joe Holt", "Joseph Holt"), "person")
+STORIES = [
+    (
+        [
+            ("Quill Lines", "tickets will be cheaper", "pledge"),
+            ("Dock Union", "Quill Lines of theft from crews", "accuse"),
+            ("Dock Union", "Quill Lines of lying about the quay", "accuse"),
+        ],
+        [("against", ["Dock Union", "Quill Lines"])],
+    ),
+    (
+        [
+            ("Quill Lines", "Dock Union’s attack on the sale", "oppose"),
+            ("Dock Union", "Quill Lines of lying about the quay", "accuse"),
+        ],
+        [("against", ["Quill Lines", "Dock Union"])],
+    ),
+    ([("Quill Lines", "tickets will be cheaper", "pledge"), ("Dock Union", "it will rain", "accuse")], []),
+    ([("Ada Holt", "it will rain", "state"), ("Holt Campaign", "Ada Holt of lying", "accuse")], []),
+    ([("Joe Holt", "it will rain", "state"), ("Joseph Holt", "Joe Holt of lying", "accuse")], []),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), STORIES)
+def test_the_fronts_of_a_story(
+    make: Make, said: Say, told: Sequence[tuple[str, str, str]], expected: list[tuple[str, list[str]]]
 ) -> None:
-    own = [
+    briefs = [make("a", None, [said(*each, cue="accused") for each in told], kinds=PERSONS)]
+    assert _sides(digest_briefs(briefs)) == expected
+
+
+def test_an_outright_judgement_is_shown_first(make: Make, said: Say) -> None:
+    told = [
         said("Quill Lines", "tickets will be cheaper"),
-        said("Dock Union", "a strike if the owners of Quill Lines sell the boats", "warn"),
-        said("Dock Union", "accidents on ferries by crews of Quill Lines", "warn"),
-        said("Dock Union", "higher prices of fish once Quill Lines owns the quay", "warn"),
+        said("Dock Union", "a sale that gives it all to Quill Lines", "oppose", cue="opposed"),
+        said("Dock Union", "Quill Lines of lying about crews", "accuse", cue="accused"),
     ]
-    assert digest_briefs([make("a", None, own[:3])]).fronts == ()
-    (front,) = digest_briefs([make("a", None, own)]).fronts
+    (front,) = digest_briefs([make("a", None, told)]).fronts
+    assert front.shown_by.text == "Quill Lines of lying about crews"
+    assert len(front.matters) == 2
+
+
+def test_several_that_name_somebody_further_on_show_a_front(make: Make, said: Say) -> None:
+    told = [
+        said("Quill Lines", "tickets will be cheaper"),
+        said("Dock Union", "the strike of the crane drivers that was broken for Quill Lines", "oppose", cue="slammed"),
+        said("Dock Union", "a town hall in which nobody ever asks the owners of Quill Lines", "oppose", cue="slammed"),
+        said(
+            "Dock Union", "higher prices of cod and mussels since the arrival of Quill Lines", "oppose", cue="slammed"
+        ),
+    ]
+    assert digest_briefs([make("a", None, told[:3])]).fronts == ()
+    (front,) = digest_briefs([make("a", None, told)]).fronts
     assert (front.kind, len(front.matters)) == ("against", 3)
 
 
 def test_who_never_speaks_alone_is_no_ally() -> None:
     assert not Voices([(0, 1), (0, 1), (0,)]).are_two(0, 1)
     assert Voices([(0, 1), (0,), (1,)]).are_two(0, 1)
+
+
+PARTIES = ("Dock Union", "Quill Lines", "Ada Holt", "Holt Campaign", "Iceland", "Tarn Council")
+SAYINGS = st.tuples(
+    st.sampled_from(PARTIES),
+    st.tuples(st.sampled_from(PARTIES), st.sampled_from(["of lying", "’s plan", "", "to pay", "and the others"])),
+    st.sampled_from(["accuse", "oppose", "support", "demand", "warn", "deny", "state"]),
+    st.sampled_from(["said", "accused", "backed"]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(SAYINGS, max_size=6), min_size=1, max_size=3))
+def test_fronts_are_of_two_that_one_names(
+    make: Make, said: Say, reports: list[list[tuple[str, tuple[str, str], str, str]]]
+) -> None:
+    briefs = [
+        make(
+            f"a{number}",
+            None,
+            [said(party, " ".join(text), stance, cue=cue) for party, text, stance, cue in own],
+            kinds=PERSONS,
+        )
+        for number, own in enumerate(reports)
+    ]
+    digest = digest_briefs(briefs)
+    for story in digest.stories:
+        fronts = [digest.fronts[number] for number in story.fronts]
+        assert len(fronts) <= MOST
+        assert len({frozenset(front.actors) for front in fronts}) == len(fronts)
+        assert [-front.reports for front in fronts] == sorted(-front.reports for front in fronts)
+        for front in fronts:
+            one, other = (digest.actors[actor].name for actor in front.actors)
+            assert one != other
+            shown = next(
+                each
+                for each in briefs[front.shown_by.report].positions
+                if each.content[0].start == front.shown_by.start
+            )
+            assert one in shown.parties
+            assert other in front.shown_by.text
+
+
+def test_only_the_likeliest_are_chosen(read: Callable[..., Reading], make: Make, said: Say) -> None:
+    identities = PartyIdentities()
+    parties = [f"Union {letter}" for letter in "ABCDEFGHIJKL"]
+    told = [said(party, "it will rain") for party in parties]
+    told += [said("Dock Board", f"{party} of theft", "accuse", cue="accused") for party in parties]
+    register, brief = ActorRegister(identities), make("a", None, told)
+    register.note(brief, 0)
+    identities.settle([0])
+    found = list(candidates([(each, 0) for each in positions_of(brief, 0)], register, {}))
+    assert len(found) == len(parties)
+    for bias, count in ((9.0, MOST), (-9.0, 0)):
+        weights = dict.fromkeys(KINDS, SideWeights(bias, dict.fromkeys(FEATURES, 0.0)))
+        assert len(list(choose(found, register, weights))) == count

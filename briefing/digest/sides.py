@@ -1,0 +1,146 @@
+"""How likely two parties of a story stand against each other or together: a logistic model for each of the two kinds.
+
+It sees what kinds of positions tie them and how much both are heard in the story, and knows no single word. The weights
+are learned (``data/digest/fronts.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import sqrt
+from operator import mul
+from typing import NamedTuple
+
+from briefing.digest.actors import ActorRegister
+from briefing.digest.evidence import JUDGING, Evidence, StoryEvidence
+from briefing.model import RelationKind
+from briefing.resources import read_json
+
+KINDS: tuple[RelationKind, ...] = ("against", "together")
+_WARY = frozenset({"warn", "concern"})
+_NO_SIDE = frozenset({"state", "predict"})
+_JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})  # terms, without their endings
+_OPENING = 3  # words before a name that stands first
+_SEVERAL = 3  # matters that show together what one alone does not
+_CLAUSE = 7  # words before a name of which ill is said rather than of what came before
+_MOST, _MOST_MATTERS = 4, 6
+
+FEATURES = (
+    "judged",
+    "named first",
+    "outright",
+    "key",
+    "matters",
+    "reports",
+    "both ways",
+    "joint",
+    "client",
+    "least held",
+    "least share",
+    "countries",
+    "pairs",
+)
+"""What is known of two parties, in the order in which it is kept."""
+
+Features = tuple[float, ...]
+
+
+class SideWeights(NamedTuple):
+    """The model of one kind: a bias, and a weight for each of some ``FEATURES``."""
+
+    bias: float
+    features: Mapping[str, float]
+
+    def logit(self, features: Features) -> float:
+        """The log odds that two parties stand so."""
+        return self.bias + float(sum(map(mul, (self.features.get(name, 0.0) for name in FEATURES), features)))
+
+
+@cache
+def read_side_weights() -> Mapping[RelationKind, SideWeights]:
+    """The weights that ship with the package."""
+    record = read_json("digest/fronts.json")
+    return {kind: SideWeights(record[kind]["bias"], record[kind]["weights"]) for kind in KINDS}
+
+
+def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that may show that two parties stand so: what does by itself, and several that say ill of things and
+    name the other further on."""
+    shown = [each for each in found if shows(kind, each)]
+    if kind == "against":
+        ill = [each for each in found if each in shown or _is_ill(each)]
+        if len({each.matter for each in ill}) >= _SEVERAL:
+            return ill
+    return shown
+
+
+def shows(kind: RelationKind, each: Evidence) -> bool:
+    """Whether the words of a position may show by themselves that two parties stand so.
+
+    Against each other: one judges the other, or says ill of things and names it soon; begins a warning with the other;
+    or makes a demand that is not made of the other. Together: one praises the other, both take
+    a side or say something jointly, or one is the other's lawyer.
+    """
+    stance = each.said.stance
+    if kind == "together":
+        return _shows_together(each)
+    if each.way not in {"names", "cue"}:
+        return False
+    if stance in JUDGING:
+        return each.judged or (_is_ill(each) and each.before <= _CLAUSE)
+    if stance in _WARY:
+        return each.before <= _OPENING
+    return (stance == "demand" and each.before > _OPENING) or (stance == "deny" and each.judged)
+
+
+def _is_ill(each: Evidence) -> bool:
+    """Whether a position that names the other says ill of things, and of nobody else."""
+    return each.way in {"names", "cue"} and each.said.stance in JUDGING and not each.beside
+
+
+def _shows_together(each: Evidence) -> bool:
+    if each.way == "joint":
+        return each.said.stance not in _NO_SIDE or not _JOINTLY.isdisjoint(each.said.context)
+    praised = each.judged or (each.way == "names" and not each.beside and not each.before)
+    return each.way == "client" or (each.said.stance == "support" and praised)
+
+
+def features(
+    shown: Sequence[Evidence],
+    pair: tuple[int, int],
+    story: StoryEvidence,
+    register: ActorRegister,
+    source: Mapping[int, int],
+) -> Features:
+    """What is known of two parties.
+
+    Args:
+        shown: the evidence that may show how they stand.
+        pair: their numbers.
+        story: all evidence of the story.
+        register: tells countries from other parties.
+        source: for a report that is a copy, the report that it copies.
+    """
+    naming = [each for each in shown if each.way == "names"]
+    heard = [story.held[actor] + story.named[actor] for actor in pair]
+    return (
+        _count(each.judged for each in shown),
+        _count(each.before <= _OPENING for each in naming),
+        _count(each.said.stance in JUDGING or each.said.stance == "support" for each in naming),
+        _count(each.said.key for each in shown),
+        sqrt(min(len({each.matter for each in shown}), _MOST_MATTERS)),
+        sqrt(min(len({source.get(each.said.report, each.said.report) for each in shown}), _MOST)),
+        float(len({each.holder for each in naming}) > 1),
+        _count(each.way == "joint" for each in shown),
+        _count(each.way == "client" for each in shown),
+        sqrt(min(*(story.held[actor] for actor in pair), _MOST_MATTERS)),
+        min(heard) / max(story.held[actor] + story.named[actor] for actor in story.held),
+        float(sum(map(register.is_country, pair))),
+        1 / sqrt(len(story.pairs)),
+    )
+
+
+def _count(found: Iterable[bool]) -> float:
+    """How many, of which the first tells most."""
+    return sqrt(min(sum(found), _MOST))
