@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
 
     ``way``: the content names the other, or only the cue does; both hold it; or the other is a client of the speaker.
     ``judged``: the other, or its deed, is what is judged; ``beside``: somebody else is; ``before``: words before its
-    name.
+    name; ``country``: the other is one, whose name often stands in that of a body.
     """
 
     said: Said
@@ -38,6 +38,7 @@ class Evidence(NamedTuple):
     judged: bool = False
     beside: bool = False
     before: int = 0
+    country: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +77,8 @@ def gather(said: Sequence[tuple[Said, int]], register: ActorRegister) -> StoryEv
         inside = names.named(each.text)
         found.named.update(inside.keys())
         for one in _evidence(each, matter, held, names, voices, inside) if held else ():
-            found.pairs[min(one.holder, one.other), max(one.holder, one.other)].append(one)
+            pair = min(one.holder, one.other), max(one.holder, one.other)
+            found.pairs[pair].append(one._replace(country=register.is_country(one.other)))
     for pair in [pair for pair in found.pairs if register.are_namesakes(*pair)]:
         del found.pairs[pair]  # nobody stands against, or with, himself
     return found

@@ -20,7 +20,7 @@ from briefing.model import RelationKind
 MOST = 8
 """Fronts of a story."""
 
-LEAST = log(0.2 / 0.8)
+LEAST = log(0.22 / 0.78)
 """Log odds of a front."""
 
 

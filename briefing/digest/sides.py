@@ -91,7 +91,8 @@ def shows(kind: RelationKind, each: Evidence) -> bool:
         return each.judged or (_is_ill(each) and each.before <= _CLAUSE)
     if stance in _WARY:
         return each.before <= _OPENING
-    return (stance == "demand" and each.before > _OPENING) or (stance == "deny" and each.judged)
+    about = each.before > _OPENING and not each.country
+    return (stance == "demand" and about) or (stance == "deny" and each.judged)
 
 
 def _is_ill(each: Evidence) -> bool:

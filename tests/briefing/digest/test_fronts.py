@@ -30,7 +30,7 @@ def read(make: Make) -> Callable[[Sequence[object]], Reading]:
 
     def read(told: Sequence[object]) -> Reading:
         identities = PartyIdentities()
-        register, brief = ActorRegister(identities), make("a", None, told)
+        register, brief = ActorRegister(identities), make("a", None, told, kinds={"Iceland": "country"})
         register.note(brief, 0)
         identities.settle([0])
         numbered = [(each, number) for number, each in enumerate(positions_of(brief, 0))]
@@ -52,6 +52,7 @@ def read(make: Make) -> Callable[[Sequence[object]], Reading]:
         ("Quill Lines", "support", "backed", "together"),
         ("Quill Lines is the best of owners", "support", "said", "together"),
         ("Quill Lines to pay for the quay", "demand", "asked", None),
+        ("more money for the coast guard of Iceland", "demand", "asked", None),
         ("a storm that may reach the boats of Quill Lines", "warn", "warned", None),
         ("that the quay is sound and Quill Lines safe", "deny", "denied", None),
         ("the best of owners is Quill Lines", "support", "said", None),
@@ -62,7 +63,9 @@ def read(make: Make) -> Callable[[Sequence[object]], Reading]:
 def test_what_shows_a_front(
     read: Callable[..., Reading], said: Say, text: str, stance: str, cue: str, kind: str | None
 ) -> None:
-    found, _ = read([said("Quill Lines", "tickets will be cheaper"), said("Dock Union", text, stance, cue=cue)])
+    found, _ = read(
+        [said("Quill Lines", "it rains"), said("Iceland", "it rains"), said("Dock Union", text, stance, cue=cue)]
+    )
     assert {own for own in KINDS if any(shows(own, each) for each in found)} == ({kind} if kind else set())
 
 
