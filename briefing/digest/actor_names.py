@@ -24,6 +24,7 @@ _OBJECT = 5  # the same where a verb that judges comes before
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*(?:(?<=s)['’](?!\w))?")
 _BEGINNING = re.compile(r"[^\W\d_a-z][^\W_]*")  # of a name: a quick look tells that a text has none
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ENDS = ("", "'", "’", "'s", "’s")  # of the word that is all of a name
 
 
 _Owned = Callable[[Sequence[str]], bool]
@@ -53,7 +54,10 @@ class ActorNames:
                 if words and words[0][0].isupper():
                     bearers[words][actor] = None
         self._actor = {words: _bearer(list(actors), weights) for words, actors in bearers.items()}
-        self._longest = max(map(len, self._actor), default=0)
+        self._longest: dict[str, int] = defaultdict(int)
+        for words in self._actor:
+            for first in (words[0],) if len(words) > 1 else (words[0] + end for end in _ENDS):
+                self._longest[first] = max(self._longest[first], len(words))
         self._beginnings = {found[0] for words in self._actor for found in _BEGINNING.finditer(words[0])}
 
     def judged(self, text: str, *, accused: bool = False, object: bool = False) -> tuple[int, bool] | None:
@@ -104,7 +108,7 @@ class ActorNames:
         """The parties that a text names, by their names or by what is theirs, each with the words that stand before.
 
         In the order of the text. Their people are somebody else, as in "Quill's son"."""
-        if self._beginnings.isdisjoint(_BEGINNING.findall(text)):
+        if text.islower() or self._beginnings.isdisjoint(_BEGINNING.findall(text)):
             return {}
         words, at = _WORD.findall(text), 0
         actors: dict[int, int] = {}
@@ -117,7 +121,8 @@ class ActorNames:
 
     def _at(self, words: Sequence[str], at: int, owned: _Owned) -> _Named | None:
         """The actor named at a place, or something of his."""
-        for size in range(min(self._longest, len(words) - at), 0, -1):
+        longest = self._longest.get(words[at], 0) if at < len(words) else 0
+        for size in range(min(longest, len(words) - at), 0, -1):
             own = words[at : at + size]
             bare = _POSSESSIVE.sub("", own[-1])
             actor = self._actor.get((*own[:-1], bare))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -73,12 +74,13 @@ def gather(said: Sequence[tuple[Said, int]], register: ActorRegister) -> StoryEv
     if len(found.held) < 2:
         return found
     names, voices = register.names_in(each for each, _ in said), Voices(holders)
+    is_country = cache(register.is_country)
     for (each, matter), held in zip(said, holders, strict=True):
         inside = names.named(each.text)
         found.named.update(inside.keys())
         for one in _evidence(each, matter, held, names, voices, inside) if held else ():
             pair = min(one.holder, one.other), max(one.holder, one.other)
-            found.pairs[pair].append(one._replace(country=register.is_country(one.other)))
+            found.pairs[pair].append(one._replace(country=is_country(one.other)))
     for pair in [pair for pair in found.pairs if register.are_namesakes(*pair)]:
         del found.pairs[pair]  # nobody stands against, or with, himself
     return found
