@@ -67,20 +67,19 @@ def read_side_weights() -> Mapping[RelationKind, SideWeights]:
 def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that may show that two parties stand so: what does by itself, and several that say ill of things and
     name the other further on."""
-    shown = [each for each in found if shows(kind, each)]
     if kind == "against":
-        ill = [each for each in found if each in shown or _is_ill(each)]
+        ill = [each for each in found if shows(kind, each) or _is_ill(each)]
         if len({each.matter for each in ill}) >= _SEVERAL:
             return ill
-    return shown
+    return [each for each in found if shows(kind, each)]
 
 
 def shows(kind: RelationKind, each: Evidence) -> bool:
     """Whether the words of a position may show by themselves that two parties stand so.
 
     Against each other: one judges the other, or says ill of things and names it soon; begins a warning with the other;
-    or makes a demand that is not made of the other. Together: one praises the other, both take
-    a side or say something jointly, or one is the other's lawyer.
+    or makes a demand that is not made of the other. Together: one praises the other, both take a side or say something
+    jointly, or one is the other's lawyer.
     """
     stance = each.said.stance
     if kind == "together":
