@@ -25,7 +25,7 @@ def descend(
     ``groups`` are its parameters, each group with its rate ``lr``. The rates rise over the first ``warm`` steps and
     then fall towards nothing, but not below the part ``least``.
     """
-    optimizer = torch.optim.AdamW(list(groups), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(list(groups), weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / warm) * max(least, 1 - step / len(batches))
     )

@@ -7,6 +7,7 @@ made the silver labels, reduced to fewer dimensions. Needs the group ``train``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -64,6 +65,7 @@ class Convolutions(nn.Module):
     def __init__(self, width: int, dilations: Sequence[int], dropped: float) -> None:
         super().__init__()
         self._dilations, self.dropped = dilations, dropped
+        self._chance = np.random.default_rng(torch.initial_seed())
         inputs = 2 * width
         spread = _FIRST * (2 / inputs) ** 0.5
         self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
@@ -79,8 +81,14 @@ class Convolutions(nn.Module):
         return self._active(hidden)
 
     def _active(self, hidden: Any) -> Any:
-        active = _rounded(functional.relu(hidden), ACTIVATION_UNIT)
-        return functional.dropout(active, self.dropped) if self.training else active
+        active = _activated(hidden)
+        return active * self._kept(active.shape) if self.training else active
+
+    def _kept(self, shape: Sequence[int]) -> Any:
+        """Nothing for what is left out, for the rest what makes up for it; bytes are drawn, as these come quickest."""
+        least = round(256 * self.dropped)
+        drawn = np.frombuffer(self._chance.bytes(math.prod(shape)), np.uint8)
+        return (torch.from_numpy(drawn >= least) * np.float32(256 / (256 - least))).view(*shape)
 
 
 class Model(nn.Module):
@@ -135,7 +143,7 @@ class Model(nn.Module):
         """Scores of STANCES for cues that begin at ``heads`` with contents, over tokens with these activations."""
         largest = torch.stack([active[list(each)].amax(0) for each in contents])
         seen = functional.dropout(torch.cat([active[list(heads)], largest], -1), self._dropped.stances, self.training)
-        hidden = _rounded(functional.relu(self.stance_layer(seen)), ACTIVATION_UNIT)
+        hidden = _activated(self.stance_layer(seen))
         return self.stances(functional.dropout(hidden, self._dropped.stances, self.training))
 
     def packed(self, vocabulary: NDArray[np.uint32]) -> bytes:
@@ -174,10 +182,31 @@ def _table(size: int, width: int, spread: float) -> Any:
     return table
 
 
+class _Rounding(torch.autograd.Function):
+    """A value as whole units between two bounds; its slope is that of the value itself, or nothing beyond the bounds.
+
+    One step forward and one back, as a step of fitting spends most of its time on passes over memory.
+    """
+
+    @staticmethod
+    def forward(context: Any, value: Any, unit: float, low: float, high: float) -> Any:
+        context.save_for_backward(value)
+        context.bounds = low * unit, high * unit
+        return (value / unit).clamp_(low, high).round_().mul_(unit)
+
+    @staticmethod
+    def backward(context: Any, *slopes: Any) -> Any:
+        (value,), (low, high) = context.saved_tensors, context.bounds
+        return slopes[0] * ((value >= low) & (value <= high)), None, None, None
+
+
 def _rounded(value: Any, unit: float, most: int = LARGEST) -> Any:
-    """A value as whole units, whose slope is that of the value itself."""
-    scaled = (value / unit).clamp(-most, most)
-    return (scaled + (torch.round(scaled) - scaled).detach()) * unit
+    return _Rounding.apply(value, unit, -most, most)
+
+
+def _activated(value: Any) -> Any:
+    """What is above nothing, as the network counts it."""
+    return _Rounding.apply(value, ACTIVATION_UNIT, 0, LARGEST)
 
 
 def _vectors(table: Any) -> NDArray[Any]:
