@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO
 
-from briefing.errors import EmptyError, FormatError, ReadingError
+from briefing.errors import EmptyError, FormatError, ReadingError, TooLargeError
 from briefing.reading.extras import library
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.tables import rows_as_records
+
+_MOST_EMPTY = 100_000
+"""Empty rows one after another; more are no gap between articles, but a sheet that was marked to its end."""
 
 
 def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
@@ -18,6 +21,7 @@ def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
 
     Raises:
         FormatError, EmptyError: no sheet has a column of texts, or no row.
+        TooLargeError: a sheet goes on and on without anything in it.
         BrokenError: it cannot be read.
     """
     openpyxl = library("openpyxl")
@@ -40,7 +44,7 @@ def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]
     for sheet in sheets:
         place = f"{sheet.title}:" if len(sheets) > 1 else ""
         try:
-            for raw in rows_as_records(source, reading, sheet.iter_rows(values_only=True), place):
+            for raw in rows_as_records(source, reading, _bounded(sheet.iter_rows(values_only=True)), place):
                 found = True
                 yield raw
         except FormatError as error:
@@ -52,3 +56,13 @@ def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]
     if not found:
         raise fault or EmptyError("it is a workbook without rows; give one with an article in each row")
     yield from others
+
+
+def _bounded(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    """The rows of a sheet; raises TooLargeError where nothing but empty ones follow one another without end."""
+    empty = 0
+    for row in rows:
+        empty = 0 if any(cell is not None for cell in row) else empty + 1
+        if empty > _MOST_EMPTY:
+            raise TooLargeError(f"it has more than {_MOST_EMPTY:,} empty rows one after another; delete them")
+        yield row

@@ -14,7 +14,7 @@ from briefing.errors import FormatError, ReadingError, RecordError, TooLargeErro
 from briefing.reading import read_articles
 from briefing.reading.loading import article_of, load
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.readers import pdf, rtf
+from briefing.reading.readers import pdf, rtf, workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's libraries
 FORMATS = Path(__file__).parent / "formats"
@@ -164,3 +164,19 @@ def test_a_fault_of_ours_keeps_no_other_file_from_being_read(monkeypatch: pytest
 
     assert isinstance(raw.fault, IndexError)
     assert not isinstance(raw.fault, ReadingError)
+
+
+@pytest.mark.parametrize(("gap", "is_read"), [(3, True), (4, False)])
+def test_a_sheet_that_goes_on_without_anything_in_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch, gap: int, *, is_read: bool
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(workbook, "_MOST_EMPTY", 3)
+    made = openpyxl.Workbook()
+    made.active.append(["title", "text"])
+    made.active.cell(gap + 2, 1, "Ferry")
+    made.active.cell(gap + 2, 2, SENTENCE)
+    file = io.BytesIO()
+    made.save(file)
+    (found,) = raws(file.getvalue(), "a.xlsx")
+    assert isinstance(found.fault, TooLargeError) is not is_read
