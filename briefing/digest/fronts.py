@@ -38,7 +38,7 @@ def find_fronts(
     said: Sequence[tuple[Said, int]],
     register: ActorRegister,
     source: Mapping[int, int],
-    weights: Mapping[RelationKind, SideWeights] | None = None,
+    weights: SideWeights | None = None,
 ) -> list[Front]:
     """Which parties of a story stand together or against each other, the best supported first.
 
@@ -47,7 +47,7 @@ def find_fronts(
         said: its positions, each with the number of its matter.
         register: knows the holders of a position and their names.
         source: for a report that is a copy, the report that it copies.
-        weights: the models of both kinds; those that ship, if None.
+        weights: the model; the one that ships, if None.
     """
     found = choose(candidates(said, register, source), register, weights)
     fronts = [_front(story, each, source) for each in found]
@@ -67,11 +67,11 @@ def candidates(
 
 
 def choose(
-    found: Iterable[Candidate], register: ActorRegister, weights: Mapping[RelationKind, SideWeights] | None = None
+    found: Iterable[Candidate], register: ActorRegister, weights: SideWeights | None = None
 ) -> Iterator[Candidate]:
     """The likeliest of some candidates, of each pair one; who bears a party's name says nothing beside it."""
-    models = weights or read_side_weights()
-    odds = [(models[each.kind].logit(each.features), each) for each in found]
+    model = weights or read_side_weights()
+    odds = [(model.logit(each.features), each) for each in found]
     taken: list[Candidate] = []
     for odd, each in sorted(odds, key=lambda item: (-item[0], item[1].pair, item[1].kind)):
         if odd < LEAST or len(taken) == MOST:

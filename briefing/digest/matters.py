@@ -20,7 +20,7 @@ from briefing.positions.stance_lexicon import class_bit, classes_of
 SURE = 4.0
 """Log odds of a pair that gives one quotation."""
 
-CLAIM = -0.8
+CLAIM = -0.4
 """Log odds from which on two articles' best partners tell one claim."""
 
 ANYHOW = 2.0

@@ -1,4 +1,4 @@
-"""How likely two parties of a story stand against each other or together: a logistic model for each of the two kinds.
+"""How likely two parties of a story stand against each other or together: a logistic model for both kinds.
 
 It sees what kinds of positions tie them and how much both are heard in the story, and knows no single word. The weights
 are learned (``data/digest/fronts.md``).
@@ -47,7 +47,7 @@ Features = tuple[float, ...]
 
 
 class SideWeights(NamedTuple):
-    """The model of one kind: a bias, and a weight for each of some ``FEATURES``."""
+    """A model: a bias, and a weight for each of some ``FEATURES``."""
 
     bias: float
     features: Mapping[str, float]
@@ -58,10 +58,10 @@ class SideWeights(NamedTuple):
 
 
 @cache
-def read_side_weights() -> Mapping[RelationKind, SideWeights]:
+def read_side_weights() -> SideWeights:
     """The weights that ship with the package."""
     record = read_json("digest/fronts.json")
-    return {kind: SideWeights(record[kind]["bias"], record[kind]["weights"]) for kind in KINDS}
+    return SideWeights(record["bias"], record["weights"])
 
 
 def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:

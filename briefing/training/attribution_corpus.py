@@ -21,7 +21,7 @@ from briefing.model import STANCES, Document
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.network.scores import LABELS, ROLES
 from briefing.reading import parse_article
-from briefing.training.annotated import Annotated, annotated_articles, in_folder
+from briefing.training.annotated import LEARNED, Annotated, in_folder, our_articles
 from briefing.training.headings import headings_of, with_headings
 from briefing.training.spans import tokens_in
 
@@ -74,8 +74,13 @@ def read_examples(path: Path) -> Iterator[Example]:
 
 
 def editors_articles(shared: Path) -> Iterator[Example]:
-    """The articles in the editors' scheme that networks learn from; ``shared`` is the folder of the corpora."""
-    return (example(_record(each), EDITORS) for each in annotated_articles(shared))
+    """The editors' articles that networks learn from; ``shared`` is the folder of the corpora."""
+    return (each for folder in LEARNED for each in read_editors(shared / folder))
+
+
+def our_examples(shared: Path) -> Iterator[Example]:
+    """The articles that we annotated in the editors' scheme; ``shared`` is the folder of the corpora."""
+    return (example(_record(each), EDITORS) for each in our_articles(shared))
 
 
 def read_editors(folder: Path) -> Iterator[Example]:

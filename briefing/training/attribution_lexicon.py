@@ -19,6 +19,7 @@ LEAST_ARTICLES = 2
 """A word met in fewer articles is left to its ending, so that training meets unknown words as reading does."""
 
 _RARE = 2
+_HARDLY = 10
 _LEVELS = (0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8)
 
 
@@ -98,7 +99,8 @@ class CueCounts:
 
     def levels(self) -> dict[str, str]:
         """The cue level of each lemma over all articles."""
-        return {lemma: level(self._cues[lemma], count) for lemma, count in sorted(self._all.items()) if count > 1}
+        levels = {lemma: level(self._cues[lemma], count) for lemma, count in sorted(self._all.items())}
+        return {lemma: told for lemma, told in levels.items() if told != UNSEEN}
 
     def levels_without(self, each: Example) -> dict[str, str]:
         """The levels of an article's lemmas as the other articles give them."""
@@ -111,11 +113,9 @@ class CueCounts:
 
 
 def level(cues: int, occurrences: int) -> str:
-    """How likely a lemma is a cue, from 0 (never) to 8 (nearly always); ``0?`` and UNSEEN where it was hardly met."""
-    if occurrences < 2:
-        return UNSEEN
-    if cues <= 0:
-        return "0" if occurrences > 10 else "0?"
+    """How likely a lemma is a cue, from 0 (never) to 8 (nearly always); UNSEEN where it was hardly met."""
+    if cues <= 0 or occurrences < 2:
+        return "0" if occurrences > _HARDLY else UNSEEN
     share = cues / (occurrences + 0.5)
     return str(1 + sum(share >= limit for limit in _LEVELS))
 

@@ -17,7 +17,6 @@ from briefing.digest.identities import PartyIdentities
 from briefing.digest.matters import find_matters
 from briefing.digest.saying import said
 from briefing.digest.sides import FEATURES, KINDS, SideWeights
-from briefing.model import RelationKind
 from briefing.training import Trained
 from briefing.training.accepted import same_name
 from briefing.training.logistic import fit_logistic
@@ -26,13 +25,8 @@ from briefing.training.stories import AnnotatedStory, annotated_stories
 PENALTY = 30.0
 """Of the weights of features whose standard deviation is one."""
 
-PRIOR_PENALTY = 100.0
-"""Of the distance of the weights of those who stand together, of whom few are known, from the others' weights."""
-
 _DIGITS = 3
 _FOLDS = 6
-
-Weights = Mapping[RelationKind, SideWeights]
 
 
 class Labelled(NamedTuple):
@@ -57,9 +51,10 @@ def train_fronts(shared: Path) -> Trained:
     }
     figures = {name: _measured([(left, fit(rest)) for left, rest in test]) for name, test in tests.items()}
     weights = fit(stories)
-    record: dict[str, object] = {
+    record = {
         "provenance": "learned by briefing.training.fronts from the editors' stories and ours; see fronts.md",
-        **{kind: {"bias": each.bias, "weights": dict(each.features)} for kind, each in weights.items()},
+        "bias": weights.bias,
+        "weights": dict(weights.features),
     }
     return Trained(
         {
@@ -98,25 +93,19 @@ def _meets(front: Mapping[str, Sequence[Sequence[str]]], each: Candidate, names:
     return front["kind"] == each.kind and ((one[0] and other[1]) or (one[1] and other[0]))
 
 
-def fit(stories: Sequence[Labelled]) -> Weights:
-    """The models that some stories give."""
+def fit(stories: Sequence[Labelled]) -> SideWeights:
+    """The model that some stories give; those who stand together are too few for a model of their own."""
     rows = [(each, bool(met)) for story in stories for each, met in story.candidates]
     spread = [pstdev(each.features[at] for each, _ in rows) or 1.0 for at in range(len(FEATURES))]
-    weights: dict[RelationKind, SideWeights] = {}
-    prior: Mapping[str, float] | None = None
-    for kind, penalty in zip(KINDS, (PENALTY, PRIOR_PENALTY), strict=True):
-        own = [(each, right) for each, right in rows if each.kind == kind]
-        scaled = [
-            {name: value / width for name, value, width in zip(FEATURES, each.features, spread, strict=True)}
-            for each, _ in own
-        ]
-        found = fit_logistic(scaled, [float(right) for _, right in own], penalty, prior)
-        prior = found.weights
-        named = zip(FEATURES, spread, strict=True)
-        weights[kind] = SideWeights(
-            round(found.bias, _DIGITS), {name: round(found.weights[name] / width, _DIGITS) for name, width in named}
-        )
-    return weights
+    scaled = [
+        {name: value / width for name, value, width in zip(FEATURES, each.features, spread, strict=True)}
+        for each, _ in rows
+    ]
+    found = fit_logistic(scaled, [float(right) for _, right in rows], PENALTY)
+    named = zip(FEATURES, spread, strict=True)
+    return SideWeights(
+        round(found.bias, _DIGITS), {name: round(found.weights[name] / width, _DIGITS) for name, width in named}
+    )
 
 
 def _parts(stories: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
@@ -128,7 +117,7 @@ def _without(stories: Sequence[Labelled], left: Sequence[Labelled]) -> list[Labe
     return [story for story in stories if story.name not in names]
 
 
-def _measured(tests: Sequence[tuple[Sequence[Labelled], Weights]]) -> dict[str, float]:
+def _measured(tests: Sequence[tuple[Sequence[Labelled], SideWeights]]) -> dict[str, float]:
     """Precision of the fronts that are shown and recall of those annotated, each counted once; how many there are."""
     shown = wanted = 0
     met = set[tuple[str, int]]()
@@ -158,20 +147,19 @@ def _card(stories: Sequence[Labelled], figures: Mapping[str, Mapping[str, float]
     against, together = (f"{pairs[kind, True] + pairs[kind, False]} pairs" for kind in KINDS)
     return f"""# Fronts (`fronts.json`)
 
-A logistic regression for each kind of front: whether two parties of a story stand against each other, and whether they
-stand together. A pair is looked at where a position of one, by its words, may show it (`briefing/digest/sides.py`):
-it judges the other or its deed, begins a warning with it, makes a demand about it, praises it, or both hold it, or it
-is a lawyer's. The model weighs how many such positions there are and in how many matters and reports, whether the other
-is named first, is judged outright, whether both judge each other, how many parties tie one another in the story, and
-how much both are heard in it. It knows no single word and no name.
+A logistic regression of whether two parties of a story stand against each other or together. A pair is looked at where
+a position of one, by its words, may show it (`briefing/digest/sides.py`): it judges the other or its deed, begins a
+warning with it, makes a demand about it, praises it, or both hold it, or it is a lawyer's. The model weighs how many
+such positions there are and in how many matters and reports, whether the other is named first, is judged outright,
+whether both judge each other, how many parties tie one another in the story, and how much both are heard in it. It
+knows no single word and no name.
 
 - Learned from: {edited} stories of the editors and {len(stories) - edited} stories of up to five reports of our
   corpora, which large language models annotated by the editors' guide for stories: {against} that may stand
   against each other ({pairs["against", True]} do), {together} that may stand together ({pairs["together", True]} do).
   The texts are not part of the package.
 - Learned by: `python -m cli.lab train fronts ../shared` (Newton, L2 penalty {PENALTY}, of features whose standard
-  deviation is one; the weights of those who stand together are drawn with {PRIOR_PENALTY} to the others').
-  Deterministic.
+  deviation is one). Deterministic.
 - Figures of models that never saw the story:
 
 | | precision | recall | shown | annotated |

@@ -1,4 +1,4 @@
-"""Fits the network to annotated articles: first to many, in any scheme and of any origin, then to the editors' own.
+"""Fits the network to annotated articles: first to many, in any scheme and of any origin, then to those of people.
 
 The two steps are apart so that figures can be cross-validated over the editors' articles without fitting all anew.
 """
@@ -6,6 +6,7 @@ The two steps are apart so that figures can be cross-validated over the editors'
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from torch.nn import functional
 
 from briefing.attribution.candidates import Windows
 from briefing.network.inputs import SIZES, input_rows
-from briefing.network.lexicon import Lexicon, code
+from briefing.network.lexicon import Lexicon, code, plain
 from briefing.network.roles import Candidate, lay
 from briefing.network.scores import LABELS, ROLES, content_of
 from briefing.network.view import Ints, View
@@ -30,7 +31,7 @@ from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
 from briefing.training.network_model import Dropped, Model, first_vectors
 
-WIDTH, DILATIONS = 160, (1, 2, 4, 8, 1, 2, 4, 8)
+WIDTH, DILATIONS = 192, (1, 2, 4, 8, 1, 2, 4, 8)
 ROLE_WIDTH, ROLE_DILATIONS = 64, (1, 2, 4, 8, 16)
 STANCE_WIDTH = 64
 
@@ -38,6 +39,9 @@ _LONGEST = 512
 """Tokens of a text that are learned from as one sequence."""
 
 _CONTENT = ROLES.index("content")
+
+_KNOWN = 8000
+"""Words that the network knows by themselves, the most frequent ones: with 25,000 it found no more."""
 
 _THREADS = 2
 """Cores that are used: another number adds up in another order."""
@@ -51,16 +55,16 @@ _BEGINNING, _STANCE = 3.0, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over the
-    editors' ones with others between.
+    """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over those
+    in the editors' scheme with others between.
 
-    ``kept`` is the share of the other articles in each of these rounds, so that nothing is unlearned.
+    ``kept`` is the share of all articles in each of these rounds, so that nothing is unlearned.
     """
 
     courses: int = 1
-    rounds: int = 6
+    rounds: int = 5
     rate: float = 2e-3
-    tuning_rounds: int = 4
+    tuning_rounds: int = 3
     tuning_rate: float = 8e-4
     kept: float = 0.3
     sequences: int = 16
@@ -103,12 +107,13 @@ class _Batch(NamedTuple):
 class Fitting:
     """A network on its way: what it knows of words, and the articles that it has learned from."""
 
-    def __init__(self, examples: Sequence[Example], lexicon: Lexicon, words: Sequence[str], settings: Settings) -> None:
-        """``words`` are those that it knows; ``lexicon`` is taken without cue levels, which are counted here."""
+    def __init__(self, examples: Sequence[Example], lexicon: Lexicon, settings: Settings) -> None:
+        """It knows the words that the examples have often; ``lexicon`` is taken without levels, counted here."""
         torch.manual_seed(settings.seed)
         torch.set_num_threads(_THREADS)
         self.levels = CueCounts(examples, lexicon)
         self._lexicon, self._settings = lexicon, settings
+        words = _usual_words(examples)
         self._vocabulary = np.array(sorted({code(word) for word in words}), np.uint32)
         sizes = Sizes(len(self._vocabulary), WIDTH, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS, STANCE_WIDTH)
         self._taught = list(self._lessons(examples))
@@ -152,6 +157,11 @@ class Fitting:
     def _descend(self, model: Model, batches: Sequence[list[Lesson]], rate: float) -> None:
         groups = [{"params": model.parameters(), "lr": rate}]
         descend(model, groups, batches, lambda some: _loss(model, _batch(some)), self._settings.warm, _LEAST_RATE)
+
+
+def _usual_words(examples: Iterable[Example]) -> list[str]:
+    counts = Counter(plain(token.text) for each in examples for token in each.document.tokens)
+    return sorted(sorted(counts, key=lambda word: (-counts[word], word))[:_KNOWN])
 
 
 def _parts(text: Lesson, first: int) -> Iterator[Lesson]:

@@ -11,6 +11,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,16 @@ from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.reading import parse_article
 from briefing.resources import read_bytes
 from briefing.training import Trained
-from briefing.training.annotated import LEARNED
-from briefing.training.attribution_corpus import SURE, Example, editors_articles, example, read_editors, read_examples
+from briefing.training.annotated import LEARNED, our_articles
+from briefing.training.attribution_corpus import (
+    SURE,
+    Example,
+    editors_articles,
+    example,
+    our_examples,
+    read_editors,
+    read_examples,
+)
 from briefing.training.attribution_figures import measure_contents
 from briefing.training.corpora import texts
 from briefing.training.lines import dense, line
@@ -45,7 +54,10 @@ SOURCES = (
 """The texts that nobody annotated, of which nothing but the text is read."""
 
 MARKED = (*LEARNED, "gold/check", "seed")
-"""The articles that are left out: people annotated them, to learn from or to be scored by."""
+"""The editors' articles are left out, which are there to learn from or to be scored by, and so are those of ours."""
+
+_EVERY = 2
+"""Of the earlier labels each second article is enough."""
 
 _TOGETHER = 40
 _SHORTEST = 200
@@ -55,12 +67,9 @@ _COMPARED = slice(100, 250)
 
 def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
     """The articles with the attributions of which a network was sure enough, in order of the sources."""
-    yield from _read(shared, FILE, EDITORS, least, None)
-    yield from _read(shared, EARLIER, POLNEAR, least, _marked(shared))
-
-
-def _read(shared: Path, file: str, scheme: int, least: float, marked: set[str] | None) -> Iterator[Example]:
-    return (example(record, scheme) for record in _records(shared, file, least, marked))
+    yield from (example(each, EDITORS) for each in _records(shared, FILE, least, None))
+    earlier = _records(shared, EARLIER, least, _marked(shared))
+    yield from (example(each, POLNEAR) for each in islice(earlier, 0, None, _EVERY))
 
 
 def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> Iterator[dict[str, Any]]:
@@ -83,7 +92,8 @@ def train_silver(shared: Path) -> Trained:
     from briefing.training.teacher.reading import read
 
     pieces = tokenizer()
-    network = fit(lessons([*read_examples(shared / "data/polnear/train.jsonl"), *editors_articles(shared)]))
+    polnear = read_examples(shared / "data/polnear/train.jsonl")
+    network = fit([lessons(some) for some in (polnear, editors_articles(shared), our_examples(shared))])
 
     def found(documents: Sequence[Document]) -> list[list[Found]]:
         return read(network, [encode(each, EDITORS, pieces) for each in documents])
@@ -100,8 +110,9 @@ def train_silver(shared: Path) -> Trained:
 
 
 def _articles(shared: Path) -> Iterator[tuple[str, str]]:
-    """Each article once, by its source and line, but those that people annotated by the editors' scheme."""
-    marked, seen = _marked(shared), set[str]()
+    """Each article once, by its source and line, but those that are annotated by the editors' scheme."""
+    marked = _marked(shared)
+    seen = {_letters(each.text)[: _COMPARED.stop] for each in our_articles(shared)}
     for source in SOURCES:
         for place, text in enumerate(texts(shared, source)):
             letters = _letters(text)

@@ -27,14 +27,14 @@ PENALTY = 4.0
 PENALTY_OF_WORDS = 8.0
 """Single words are many and rare, so each may say less."""
 
-LEAST = 12  # examples that a feature must have
-LEAST_OF_SILVER = 12  # the same among those of the network, which are many
+LEAST = 18  # examples that a feature must have
+LEAST_OF_SILVER = 18  # the same among those of the network, which are many
 LEAST_WEIGHT = 0.1  # what a feature must say of some stance to be kept
 AGAINST_STATE = 0.7  # of what speaks for a side speaks against none
 STATE_SAYS_LESS = 0.5
 """Log odds taken off "state", which editors accept beside many a side: as many accepted, more of the first choice."""
 SAID_BY_CUE = 7.0  # log odds of the stance that a cue shows outright
-NETWORK = 0.2
+NETWORK = 0.5
 """How much the network's reading counts beside the model's: as independent evidence."""
 
 _PROVENANCE = "learned by briefing.training.stance from the editors' gold positions; see stance.md"

@@ -1,9 +1,9 @@
-"""Teaches the network on annotated articles: those of the editors in every round, of PolNeAR a part in each."""
+"""Teaches the network on annotated articles of several origins, of each of them a part in every round."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -28,13 +28,17 @@ _USUAL_CUES = 8
 _NOTHING = -1
 
 
+ORIGINS = ("PolNeAR train", "the editors", "ourselves")
+"""Who annotated the articles; the first have a scheme of their own, the others that of the editors."""
+
+
 class Course(NamedTuple):
     """Some rounds over which the rates go down: ``rate`` that of the pretrained layers, ``fast`` that of the new ones.
 
-    ``shares`` are those of the articles of each scheme that are read in each round.
+    ``shares`` are those of the articles of each of ORIGINS that are read in each round.
     """
 
-    shares: tuple[tuple[float, float], ...]
+    shares: tuple[tuple[float, float, float], ...]
     rate: float
     fast: float
 
@@ -44,8 +48,9 @@ class Settings:
     """How to teach."""
 
     courses: tuple[Course, ...] = (
-        Course(((0.25, 1.0), (0.05, 1.0), (0.0, 1.0)), 1e-4, 1e-3),
-        Course(((0.02, 1.0), (0.02, 1.0), (0.0, 1.0)), 8e-5, 5e-4),
+        Course(((0.25, 1.0, 0.0), (0.05, 1.0, 0.0), (0.0, 1.0, 0.0)), 1e-4, 1e-3),
+        Course(((0.02, 1.0, 0.0), (0.02, 1.0, 0.0), (0.0, 1.0, 0.0)), 8e-5, 5e-4),
+        Course(((0.02, 0.6, 1.0),), 6e-5, 3e-4),
     )
     windows: int = 8
     warm: float = 0.06
@@ -60,14 +65,14 @@ class Lesson(NamedTuple):
     golds: dict[int, Gold]
 
 
-def lessons(examples: Sequence[Example]) -> list[Lesson]:
+def lessons(examples: Iterable[Example]) -> list[Lesson]:
     """Annotated articles as the network learns from them."""
     pieces = tokenizer()
     return [Lesson(encode(each.document, each.scheme, pieces), each.by_beginning()) for each in examples]
 
 
-def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
-    """A network that was taught; runs on different machines differ in the last bits."""
+def fit(taught: Sequence[Sequence[Lesson]], settings: Settings | None = None) -> Teacher:
+    """A network that was taught, by articles of each of ORIGINS; runs on different machines differ in the last bits."""
     settings = settings or Settings()
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
@@ -82,8 +87,8 @@ def fit(taught: Sequence[Lesson], settings: Settings | None = None) -> Teacher:
     return network
 
 
-def _part(taught: Sequence[Lesson], shares: Sequence[float], chance: random.Random) -> list[Lesson]:
-    return [each for each in taught if chance.random() < shares[each.document.scheme]]
+def _part(taught: Sequence[Sequence[Lesson]], shares: Sequence[float], chance: random.Random) -> list[Lesson]:
+    return [each for some, share in zip(taught, shares, strict=True) for each in some if chance.random() < share]
 
 
 def _groups(network: Teacher, course: Course) -> list[dict[str, Any]]:

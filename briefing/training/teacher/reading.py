@@ -14,7 +14,7 @@ from briefing.network.scores import Rows
 from briefing.training.teacher.network import Batch, Teacher, batch
 from briefing.training.teacher.pieces import Encoded, Window, windows
 
-LEAST = 0.3
+LEAST = 0.2
 """The probability of a cue from which its attribution is read."""
 
 _STEP = 240
@@ -38,7 +38,7 @@ def _read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
         part = order[start : start + _TOGETHER]
         seen = batch([listed[at][1] for at in part])
         hidden = network.read(seen)
-        sure = torch.sigmoid(network.cues(hidden)).numpy()
+        sure = torch.sigmoid(network.cues(hidden)).float().numpy()
         heads = [
             (row, token)
             for row, at in enumerate(part)

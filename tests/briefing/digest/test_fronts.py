@@ -199,5 +199,5 @@ def test_only_the_likeliest_are_chosen(read: Callable[..., Reading], make: Make,
     found = list(candidates([(each, 0) for each in positions_of(brief, 0)], register, {}))
     assert len(found) == len(parties)
     for bias, count in ((9.0, MOST), (-9.0, 0)):
-        weights = dict.fromkeys(KINDS, SideWeights(bias, dict.fromkeys(FEATURES, 0.0)))
+        weights = SideWeights(bias, dict.fromkeys(FEATURES, 0.0))
         assert len(list(choose(found, register, weights))) == count

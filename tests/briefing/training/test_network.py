@@ -60,8 +60,9 @@ def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
 
     monkeypatch.setattr(network_fitting, "Model", Kept)
     monkeypatch.setattr(network_fitting, "first_vectors", vectors)
+    monkeypatch.setattr(network_fitting, "_usual_words", lambda _: list(WORDS))
     settings = Settings(rounds=8, tuning_rounds=4, kept=0.5, warm=1)
-    fitting = Fitting(examples() * 16, read_lexicon(), WORDS, settings)
+    fitting = Fitting(examples() * 16, read_lexicon(), settings)
     fitting.begin()
     data = fitting.tuned(examples() * 16)
     return kept[-1].eval(), data

@@ -14,6 +14,7 @@ from briefing.model import STANCES
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.reading import parse_article
 from briefing.training import silver
+from briefing.training.annotated import Annotated
 from briefing.training.lines import line as line_of
 
 TEXT = "Dana Orr said on Monday the dam will hold. " + "Rain fell on the town all day. " * 8
@@ -21,8 +22,9 @@ NOTHING = "Nobody spoke on the day on which the rain began to fall upon the town
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """Corpora of two articles, one of them twice, the other the editors' as well."""
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Corpora of two articles, one of them twice, of which we annotated none."""
+    monkeypatch.setattr(silver, "our_articles", lambda _: iter(()))
     for source in silver.SOURCES:
         path = tmp_path / f"data/{source}.jsonl"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,6 +48,11 @@ def test_articles_are_taken_once_and_short_ones_never(shared: Path) -> None:
 def test_articles_of_the_editors_are_left_out(shared: Path, folder: str) -> None:
     (shared / folder / "one.txt").write_text("OSLO\n\n" + NOTHING, "utf-8")
     assert [name for name, _ in silver._articles(shared)] == ["articles/bbc:0"]
+
+
+def test_articles_of_ours_are_left_out(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(silver, "our_articles", lambda _: iter([Annotated("one", TEXT, {})]))
+    assert [name for name, _ in silver._articles(shared)] == ["articles/bbc:1"]
 
 
 @pytest.mark.parametrize(("sure", "count"), [(0.9, 1), (0.4, 0)])

@@ -17,7 +17,7 @@ EXAMPLES = [
     Example(1, SAID, ["cue say"], ("state",)),
     Example(1, CueReading("deny"), ["cue deny"], ("deny",)),
     Example(0, CueReading("deny"), ["cue deny"], ("deny",)),
-] * 12
+] * 20
 
 
 def test_what_speaks_for_a_side_speaks_against_plain_statement() -> None:
