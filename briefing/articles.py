@@ -46,7 +46,10 @@ def as_article(given: Source, id: str | None = None) -> Article:
 def _is_path(text: str) -> bool:
     if not text or len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
         return False
-    return Path(text).is_file() or _looks_like_a_file(text)
+    try:
+        return Path(text).is_file() or _looks_like_a_file(text)
+    except OSError:  # a line that is longer than any name of a file
+        return False
 
 
 def _looks_like_a_file(text: str) -> bool:

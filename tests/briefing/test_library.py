@@ -52,8 +52,9 @@ def test_a_path_its_name_and_the_article_give_the_same_brief(given: Any, brief: 
     assert summarize(given) == brief
 
 
-def test_a_text_is_an_article() -> None:
-    assert summarize(TEXT) == summarize(parse_article(TEXT))
+@pytest.mark.parametrize("text", [TEXT, " ".join([TEXT] * 4), " ".join([TEXT] * 40)], ids=["short", "long", "longest"])
+def test_a_text_is_an_article(text: str) -> None:
+    assert summarize(text) == summarize(parse_article(text))
 
 
 @pytest.mark.parametrize(
