@@ -48,6 +48,11 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
         raise BrokenError(f"it is a table, and broken ({error} in line {rows.line_num}); check it") from error
 
 
+def is_empty(row: Sequence[object]) -> bool:
+    """Whether nothing stands in a row of a table."""
+    return all(cell in (None, "") for cell in row)
+
+
 def rows_as_records(
     source: Source, reading: Reading, rows: Iterator[Sequence[object]], place: str = ""
 ) -> Iterator[Raw]:
@@ -61,7 +66,7 @@ def rows_as_records(
     fault: FormatError | None = None
     found = 0
     for number, row in enumerate(rows, 1):
-        if not any(cell not in (None, "") for cell in row):
+        if is_empty(row):
             continue
         if not names:
             if _are_names(_names(row), reading, below=bool(fault)):
@@ -77,7 +82,7 @@ def rows_as_records(
         record = _record(names, row)
         name, path = f"{source.name}:{place}{number}", f"{source.folder}/{place}{id_of(record, reading) or number}"
         data = json.dumps(record, ensure_ascii=True, default=str).encode()
-        if any(cell not in (None, "") for cell in row[len(names) :]):
+        if not is_empty(row[len(names) :]):
             what = f"the row has {len(row)} cells, its table {len(names)} names; quote the texts in it"
             yield Raw(name, path, fault=RecordError(what))
         elif len(data) > 6 * reading.max_bytes:

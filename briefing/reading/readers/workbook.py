@@ -10,7 +10,7 @@ from briefing.errors import EmptyError, FormatError, ReadingError, TooLargeError
 from briefing.reading.extras import library
 from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
-from briefing.reading.readers.tables import rows_as_records
+from briefing.reading.readers.tables import is_empty, rows_as_records
 
 _MOST_EMPTY = 100_000
 """Empty rows one after another; more are no gap between articles, but a sheet that was marked to its end."""
@@ -62,7 +62,7 @@ def _bounded(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
     """The rows of a sheet; raises TooLargeError where nothing but empty ones follow one another without end."""
     empty = 0
     for row in rows:
-        empty = 0 if any(cell is not None for cell in row) else empty + 1
+        empty = empty + 1 if is_empty(row) else 0
         if empty > _MOST_EMPTY:
             raise TooLargeError(f"it has more than {_MOST_EMPTY:,} empty rows one after another; delete them")
         yield row
