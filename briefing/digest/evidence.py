@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal, NamedTuple
 
 from briefing.digest.actor_names import ActorNames
@@ -78,19 +78,13 @@ def gather(said: Sequence[tuple[Said, int]], register: ActorRegister) -> StoryEv
     for (each, matter), held in zip(said, holders, strict=True):
         inside = names.named(each.text)
         found.named.update(inside.keys())
-        for one in _evidence(each, matter, held, names, voices, inside) if held else ():
+        ties = chain(_shared(each, matter, held, voices), _naming(each, matter, held, names, inside))
+        for one in ties if held else ():
             pair = min(one.holder, one.other), max(one.holder, one.other)
             found.pairs[pair].append(one._replace(country=is_country(one.other)))
     for pair in [pair for pair in found.pairs if register.are_namesakes(*pair)]:
         del found.pairs[pair]  # nobody stands against, or with, himself
     return found
-
-
-def _evidence(
-    each: Said, matter: int, holders: Sequence[int], names: ActorNames, voices: Voices, inside: dict[int, int]
-) -> Iterator[Evidence]:
-    yield from _shared(each, matter, holders, voices)
-    yield from _naming(each, matter, holders, names, inside)
 
 
 def _shared(each: Said, matter: int, holders: Sequence[int], voices: Voices) -> Iterator[Evidence]:

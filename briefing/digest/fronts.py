@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from briefing.digest.actors import ActorRegister
 from briefing.digest.evidence import Evidence, gather
+from briefing.digest.logistic import Features, LogisticWeights, logit
 from briefing.digest.model import Front, Passage
 from briefing.digest.saying import Said
-from briefing.digest.sides import KINDS, Features, SideWeights, features, read_side_weights, showing
+from briefing.digest.sides import FEATURES, KINDS, features, read_side_weights, showing
 from briefing.model import RelationKind
 
 MOST = 8
@@ -38,7 +39,7 @@ def find_fronts(
     said: Sequence[tuple[Said, int]],
     register: ActorRegister,
     source: Mapping[int, int],
-    weights: SideWeights | None = None,
+    weights: LogisticWeights | None = None,
 ) -> list[Front]:
     """Which parties of a story stand together or against each other, the best supported first.
 
@@ -67,11 +68,12 @@ def candidates(
 
 
 def choose(
-    found: Iterable[Candidate], register: ActorRegister, weights: SideWeights | None = None
+    found: Iterable[Candidate], register: ActorRegister, weights: LogisticWeights | None = None
 ) -> Iterator[Candidate]:
     """The likeliest of some candidates, of each pair one; who bears a party's name says nothing beside it."""
     model = weights or read_side_weights()
-    odds = [(model.logit(each.features), each) for each in found]
+    ordered = model.ordered(FEATURES)
+    odds = [(logit(each.features, model.bias, ordered), each) for each in found]
     taken: list[Candidate] = []
     for odd, each in sorted(odds, key=lambda item: (-item[0], item[1].pair, item[1].kind)):
         if odd < LEAST or len(taken) == MOST:

@@ -7,17 +7,17 @@ its stance and the paragraph around it speak too. The weights are learned (``dat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import compress, groupby
 from math import fsum, log  # a sum that no order of a set changes
-from operator import eq, mul
+from operator import eq
 from typing import NamedTuple
 
+from briefing.digest.logistic import Features, LogisticWeights, read_logistic
 from briefing.digest.saying import Said, Unit
 from briefing.digest.terms import rarity, term_of
-from briefing.resources import read_json
 
 _LEAST_SHARED = 0.3  # of the logarithm of shared weight, below which only like surroundings make a pair worth a look
 _LEAST_AROUND = 0.15
@@ -35,26 +35,11 @@ _YEARS = range(1900, 2100)
 FEATURES = ("words", "weight", "runs", "figures", "around", "holder", "stance", "key", "one article")
 """What is known of two sentences, in the order in which it is kept."""
 
-Features = tuple[float, ...]
-
-
-class LikenessWeights(NamedTuple):
-    """The logistic model of likeness: a bias, and a weight for each of some ``FEATURES``."""
-
-    bias: float
-    features: Mapping[str, float]
-
-    @property
-    def ordered(self) -> Features:
-        """A weight for each of ``FEATURES``."""
-        return tuple(self.features.get(name, 0.0) for name in FEATURES)
-
 
 @cache
-def read_weights() -> LikenessWeights:
+def read_weights() -> LogisticWeights:
     """The weights that ship with the package."""
-    record = read_json("digest/matters.json")
-    return LikenessWeights(record["bias"], record["weights"])
+    return read_logistic("digest/matters.json")
 
 
 class Likeness(NamedTuple):
@@ -147,11 +132,6 @@ class StoryPositions:
         runs = float(min(3, len(ours.runs & theirs.runs)))
         figures = float(min(2, len(self._exact & common))) if self._exact else 0.0
         return Likeness((words, told, runs, figures, *shared), quoted)
-
-
-def logit(features: Features, bias: float, weights: Features) -> float:
-    """The log odds that two sentences say the same; ``weights`` are a model's ``ordered`` ones."""
-    return bias + float(sum(map(mul, weights, features)))
 
 
 def _is_exact(term: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from briefing.digest.likeness import LikenessWeights, StoryPositions, logit, read_weights
+from briefing.digest.likeness import FEATURES, StoryPositions, read_weights
+from briefing.digest.logistic import LogisticWeights, logit
 from briefing.digest.saying import Said, Unit
 from briefing.digest.terms import lower_words
 from briefing.positions.stance_lexicon import class_bit, classes_of
@@ -53,7 +54,7 @@ class MatterGroup(NamedTuple):
     quoted: bool
 
 
-def find_matters(said: Sequence[Said], weights: LikenessWeights | None = None) -> list[MatterGroup]:
+def find_matters(said: Sequence[Said], weights: LogisticWeights | None = None) -> list[MatterGroup]:
     """Group the positions of a story by what they say.
 
     Args:
@@ -101,11 +102,11 @@ def _wordings(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> list[lis
     return list(found.values())
 
 
-def find_ties(story: StoryPositions, weights: LikenessWeights) -> dict[tuple[int, int], Tie]:
+def find_ties(story: StoryPositions, weights: LogisticWeights) -> dict[tuple[int, int], Tie]:
     """The ties of all positions that may tell the same, the lower number first; those that strangers have, too, are
     left out."""
     found: dict[tuple[int, int], Tie] = {}
-    bias, ordered = weights.bias, weights.ordered
+    bias, ordered = weights.bias, weights.ordered(FEATURES)
     for one, other in candidate_pairs(story):
         best: Tie | None = None
         for _, pair in story.pairs(one, other):

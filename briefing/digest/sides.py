@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import sqrt
-from operator import mul
-from typing import NamedTuple
 
 from briefing.digest.actors import ActorRegister
 from briefing.digest.evidence import JUDGING, Evidence, StoryEvidence
+from briefing.digest.logistic import Features, LogisticWeights, read_logistic
 from briefing.model import RelationKind
-from briefing.resources import read_json
 
 KINDS: tuple[RelationKind, ...] = ("against", "together")
 _WARY = frozenset({"warn", "concern"})
@@ -43,25 +41,11 @@ FEATURES = (
 )
 """What is known of two parties, in the order in which it is kept."""
 
-Features = tuple[float, ...]
-
-
-class SideWeights(NamedTuple):
-    """A model: a bias, and a weight for each of some ``FEATURES``."""
-
-    bias: float
-    features: Mapping[str, float]
-
-    def logit(self, features: Features) -> float:
-        """The log odds that two parties stand so."""
-        return self.bias + float(sum(map(mul, (self.features.get(name, 0.0) for name in FEATURES), features)))
-
 
 @cache
-def read_side_weights() -> SideWeights:
+def read_side_weights() -> LogisticWeights:
     """The weights that ship with the package."""
-    record = read_json("digest/fronts.json")
-    return SideWeights(record["bias"], record["weights"])
+    return read_logistic("digest/fronts.json")
 
 
 def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:

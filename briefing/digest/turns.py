@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.digest.likeness import LikenessWeights, StoryPositions, logit
+from briefing.digest.likeness import FEATURES, StoryPositions
+from briefing.digest.logistic import LogisticWeights, logit
 from briefing.digest.matters import candidate_pairs
 from briefing.digest.saying import Said
 from briefing.model import Stance
@@ -20,7 +21,7 @@ Reversal = tuple[int, int]
 
 
 def find_turns(
-    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LikenessWeights
+    said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LogisticWeights
 ) -> Iterator[Reversal]:
     """The parties of a story that took opposite stances on one matter on different days.
 
@@ -36,7 +37,7 @@ def find_turns(
         before, after = sorted((dated[one], dated[other]), key=lambda each: days[each.report] or "")
         if days[before.report] == days[after.report] or not reverses(before, after) or not held(before) & held(after):
             continue
-        odds = [logit(pair.features, weights.bias, weights.ordered) for _, pair in story.pairs(one, other)]
+        odds = [logit(pair.features, weights.bias, weights.ordered(FEATURES)) for _, pair in story.pairs(one, other)]
         if max(odds, default=SURE - 1) >= SURE:
             yield numbers[id(before)], numbers[id(after)]
 

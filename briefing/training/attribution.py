@@ -49,6 +49,7 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
     lexicon = read_lexicon()
     polnear, silver = list(read_examples(shared / "data/polnear/train.jsonl")), list(read_silver(shared, LEAST_LEARNED))
     editors, ours = list(editors_articles(shared)), list(our_examples(shared))
+    annotated = [*editors, *ours]
     headed = with_some_headings(shared / "gold/train", _HEADED, random.Random(0))
     fitting = Fitting([*polnear, *silver, *ours], lexicon, Settings())
     begun = fitting.begin()
@@ -57,11 +58,11 @@ def train_attribution(shared: Path, date: str = DATE) -> Trained:
     told = lexicon.with_levels(levels)
     figures = evaluate(shared, Finder(told, unpack(data)))
     earlier = Finder(told, unpack(begun))
-    found = {each.id: earlier.find(each.document) for each in (*editors, *ours)}
+    found = {each.id: earlier.find(each.document) for each in annotated}
     for folder in LEARNED:
         figures |= {f"{name}, before it was learned from": value for name, value in _figures(shared, folder, found)}
     files = {
-        unseen.FILE: unseen.write((each.id, each.document, found[each.id]) for each in (*editors, *ours)),
+        unseen.FILE: unseen.write((each.id, each.document, found[each.id]) for each in annotated),
         "network/network.bin": data,
         "network/cues.tsv": rows({lemma: (level,) for lemma, level in levels.items()}, _LEVELS),
         "network/model.md": model_card((polnear, silver, editors, ours), figures, date, len(data)).encode(),

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import pstdev
 from typing import NamedTuple
 
 from briefing.digest.actors import ActorRegister
@@ -14,12 +13,13 @@ from briefing.digest.copies import find_copies
 from briefing.digest.fingerprints import fingerprint
 from briefing.digest.fronts import Candidate, candidates, choose
 from briefing.digest.identities import PartyIdentities
+from briefing.digest.logistic import LogisticWeights
 from briefing.digest.matters import find_matters
 from briefing.digest.saying import said
-from briefing.digest.sides import FEATURES, KINDS, SideWeights
+from briefing.digest.sides import FEATURES, KINDS
 from briefing.training import Trained
 from briefing.training.accepted import same_name
-from briefing.training.logistic import fit_logistic
+from briefing.training.logistic import fit_scaled
 from briefing.training.stories import AnnotatedStory, annotated_stories
 
 PENALTY = 30.0
@@ -93,19 +93,11 @@ def _meets(front: Mapping[str, Sequence[Sequence[str]]], each: Candidate, names:
     return front["kind"] == each.kind and ((one[0] and other[1]) or (one[1] and other[0]))
 
 
-def fit(stories: Sequence[Labelled]) -> SideWeights:
+def fit(stories: Sequence[Labelled]) -> LogisticWeights:
     """The model that some stories give; those who stand together are too few for a model of their own."""
     rows = [(each, bool(met)) for story in stories for each, met in story.candidates]
-    spread = [pstdev(each.features[at] for each, _ in rows) or 1.0 for at in range(len(FEATURES))]
-    scaled = [
-        {name: value / width for name, value, width in zip(FEATURES, each.features, spread, strict=True)}
-        for each, _ in rows
-    ]
-    found = fit_logistic(scaled, [float(right) for _, right in rows], PENALTY)
-    named = zip(FEATURES, spread, strict=True)
-    return SideWeights(
-        round(found.bias, _DIGITS), {name: round(found.weights[name] / width, _DIGITS) for name, width in named}
-    )
+    named = [dict(zip(FEATURES, each.features, strict=True)) for each, _ in rows]
+    return LogisticWeights(*fit_scaled(named, [float(right) for _, right in rows], PENALTY, _DIGITS))
 
 
 def _parts(stories: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
@@ -117,7 +109,7 @@ def _without(stories: Sequence[Labelled], left: Sequence[Labelled]) -> list[Labe
     return [story for story in stories if story.name not in names]
 
 
-def _measured(tests: Sequence[tuple[Sequence[Labelled], SideWeights]]) -> dict[str, float]:
+def _measured(tests: Sequence[tuple[Sequence[Labelled], LogisticWeights]]) -> dict[str, float]:
     """Precision of the fronts that are shown and recall of those annotated, each counted once; how many there are."""
     shown = wanted = 0
     met = set[tuple[str, int]]()

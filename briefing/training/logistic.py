@@ -7,6 +7,7 @@ articles give.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from statistics import pstdev
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +53,18 @@ def fit_logistic(
     start = np.array([*((prior or {}).get(name, 0.0) for name in names), 0.0])
     weights = fit_rows(rows, np.asarray(targets, float), np.full(len(names) + 1, penalty), start, counts)
     return Fitted(float(weights[-1]), {name: float(weights[index]) for name, index in column.items()})
+
+
+def fit_scaled(examples: Sequence[Features], targets: Sequence[float], penalty: float, digits: int) -> Fitted:
+    """The same of features that all examples have, where the penalty is of each divided by its standard deviation.
+
+    The weights are of the features as they are, in the order of the first example's, rounded.
+    """
+    spread = {name: pstdev(example[name] for example in examples) or 1.0 for name in examples[0]}
+    scaled = [{name: value / spread[name] for name, value in example.items()} for example in examples]
+    found = fit_logistic(scaled, targets, penalty)
+    weights = {name: round(found.weights[name] / width, digits) for name, width in spread.items()}
+    return Fitted(round(found.bias, digits), weights)
 
 
 def fit_rows(

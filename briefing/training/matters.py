@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from statistics import pstdev
 from typing import NamedTuple
 
-from briefing.digest.likeness import FEATURES, LikenessWeights, StoryPositions, logit
+from briefing.digest.likeness import FEATURES, StoryPositions
+from briefing.digest.logistic import LogisticWeights, logit
 from briefing.digest.matters import candidate_pairs, find_matters
 from briefing.digest.saying import Said, said
 from briefing.training import Trained
-from briefing.training.logistic import fit_logistic
+from briefing.training.logistic import fit_scaled
 from briefing.training.stories import AnnotatedStory, annotated_stories
 
 PENALTY = 30.0
@@ -66,16 +66,11 @@ def train_matters(shared: Path) -> Trained:
     )
 
 
-def fit(examples: Sequence[Example]) -> LikenessWeights:
+def fit(examples: Sequence[Example]) -> LogisticWeights:
     """The model that these examples give."""
-    spread = {name: pstdev(each.features[name] for each in examples) or 1.0 for name in sorted(examples[0].features)}
-    found = fit_logistic(
-        [{name: value / spread[name] for name, value in example.features.items()} for example in examples],
-        [float(example.alike) for example in examples],
-        PENALTY,
-    )
-    weights = {name: round(found.weights[name] / width, _DIGITS) for name, width in spread.items()}
-    return LikenessWeights(round(found.bias, _DIGITS), weights)
+    targets = [float(example.alike) for example in examples]
+    found = fit_scaled([example.features for example in examples], targets, PENALTY, _DIGITS)
+    return LogisticWeights(found.bias, dict(sorted(found.weights.items())))
 
 
 def _labelled(story: AnnotatedStory) -> Labelled:
@@ -128,7 +123,7 @@ def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequenc
         model = fit([example for name, own in examples.items() if name not in names for example in own])
         for story in left:
             ranked += [
-                (logit(tuple(each.features.values()), model.bias, model.ordered), each.alike)
+                (logit(tuple(each.features.values()), model.bias, model.ordered(FEATURES)), each.alike)
                 for each in examples[story.name]
             ]
             counts = filed_alike(story, model)
@@ -144,7 +139,7 @@ def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequenc
     }
 
 
-def filed_alike(story: Labelled, model: LikenessWeights) -> tuple[int, int, int]:
+def filed_alike(story: Labelled, model: LogisticWeights) -> tuple[int, int, int]:
     """Pairs of tellings in two reports that annotators and the model file as one matter, that the model does, that the
     annotators do. Where the model's telling is as long as several of theirs, it counts once for each."""
     wanted = {

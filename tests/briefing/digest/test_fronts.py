@@ -14,9 +14,10 @@ from briefing.digest.actors import ActorRegister
 from briefing.digest.evidence import Evidence, Voices, gather
 from briefing.digest.fronts import MOST, candidates, choose
 from briefing.digest.identities import PartyIdentities
+from briefing.digest.logistic import LogisticWeights
 from briefing.digest.model import Digest
 from briefing.digest.saying import said as positions_of
-from briefing.digest.sides import FEATURES, KINDS, SideWeights, shows
+from briefing.digest.sides import FEATURES, KINDS, shows
 from briefing.model import Brief
 
 Make = Callable[..., Brief]
@@ -199,5 +200,5 @@ def test_only_the_likeliest_are_chosen(read: Callable[..., Reading], make: Make,
     found = list(candidates([(each, 0) for each in positions_of(brief, 0)], register, {}))
     assert len(found) == len(parties)
     for bias, count in ((9.0, MOST), (-9.0, 0)):
-        weights = SideWeights(bias, dict.fromkeys(FEATURES, 0.0))
+        weights = LogisticWeights(bias, dict.fromkeys(FEATURES, 0.0))
         assert len(list(choose(found, register, weights))) == count

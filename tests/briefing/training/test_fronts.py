@@ -11,6 +11,7 @@ import pytest
 from briefing.digest.actors import ActorRegister
 from briefing.digest.fronts import LEAST, Candidate
 from briefing.digest.identities import PartyIdentities
+from briefing.digest.logistic import logit
 from briefing.digest.sides import FEATURES, KINDS, read_side_weights
 from briefing.reading import parse_article
 from briefing.training import fronts
@@ -64,7 +65,7 @@ def test_what_tells_a_front_is_learned() -> None:
 def test_the_weights_that_ship_know_every_feature() -> None:
     model = read_side_weights()
     assert set(model.features) == set(FEATURES)
-    assert model.logit(tuple(0.0 for _ in FEATURES)) == model.bias < LEAST
+    assert logit(tuple(0.0 for _ in FEATURES), model.bias, model.ordered(FEATURES)) == model.bias < LEAST
 
 
 @pytest.mark.skipif(not (SHARED / "stories").is_dir(), reason="the corpora (../shared) are not here")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.digest.likeness import LikenessWeights
+from briefing.digest.logistic import LogisticWeights
 from briefing.digest.saying import said
 from briefing.model import ArticleInfo, Brief, Piece, Position
 from briefing.training.matters import Example, Labelled, filed_alike, fit
@@ -41,7 +41,7 @@ def test_pairs_of_tellings_are_counted() -> None:
     positions = said(report(0, FERRY, FISH), 0) + said(report(1, FERRY, FISH), 1)
     told = [(0, (0, 0, 60)), (0, (1, 5, 68)), (1, (0, 300, 350)), (1, (1, 300, 350))]
     story = Labelled("story", positions, told)
-    assert filed_alike(story, LikenessWeights(-5.0, {"words": 9.0, "holder": 1.0})) == (1, 2, 2)
+    assert filed_alike(story, LogisticWeights(-5.0, {"words": 9.0, "holder": 1.0})) == (1, 2, 2)
 
 
 def test_features_of_any_size_are_weighed_alike() -> None:
