@@ -23,6 +23,12 @@ def kill_soon(seconds: float, size: int) -> bytes:
     return bytes(size)
 
 
+def slowly_its_number() -> int:
+    """The number of the process, which is busy for so long that another takes the next call."""
+    time.sleep(0.1)
+    return os.getpid()
+
+
 @pytest.fixture
 def processes() -> Iterator[Processes]:
     made = Processes(2)
@@ -68,7 +74,8 @@ def test_a_result_that_cannot_be_sent_costs_no_worker(processes: Processes) -> N
     for each in unsent:
         with pytest.raises((TypeError, PicklingError)):
             each.result()
-    assert before in {processes.submit(os.getpid).result() for _ in range(8)}
+    asked = [processes.submit(slowly_its_number) for _ in range(8)]
+    assert before in {each.result() for each in asked}
 
 
 class OddError(Exception):
