@@ -1,7 +1,7 @@
 """The workbench: measure the figures of the README, and renew the weights that ship with the package.
 
     python -m cli.lab evaluate ../shared
-    python -m cli.lab train attribution ../shared [--check]
+    python -m cli.lab train holders ../shared [--check]
 
 Both need the corpora, which are not part of the package; ``evaluate`` runs the scorers that lie beside them.
 """
@@ -72,13 +72,20 @@ def train(
     name: Annotated[str, typer.Argument(help=" | ".join(TRAINERS))],
     shared: Shared,
     check: Annotated[bool, typer.Option("--check", help="write nothing; fail if the shipped files differ")] = False,
+    teacher: Annotated[
+        Path | None, typer.Option(help="the large network: silver writes it, attribution asks it")
+    ] = None,
 ) -> None:
     """Learn from the corpora again and write the files that ship, with their model card."""
     if name not in TRAINERS:
         raise typer.BadParameter(f"{name!r} is none of {', '.join(TRAINERS)}")
+    if teacher is None and name in ("silver", "attribution"):
+        raise typer.BadParameter(f"{name} needs --teacher")
     module, function = TRAINERS[name].split(":")
-    trainer: Callable[[Path], Trained] = getattr(import_module(module), function)
-    trained = trainer(shared)
+    trainer: Callable[..., Trained] = getattr(import_module(module), function)
+    trained = trainer(shared, teacher) if name == "attribution" else trainer(shared)
+    if teacher is not None and trained.teacher:
+        teacher.write_bytes(trained.teacher)
     changed = [path for path, data in trained.files.items() if not _same(DATA / path, data)]
     for path in () if check else changed:  # before anything is printed: a reader that has gone must not leave old files
         (DATA / path).parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,10 @@ SWITCH = 0.37
 
 _CONTENT, _SOURCE, _CUE = map(ROLES.index, ("content", "source", "cue"))
 _DOUBT = 1e-6
+_PIECE = 0.3
+"""What a piece of a source weighs at least, by the sum of its chances, beside the weightiest one."""
+_GAP = 2
+"""Words within a cue, at most, that are taken for nothing and belong to it ("voiced their | grave | concern")."""
 _NOUNS = 3
 """Nouns in a row, at most, that an adjective belongs to."""
 _TORN = 2
@@ -72,10 +77,24 @@ def assemble(roles: Rows, low: int, sure: float, own: Flags | None = None) -> Fo
     if not inside.any():
         inside = likeliest == _CONTENT
     content = inside & (likeliest != _SOURCE) & (likeliest != _CUE)
-    source, cue, held = (
-        tuple((np.flatnonzero(each) + low).tolist()) for each in (likeliest == _SOURCE, likeliest == _CUE, content)
-    )
-    return Found(source, cue, held, sure)
+    source = _weighty(roles[:, _SOURCE], np.flatnonzero(likeliest == _SOURCE).tolist())
+    cue = _closed(np.flatnonzero(likeliest == _CUE).tolist(), content | (likeliest == _SOURCE))
+    moved = [tuple(at + low for at in each) for each in (source, cue, np.flatnonzero(content).tolist())]
+    return Found(moved[0], moved[1], moved[2], sure)
+
+
+def _weighty(chances: Chances, source: Sequence[int]) -> list[int]:
+    """A source without pieces that are far less likely than the likeliest."""
+    weights = {piece: chances[slice(*piece)].sum() for piece in runs(source)}
+    least = _PIECE * max(weights.values(), default=0.0)
+    return [at for piece, weight in weights.items() if weight >= least for at in range(*piece)]
+
+
+def _closed(cue: Sequence[int], taken: Flags) -> list[int]:
+    """A cue with the few words between its pieces that are not ``taken``."""
+    between = (range(one[1], two[0]) for one, two in pairwise(runs(cue)))
+    filled = [at for gap in between if len(gap) <= _GAP and not taken[gap].any() for at in gap]
+    return sorted([*cue, *filled])
 
 
 def smooth(chances: Chances) -> list[bool]:

@@ -9,6 +9,7 @@ from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention
 from briefing.parties.affiliation import by_policy, home_of, options
 from briefing.parties.appositions import Appositions
 from briefing.parties.gazetteer import Gazetteer, standard
+from briefing.parties.genders import tell_genders
 from briefing.parties.model import Draft, Role
 from briefing.parties.name_recognizer import NameRecognizer
 from briefing.parties.naming import name_entities
@@ -48,6 +49,7 @@ def gather(
     register = name_entities(document, names, gazetteers)
     finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
     roles = _roles(register, finder)
+    tell_genders(scene, register)
     entry = home_of(register)
     home = register.entry(entry, 0) if entry else None
     return scene, Players(register, roles, {}, home, {}), finder

@@ -7,11 +7,15 @@ It is cut where a title or an office ends and a person's name begins; what is le
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from briefing.parties.capitals import LINKS, Capitals
 from briefing.parties.known_names import KnownNames
 from briefing.parties.model import Name
 from briefing.parties.word_classes import collective_nouns, grammar
+
+_TRADES = ("er", "or", "ist", "ian", "man", "woman")
+"""Endings of what people do."""
 
 
 class Cutter:
@@ -27,17 +31,41 @@ class Cutter:
             return
         if self._is_day(at, end):
             return
-        at = self._after_office(at, end)
+        at = self._after_office(self._after_trade(at, end), end)
         core = self._person_start(at, end)
         if core is not None:
             yield from self._within(at, core)
             yield Name(self._first_title(at, core), core, end, "person", ())
+            return
+        if self.is_surname(end - 1):
+            start = max(at, end - 2)
+            yield from self._within(at, start)
+            yield Name(start, start, end, "person", ())
             return
         if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
             whole = self._serves(at, end) or self._trades(at, end)
             yield from [Name(at, at, end, "organization", ())] if whole else self._within(at, end)
             return
         yield from self._plain(at, end)
+
+    def is_surname(self, at: int) -> bool:
+        """Whether a title, or what people are called, is the surname of somebody in the article ("Ada King")."""
+        return self.texts[at] in self._surnames and not self.words.title_case
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The titles and roles that stand after a given name, with no name after them."""
+        return frozenset(self.texts[at] for at in self.words.capitalised if at and self._ends_name(at))
+
+    def _ends_name(self, at: int) -> bool:
+        role = self.words.roles.get(self.keys[at].lower())
+        called = self.keys[at] in self.words.titles or (role is not None and not role.plural)
+        given = (
+            self.words.first_name(at - 1) and self.texts[at - 1][0].isupper() and not self._is_office(at - 1, at - 1)
+        )
+        last = at + 1 == len(self.texts) or not self.texts[at + 1][0].isupper()
+        last = last and (at < 2 or self.words.lower[at - 2] not in grammar("determiner"))
+        return called and given and last and self.known.hit(at - 1, at) is None
 
     def _is_day(self, at: int, end: int) -> bool:
         """Whether a day of the year is named ("Labor Day", "Christmas Eve"), and nobody who is called so."""
@@ -59,6 +87,16 @@ class Cutter:
         unknown = not any(self.words.is_ordinary(i) or self._role_length(i, end) for i in range(at, end - 1))
         plain = self.texts[end - 1][1:].islower() and not self.words.title_case
         return end - at == 2 and plain and role is not None and role.plural and unknown and not self.known.hit(at, end)
+
+    def _after_trade(self, at: int, end: int) -> int:
+        """Where a name begins after what its bearer does, as a sentence begins ("Baker Ada Quill")."""
+        opens = at == 0 or not self.texts[at - 1][-1].isalnum()
+        word = self.words.lower[at]
+        known = self.words.first_name(at) or self._is_office(at, at)
+        if end - at < 2 or not opens or known or not word.endswith(_TRADES):
+            return at
+        made = word.endswith("maker") or word in grammar("called")
+        return at + 1 if made or (end - at > 2 and self.words.first_name(at + 1)) else at
 
     def _after_office(self, at: int, end: int) -> int:
         """Where a name begins after the rest of an office ("Minister of | Education Ada Quill")."""
@@ -165,8 +203,8 @@ class Cutter:
             return
         next_hit = self.known.hit(hit.end, end)
         if next_hit and next_hit.end == end and next_hit.kind != "place":
-            yield hit
-            yield next_hit
+            one = hit.kind == "place" and self.keys[hit.end] in self.words.bodies
+            yield from [Name(at, at, end, "organization", ())] if one else (hit, next_hit)
             return
         rest = self.words.kind(hit.end, end)
         body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))

@@ -57,6 +57,8 @@ class NameRecognizer:
         before = self.texts[at - 1] if at > sentence.first_token else ""
         if before and (before[-1].isalnum() or before in {",", "-", "(", "’", "'"}):
             return True
+        if self._cutter.is_surname(at):
+            return True
         nexts = at + 1 < sentence.end_token and self.words.capital(at + 1)
         if not nexts and self.words.stands_small(at):
             return False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.model import Document, PartyKind
 from briefing.parties.capitals import LINKS
+from briefing.parties.definitions import Definition, definitions, with_definitions
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.model import Draft, Name, Sighting
 from briefing.parties.name_recognizer import NameRecognizer
@@ -35,7 +36,10 @@ def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequen
     """The drafts of all names of a document."""
     register = Register(document, finder.words, gazetteers)
     namer = _Namer(finder, register)
-    names = [name for sentence in document.sentences for name in finder.find(sentence)]
+    defined = definitions(finder.texts)
+    found = [name for sentence in document.sentences for name in finder.find(sentence)]
+    names = with_definitions(found, defined)
+    namer.define(names, defined)
     given = [namer.full(name) for name in names]
     for name, draft in zip(names, given, strict=True):
         namer.sight(name, namer.short(name) if draft is None else draft)
@@ -50,9 +54,20 @@ class _Namer:
         self._by_key: dict[str, int] = {}
         self._by_last: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._defined: dict[str, int] = {}
+
+    def define(self, names: Sequence[Name], defined: Sequence[Definition]) -> None:
+        """Learn what the short forms of an article stand for."""
+        bodies = {name.end: name for name in names if name.kind == "organization"}
+        for each in defined:
+            draft = self.full(bodies[each.end]) if each.end in bodies else None
+            if draft is not None:
+                self._defined.setdefault(self.finder.keys[each.short], draft)
 
     def full(self, name: Name) -> int | None:
         """The draft of a name that needs no other name to be understood."""
+        if name.end - name.first == 1 and self.finder.keys[name.first] in self._defined:
+            return self._defined[self.finder.keys[name.first]]
         if name.entry is not None:
             return self._known_name(name)
         if name.kind == "person" and name.end - name.core > 2 and self.finder.keys[name.end - 1] in grammar("letters"):

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What a training run gives: ``files`` by their path below ``briefing/data``, and ``figures`` by name."""
+    """What a training run gives: ``files`` by their path below ``briefing/data``, and ``figures`` by name.
+
+    ``teacher`` is the large network where one was taught: too large to ship, other runs learn from it.
+    """
 
     files: Mapping[str, bytes]
     figures: Mapping[str, float]
+    teacher: bytes = b""

@@ -1,30 +1,30 @@
-"""Trains the network on PolNeAR train, on silver labels, on the editors' gold and on ours, and measures it.
+"""Trains the network on PolNeAR train, on silver labels and on ours, and measures it.
 
-The lexicon's word tables (``train words``) and the silver labels (``train silver``) must be there; what is made here
-are the cue levels, the weights of the network and the model card. The result is the same byte for byte in every run on
-one machine. Needs the group ``train``.
+The lexicon's word tables (``train words``), the silver labels and the large network (``train silver``) must be there;
+what is made here are the cue levels, the weights of the network and the model card. The editors' own articles are left
+for the stages that come after, which so learn from what the network finds in articles it has never seen. The result is
+the same byte for byte in every run on one machine. Needs the group ``train``.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from briefing.attribution.assembly import Found
 from briefing.attribution.attributions import Finder
-from briefing.network.inputs import POLNEAR
+from briefing.model import Document
+from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.network.lexicon import read_lexicon
 from briefing.network.weights import unpack
-from briefing.training import Trained, unseen
-from briefing.training.annotated import LEARNED
+from briefing.training import Trained
 from briefing.training.attribution_card import model_card
 from briefing.training.attribution_corpus import (
-    editors_articles,
+    Example,
     our_examples,
+    ours_with_headings,
     read_editors,
     read_examples,
-    with_some_headings,
 )
 from briefing.training.attribution_figures import measure, measure_contents
 from briefing.training.attribution_lexicon import rows
@@ -39,49 +39,44 @@ _HEADED = 0.3
 _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by briefing.training.attribution"
 
 
-def train_attribution(shared: Path, date: str = DATE) -> Trained:
+def train_attribution(shared: Path, teacher: Path, date: str = DATE) -> Trained:
     """The weights, cue levels and model card (its date as given), with the figures.
 
-    ``shared`` is the folder of the corpora. Takes about an hour on two cores.
+    ``shared`` is the folder of the corpora, ``teacher`` the file of the large network. Takes two hours on two cores.
     """
     from briefing.training.network_fitting import Fitting, Settings
+    from briefing.training.teacher.hints import hints
+    from briefing.training.teacher.network import load
 
     lexicon = read_lexicon()
     polnear, silver = list(read_examples(shared / "data/polnear/train.jsonl")), list(read_silver(shared, LEAST_LEARNED))
-    editors, ours = list(editors_articles(shared)), list(our_examples(shared))
-    annotated = [*editors, *ours]
-    headed = with_some_headings(shared / "gold/train", _HEADED, random.Random(0))
-    fitting = Fitting([*polnear, *silver, *ours], lexicon, Settings())
-    begun = fitting.begin()
+    ours, headed = list(our_examples(shared)), list(ours_with_headings(shared, _HEADED, random.Random(0)))
+    examples = [*polnear, *silver, *ours]
+    told = hints(load(teacher), _mixed(examples))
+    fitting = Fitting([*examples, *headed], lexicon, told, Settings())
+    data = fitting.fit()
     levels = fitting.levels.levels()
-    data = fitting.tuned([*editors, *headed, *ours])
-    told = lexicon.with_levels(levels)
-    figures = evaluate(shared, Finder(told, unpack(data)))
-    earlier = Finder(told, unpack(begun))
-    found = {each.id: earlier.find(each.document) for each in annotated}
-    for folder in LEARNED:
-        figures |= {f"{name}, before it was learned from": value for name, value in _figures(shared, folder, found)}
+    figures = evaluate(shared, Finder(lexicon.with_levels(levels), unpack(data)))
     files = {
-        unseen.FILE: unseen.write((each.id, each.document, found[each.id]) for each in annotated),
         "network/network.bin": data,
         "network/cues.tsv": rows({lemma: (level,) for lemma, level in levels.items()}, _LEVELS),
-        "network/model.md": model_card((polnear, silver, editors, ours), figures, date, len(data)).encode(),
+        "network/model.md": model_card((polnear, silver, ours), figures, date, len(data)).encode(),
     }
     return Trained(files, figures)
 
 
+def _mixed(examples: Iterable[Example]) -> list[Document]:
+    """Each article once that follows the editors' scheme, in random order."""
+    documents = {each.document.article.text: each.document for each in examples if each.scheme == EDITORS}
+    return random.Random(1).sample(list(documents.values()), len(documents))
+
+
 def evaluate(shared: Path, finder: Finder) -> dict[str, float]:
-    """F1 on PolNeAR dev in its own scheme, in points, and contents on the editors' gold that nothing learned from."""
+    """F1 on PolNeAR dev in its own scheme, in points, and contents on the editors' gold."""
     documents = [each.document for each in read_examples(shared / "data/polnear/dev.jsonl")]
     figures = measure(shared, documents, (finder.find(each, scheme=POLNEAR) for each in documents))
-    for folder in ("gold/check", "gold/cases"):
-        found = {each.id: finder.find(each.document) for each in read_editors(shared / folder)}
-        figures |= dict(_figures(shared, folder, found))
+    for folder in ("gold/check", "gold/train", "gold/dev", "gold/cases"):
+        examples = list(read_editors(shared / folder))
+        measured = measure_contents(shared, folder, examples, [finder.find(each.document) for each in examples])
+        figures |= {f"{folder}: {name}": value for name, value in measured.items()}
     return figures
-
-
-def _figures(shared: Path, folder: str, found: Mapping[str, Sequence[Found]]) -> Iterator[tuple[str, float]]:
-    """What was found in the articles of a folder of the editors' gold, by name, measured."""
-    examples = list(read_editors(shared / folder))
-    measured = measure_contents(shared, folder, examples, [found[each.id] for each in examples])
-    yield from ((f"{folder}: {name}", value) for name, value in measured.items())

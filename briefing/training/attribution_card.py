@@ -14,13 +14,13 @@ what is said, trained {date}; weights {size:.1f} MB, stored as plain numbers.
 | corpus | articles | tokens | attributions |
 | --- | --- | --- | --- |
 | PolNeAR train (Newell, Margolin and Ruths 2018): seven US outlets, 2015 and 2016, in its own scheme | {polnear} |
-| gold/train and gold/dev: some 80 outlets, by the editors | {editors} |
 | what we annotated in the editors' scheme (below) | {ours} |
 | silver: news without annotation, labelled in the editors' scheme by a large network (below) | {silver} |
 
 The network is told which of the two schemes an article follows, and so learns from both; what ships follows the
-editors'. Nothing was learned from gold/check, gold/cases, PolNeAR dev or the seed, whose texts are not among the silver
-either.
+editors'. It learned from no article of the editors itself, so that later stages can learn from what it finds in theirs;
+the large network that made the silver labels had learned from gold/train and gold/dev. Neither learned from gold/check,
+gold/cases, PolNeAR dev or the seed, whose texts are not among the silver either.
 
 ## How it works
 1. What is known of a token (form, lemma, ending, shape, usual tags, how often the lemma is a cue, the state of the
@@ -31,7 +31,8 @@ either.
    it knows of a word and of the cue, and the distance between them, are summed to 64 numbers; five layers of
    convolutions that see 31 tokens say whether the word is content, source or part of the cue. A content ends with its
    block.
-3. A content breaks off only where the odds are worth it, and goes on over neighbouring words that surely are content.
+3. A content breaks off only where the odds are worth it, and goes on over neighbouring words that surely are content. A
+   piece of a source that weighs little beside the others is left out, and a gap of two words in a cue is filled.
    The surest attribution takes its words first; one that lies whole in the content of another is a claim within a
    claim. The confidence is the probability that a cue begins there.
 4. The stance is read from the cue's first token and the strongest numbers among the tokens of the content.
@@ -44,25 +45,24 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
    spans, names and stances, no text), and wrote short ones, each for one kind of what is hard to read
    (`data/training/cases.jsonl`). Large language models did both, as annotators who read each article whole and never
    saw what the package finds.
-1. `python -m cli.lab train silver ../shared` (two hours on two cores, group `train`): the lower eight layers of MPNet
-   (Song et al. 2020; all-mpnet-base-v2, Apache 2.0) are taught on PolNeAR train and the editors' articles, six rounds
-   in two courses, then on ours as well, one round, to find cues, roles and stances, and then read the articles that
-   have no annotation. Labels, spans without words, lie in `data/training/silver.jsonl.gz`; runs on other machines
-   differ in some of them. What ships was made with gold/dev in the second course only, and with the first 1,621 of our
-   articles and the first 399 short ones. On gold/check that network finds contents at F1 .890 and stances at .889 of
-   them (.872 and .825 before it saw ours).
-2. `python -m cli.lab train attribution ../shared` (an hour on two cores, the same group) makes these weights: AdamW
-   with weights and activations rounded as they will be, and vectors of words that begin as MPNet's; first from PolNeAR,
-   the silver labels and ours, then from the editors' articles and ours with some of the others between. Some of the
-   editors' articles are learned from a second time with sub-headings put in. On one machine the result is the same byte
-   for byte; another processor may add up the slopes in another order.
-3. The same step reads the editors' articles before it learns from them (`data/training/unseen.jsonl.gz`): later stages
-   learn from what it found then.
+1. `python -m cli.lab train silver ../shared --teacher FILE` (two hours on two cores, group `train`): the lower eight
+   layers of MPNet (Song et al. 2020; all-mpnet-base-v2, Apache 2.0) are taught on PolNeAR train and the editors'
+   articles, six rounds in two courses, then on ours as well, one round, to find cues, roles and stances, and then read
+   the articles that have no annotation. Labels, spans without words, lie in `data/training/silver.jsonl.gz`, the large
+   network in FILE; runs on other machines differ in some labels. What ships was made with gold/dev in the second course
+   only, and with the first 1,621 of our articles and the first 399 short ones. On gold/check that network finds
+   contents at F1 .890 and stances at .889 of them (.872 and .825 before it saw ours).
+2. `python -m cli.lab train attribution ../shared --teacher FILE` (two hours on two cores, the same group) makes these
+   weights: AdamW with weights and activations rounded as they will be, and vectors of words that begin as MPNet's, from
+   PolNeAR, the silver labels and ours, some of ours a second time with sub-headings put in. Beside the labels the
+   network learns to foretell 177 numbers of each token, the main axes of what the large network makes of it ("hints":
+   Romero et al. 2015, Jiao et al. 2020), which count the less the longer it learns and are no part of the weights. With
+   the same FILE the result is the same byte for byte on one machine; another processor may add up in another order.
+   (The axes of what ships were found in a hundred texts drawn otherwise.)
 
 ## Figures
 PolNeAR dev in its own scheme (`score_attribution.py`) and contents on the editors' gold (`score_positions.py`; two
-editors reach F1 .976). Before it was learned from, an article was known to the large network alone, which made the
-silver labels of others.
+editors reach F1 .976). The articles of gold/train and gold/dev were known to the large network alone.
 
 | figure | |
 | --- | --- |
@@ -83,14 +83,13 @@ as hashes, and the word tables list single words.
 
 
 def model_card(corpora: Sequence[Sequence[Example]], figures: Mapping[str, float], date: str, size: int) -> str:
-    """The card as Markdown; ``corpora`` are PolNeAR, silver, the editors' articles and ours, ``size`` in bytes."""
-    polnear, silver, editors, ours = map(_sizes, corpora)
+    """The card as Markdown; ``corpora`` are PolNeAR, silver and ours, ``size`` in bytes."""
+    polnear, silver, ours = map(_sizes, corpora)
     return _CARD.format(
         date=date,
         size=size / 1e6,
         polnear=polnear,
         silver=silver,
-        editors=editors,
         ours=ours,
         figures="\n".join(f"| {name} | {value:.3f} |" for name, value in figures.items()),
     )

@@ -88,13 +88,14 @@ def read_editors(folder: Path) -> Iterator[Example]:
     return (example(record, EDITORS) for record in records(folder))
 
 
-def with_some_headings(folder: Path, share: float, chance: random.Random) -> Iterator[Example]:
-    """A share of the articles of a folder of the editors' gold, with headings put in; their ids end with HEADED."""
-    articles = list(records(folder))
-    headings = headings_of([each["text"] for each in articles], chance)
+def ours_with_headings(shared: Path, share: float, chance: random.Random) -> Iterator[Example]:
+    """A share of the articles that we annotated, with headings put in; their ids end with HEADED."""
+    articles = list(our_articles(shared))
+    headings = headings_of([each.text for each in articles], chance)
     for each in articles:
         if chance.random() < share:
-            yield example(with_headings(each | {"id": each["id"] + HEADED}, headings, chance), EDITORS)
+            record = _record(each)
+            yield example(with_headings(record | {"id": record["id"] + HEADED}, headings, chance), EDITORS)
 
 
 def records(folder: Path) -> Iterator[dict[str, Any]]:

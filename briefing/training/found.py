@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.attribution import attribute
 from briefing.model import Cast, Document, Position
 from briefing.parties import resolve_parties
 from briefing.positions import take_positions
@@ -12,7 +13,6 @@ from briefing.positions.ranking import key_candidates
 from briefing.positions.repeats import find_repeats
 from briefing.positions.topics import topics_of
 from briefing.salience.parts import find_parts
-from briefing.training.unseen import unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Found:
     able: tuple[int, ...]
 
 
-def find(name: str, document: Document) -> Found:
-    """Run the stages up to the judgement over an article of that name."""
-    attributions = unseen(name, document)
+def find(document: Document) -> Found:
+    """Run the stages up to the judgement over an article."""
+    attributions = attribute(document)
     cast = resolve_parties(document, attributions)
     positions = take_positions(document, attributions, cast)
     topics, parts = topics_of(document, positions), find_parts(document)

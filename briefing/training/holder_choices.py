@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.attribution import attribute
 from briefing.model import Attribution
 from briefing.parties.affiliation import options
 from briefing.parties.cast import file_people, gather
@@ -16,7 +17,6 @@ from briefing.parties.source_phrases import questions_of
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
 from briefing.training.loglinear import Choice
-from briefing.training.unseen import unseen
 
 AFFILIATION = "affiliation"
 _ACCEPTED, _VOICE, _ALTERNATIVE = 0.5, 0.9, 0.1
@@ -38,7 +38,7 @@ class Read(NamedTuple):
 
 def read(article: GoldArticle) -> Read:
     """Find the attributions of an article."""
-    found = unseen(article.name, article.document)
+    found = attribute(article.document)
     gold = article.attributions
     matched = same_contents(article, [each.content for each in found])
     return Read(article, [(gold, {place: place for place in range(len(gold))}), (found, matched)])

@@ -23,7 +23,7 @@ from briefing.training.summaries import EditorsJudge, Judge, judged_articles
 def train_judgement(shared: Path) -> Trained:
     """Both models with their cards; the figures are cross-validated, in points or shares."""
     gold = gold_articles(shared)
-    marked = [ranking.ranked(article, find(article.name, article.document)) for article in gold]
+    marked = [ranking.ranked(article, find(article.document)) for article in gold]
     key_model, models = ranking.fit(marked), ranking.held_out(marked)
     examples = [
         each
@@ -47,7 +47,7 @@ def train_judgement(shared: Path) -> Trained:
 
 def _summarized(shared: Path, model: KeyModel) -> Iterator[salience.Example]:
     for article in judged_articles(shared):
-        each = _example(article.corpus, article.name, article.judge, find(article.name, article.document), model)
+        each = _example(article.corpus, article.name, article.judge, find(article.document), model)
         if each:
             yield each
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from briefing.attribution.assembly import Found
 from briefing.model import STANCES, Document
-from briefing.training.spans import ROLES, spans_of, tokens_in
+from briefing.training.spans import ROLES, spans_of
 
 _SHOWN = 0.05
 """The share from which a stance is written down."""
@@ -24,20 +24,7 @@ def line(name: str, document: Document, found: Sequence[Found]) -> str:
     return json.dumps(record, separators=(",", ":")) + "\n"
 
 
-def read(document: Document, record: dict[str, Any]) -> list[Found]:
-    """The attributions of an article from its line; inverse of ``line`` but for what was rounded."""
-    return [
-        Found(**_roles(document, each), confidence=each["sure"], stances=dense(each["stances"]))
-        for each in record["attributions"]
-    ]
-
-
 def dense(stances: Sequence[tuple[int, int]]) -> tuple[float, ...]:
     """A share for each of STANCES, in sum 1, from hundredths of the likeliest."""
     shares, total = dict(stances), sum(share for _, share in stances) or 1
     return tuple(shares.get(at, 0) / total for at in range(len(STANCES)))
-
-
-def _roles(document: Document, record: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
-    """The tokens of each role."""
-    return {role: tokens_in(document, record[role]) for role in ROLES}

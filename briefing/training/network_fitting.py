@@ -1,6 +1,7 @@
-"""Fits the network to annotated articles: first to many, in any scheme and of any origin, then to those of people.
+"""Fits the network to annotated articles, in any scheme and of any origin.
 
-The two steps are apart so that figures can be cross-validated over the editors' articles without fitting all anew.
+Beside the labels it learns to foretell what a larger network makes of each token (``Hints``): labels speak of a few
+words of an article, these of every one.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from briefing.attribution.candidates import Windows
-from briefing.network.inputs import SIZES, input_rows
+from briefing.network.inputs import EDITORS, SIZES, input_rows
 from briefing.network.lexicon import Lexicon, code, plain
 from briefing.network.roles import Candidate, lay
 from briefing.network.scores import LABELS, ROLES, content_of
@@ -29,6 +29,7 @@ from briefing.training.attribution_corpus import Example, Gold, label_chances, r
 from briefing.training.attribution_lexicon import CueCounts
 from briefing.training.descent import descend
 from briefing.training.grouping import random_groups
+from briefing.training.hints import HINT_UNIT, Hints
 from briefing.training.network_model import Dropped, Model, first_vectors
 
 WIDTH, DILATIONS = 192, (1, 2, 4, 8, 1, 2, 4, 8)
@@ -49,33 +50,24 @@ _THREADS = 2
 _LEAST_RATE = 0.01
 """The part of the rate below which it does not fall."""
 
-_BEGINNING, _STANCE = 3.0, 0.2
-"""What the beginnings of cues, which are rare, and stances count against labels and roles."""
+_BEGINNING, _STANCE, _HINT = 3.0, 0.2, 1.5
+"""What the beginnings of cues, which are rare, stances, and at first the hints count against labels and roles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to descend: over all articles, in ``courses`` of some rounds in which the rate goes down, and then over those
-    in the editors' scheme with others between.
+    """How to descend: over all articles in some rounds, in which the rate goes down."""
 
-    ``kept`` is the share of all articles in each of these rounds, so that nothing is unlearned.
-    """
-
-    courses: int = 1
     rounds: int = 5
     rate: float = 2e-3
-    tuning_rounds: int = 3
-    tuning_rate: float = 8e-4
-    kept: float = 0.3
     sequences: int = 16
     warm: int = 200
     dropped: Dropped = field(default_factory=Dropped)
-    tuning_dropped: Dropped = field(default_factory=lambda: Dropped(roles=0.1))
     seed: int = 0
 
 
 class Lesson(NamedTuple):
-    """A text, or a part of it: for each token its rows in the tables, how likely each label is, and its sentence.
+    """A text, or a part of it: for each token its rows in the tables, how likely each label is, its sentence and hints.
 
     ``cues`` are the annotated attributions whose cue begins in it, with their windows, in tokens of the whole text;
     ``start`` is the first token of the part.
@@ -84,6 +76,7 @@ class Lesson(NamedTuple):
     rows: Ints
     labels: NDArray[np.float32]
     sentences: Ints
+    hints: NDArray[np.int8] | None
     cues: tuple[tuple[Candidate, Gold], ...]
     start: int = 0
 
@@ -92,12 +85,15 @@ class _Batch(NamedTuple):
     """Sequences side by side; the tokens of ``chosen``, ``sentences`` and ``judged`` are counted through all of them.
 
     ``judged`` are the attributions whose stances somebody told: first token of the cue, tokens of the content, stances.
+    ``hinted`` is 1 where there are ``hints``.
     """
 
     rows: Any
     labels: Any
     begins: Any
     real: Any
+    hints: Any
+    hinted: Any
     sentences: Ints
     chosen: list[Candidate]
     roles: list[NDArray[np.int64]]
@@ -107,37 +103,32 @@ class _Batch(NamedTuple):
 class Fitting:
     """A network on its way: what it knows of words, and the articles that it has learned from."""
 
-    def __init__(self, examples: Sequence[Example], lexicon: Lexicon, settings: Settings) -> None:
+    def __init__(self, examples: Sequence[Example], lexicon: Lexicon, hints: Hints, settings: Settings) -> None:
         """It knows the words that the examples have often; ``lexicon`` is taken without levels, counted here."""
         torch.manual_seed(settings.seed)
         torch.set_num_threads(_THREADS)
         self.levels = CueCounts(examples, lexicon)
-        self._lexicon, self._settings = lexicon, settings
+        self._lexicon, self._settings, self._hints = lexicon, settings, hints
         words = _usual_words(examples)
         self._vocabulary = np.array(sorted({code(word) for word in words}), np.uint32)
         sizes = Sizes(len(self._vocabulary), WIDTH, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS, STANCE_WIDTH)
         self._taught = list(self._lessons(examples))
-        self._model = Model(first_vectors(words, self._vocabulary, WIDTH), sizes, settings.dropped)
+        vectors = first_vectors(words, self._vocabulary, WIDTH)
+        self._model = Model(vectors, sizes, settings.dropped, hints.counts)
         self._chance = random.Random(settings.seed)
 
-    def begin(self) -> bytes:
-        """Learn from all articles; the file of the network as it is then."""
-        for _ in range(self._settings.courses):
-            rounds = [self._round(self._taught) for _ in range(self._settings.rounds)]
-            self._descend(self._model, [each for one in rounds for each in one], self._settings.rate)
+    def fit(self) -> bytes:
+        """Learn from all articles; the file of the network."""
+        batches = [each for _ in range(self._settings.rounds) for each in self._round()]
+        left = [_HINT * (1 - at / len(batches)) for at in range(len(batches))]
+        groups = [{"params": self._model.parameters(), "lr": self._settings.rate}]
+        made = list(zip(batches, left, strict=True))
+        descend(self._model, groups, made, self._loss, self._settings.warm, _LEAST_RATE)
         return self._model.packed(self._vocabulary)
 
-    def tuned(self, editors: Sequence[Example]) -> bytes:
-        """The file of the network after it has learned from the editors' articles as well; ``self`` stays as it is."""
-        settings, model, rounds = self._settings, deepcopy(self._model), []
-        torch.manual_seed(settings.seed)
-        model.drop(settings.tuning_dropped)
-        taught = list(self._lessons(editors))
-        for _ in range(settings.tuning_rounds):
-            others = self._chance.sample(self._taught, round(settings.kept * len(self._taught)))
-            rounds.append(self._round([*taught, *others]))
-        self._descend(model, [each for one in rounds for each in one], settings.tuning_rate)
-        return model.packed(self._vocabulary)
+    def _loss(self, one: tuple[Sequence[Lesson], float]) -> Any:
+        lessons, hint = one
+        return _loss(self._model, _batch(lessons, len(self._hints.counts)), hint)
 
     def _lessons(self, examples: Iterable[Example]) -> Iterator[Lesson]:
         for each in examples:
@@ -147,16 +138,14 @@ class Fitting:
             golds = sorted(each.by_beginning().items())
             cues = tuple((Candidate(at, gold.sure, *windows.around(at)), gold) for at, gold in golds)
             rows = input_rows(view, self._vocabulary.astype(np.int64), each.scheme).T
-            yield Lesson(rows, labels, view.sentence, cues)
+            hints = self._hints.of.get(each.document.article.text) if each.scheme == EDITORS else None
+            yield Lesson(rows, labels, view.sentence, hints, cues)
 
-    def _round(self, taught: Sequence[Lesson]) -> list[list[Lesson]]:
+    def _round(self) -> list[list[Lesson]]:
         """All texts once, cut elsewhere in each round, some sequences of like length at a time."""
-        every = [part for text in taught for part in _parts(text, self._chance.randint(_LONGEST // 4, _LONGEST))]
-        return list(random_groups(every, self._settings.sequences, lambda each: len(each.rows), self._chance))
-
-    def _descend(self, model: Model, batches: Sequence[list[Lesson]], rate: float) -> None:
-        groups = [{"params": model.parameters(), "lr": rate}]
-        descend(model, groups, batches, lambda some: _loss(model, _batch(some)), self._settings.warm, _LEAST_RATE)
+        chance = self._chance
+        every = [part for text in self._taught for part in _parts(text, chance.randint(_LONGEST // 4, _LONGEST))]
+        return list(random_groups(every, self._settings.sequences, lambda each: len(each.rows), chance))
 
 
 def _usual_words(examples: Iterable[Example]) -> list[str]:
@@ -169,16 +158,19 @@ def _parts(text: Lesson, first: int) -> Iterator[Lesson]:
     for start, end in pairwise([0, *range(first, size, _LONGEST), size]):
         if start < end:
             cues = tuple(each for each in text.cues if start <= each[0].head < end)
-            yield Lesson(text.rows[start:end], text.labels[start:end], text.sentences[start:end], cues, start)
+            hints = None if text.hints is None else text.hints[start:end]
+            yield Lesson(text.rows[start:end], text.labels[start:end], text.sentences[start:end], hints, cues, start)
 
 
-def _batch(some: Sequence[Lesson]) -> _Batch:
+def _batch(some: Sequence[Lesson], hints: int) -> _Batch:
     longest = max(len(each.rows) for each in some)
     made = _Batch(
         rows=torch.zeros(len(some), longest, len(SIZES) + 1, dtype=torch.long),
         labels=torch.zeros(len(some), longest, len(LABELS)),
         begins=torch.zeros(len(some), longest),
         real=torch.zeros(len(some), longest, 1),
+        hints=torch.zeros(len(some), longest, hints),
+        hinted=torch.zeros(len(some), longest),
         sentences=np.zeros(len(some) * longest, np.int64),
         chosen=[],
         roles=[],
@@ -188,6 +180,8 @@ def _batch(some: Sequence[Lesson]) -> _Batch:
         size, first = len(each.rows), row * longest
         made.rows[row, :size], made.labels[row, :size] = torch.tensor(each.rows), torch.tensor(each.labels)
         made.real[row, :size] = 1
+        if each.hints is not None:
+            made.hints[row, :size], made.hinted[row, :size] = torch.tensor(each.hints), 1
         made.sentences[first : first + size] = each.sentences
         for cue, gold in each.cues:
             made.begins[row, cue.head - each.start] = gold.sure
@@ -201,8 +195,11 @@ def _batch(some: Sequence[Lesson]) -> _Batch:
     return made
 
 
-def _loss(model: Model, batch: _Batch) -> Any:
-    """How unlikely the model finds labels and beginnings of cues, for each token, and roles, for each of a window."""
+def _loss(model: Model, batch: _Batch, hint: float) -> Any:
+    """How unlikely the model finds labels and beginnings of cues, for each token, and roles, for each of a window.
+
+    ``hint`` is what it counts beside that how far it is from the hints.
+    """
     active, scores = model.tag(batch.rows, batch.real)
     tokens = batch.real.sum()
     labels = -(batch.labels * functional.log_softmax(scores[..., : len(LABELS)], -1)).sum() / tokens
@@ -210,6 +207,8 @@ def _loss(model: Model, batch: _Batch) -> Any:
         scores[..., -1], batch.begins, batch.real[..., 0], reduction="sum"
     )
     loss = labels + _BEGINNING * begins / tokens
+    if batch.hinted.any():
+        loss = loss + hint * (model.off(active, batch.hints * HINT_UNIT) * batch.hinted).sum() / batch.hinted.sum()
     if batch.chosen:
         windows = lay(batch.chosen, max(ROLE_DILATIONS))
         heads = np.array([each.head for each in batch.chosen], np.int64)

@@ -94,13 +94,15 @@ class Convolutions(nn.Module):
 class Model(nn.Module):
     """The network; its arithmetic is that of ``briefing.attribution``."""
 
-    def __init__(self, words: NDArray[np.float32], sizes: Sizes, dropped: Dropped) -> None:
+    def __init__(self, words: NDArray[np.float32], sizes: Sizes, dropped: Dropped, hints: NDArray[np.float32]) -> None:
+        """Knows words by these vectors; ``hints`` is what each number of a hint counts."""
         super().__init__()
         self.sizes, self._dropped = sizes, dropped
         width, narrow = sizes.width, sizes.role_width
-        self.tables = nn.ModuleList([_table(size, width, _SPREAD / 2) for size in (len(words), *SIZES)])
+        tables = [_table(size, width, _SPREAD / 2) for size in (len(words), *SIZES)]
         with torch.no_grad():
-            self.tables[0].weight.copy_(torch.tensor(words))
+            tables[0].weight.copy_(torch.tensor(words))
+        self.tables = nn.ModuleList(tables)
         self.token_layers = Convolutions(width, sizes.dilations, dropped.tokens)
         self.labels = Dense(width, len(LABELS) + 1, 0.1)
         nn.init.constant_(self.labels.bias[len(LABELS) :], _RARE)
@@ -110,10 +112,7 @@ class Model(nn.Module):
         self.roles = Dense(narrow, len(ROLES), 0.1)
         self.stance_layer = Dense(2 * width, sizes.stance_width, _FIRST * (1 / width) ** 0.5)
         self.stances = Dense(sizes.stance_width, len(STANCES), 0.1)
-
-    def drop(self, dropped: Dropped) -> None:
-        """Leave out other shares from now on."""
-        self._dropped, self.token_layers.dropped, self.role_layers.dropped = dropped, dropped.tokens, dropped.roles
+        self.hints, self._counts = nn.Linear(width, len(hints)), torch.tensor(hints)
 
     def tag(self, rows: Any, real: Any) -> tuple[Any, Any]:
         """Activations, and scores of LABELS and of a cue's beginning.
@@ -146,13 +145,17 @@ class Model(nn.Module):
         hidden = _activated(self.stance_layer(seen))
         return self.stances(functional.dropout(hidden, self._dropped.stances, self.training))
 
+    def off(self, active: Any, hints: Any) -> Any:
+        """How far each token's hints lie from those foretold from its activations; no part of the file."""
+        return ((self.hints(active) - hints) ** 2) @ self._counts
+
     def packed(self, vocabulary: NDArray[np.uint32]) -> bytes:
         """The file of the network."""
         arrays: dict[str, Any] = {"vocabulary": vocabulary}
         arrays |= {f"table {at}": _vectors(table) for at, table in enumerate(self.tables)}
         arrays |= {"distances": _vectors(self.distances), "sentences": _vectors(self.sentences)}
         arrays |= {name: _whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue")}
-        dense = {"labels": self.labels, "roles": self.roles}
+        dense: dict[str, Any] = {"labels": self.labels, "roles": self.roles}
         dense |= {"stance layer": self.stance_layer, "stances": self.stances}
         for name, layers in (("token layer", self.token_layers.layers), ("role layer", self.role_layers.layers)):
             dense |= {f"{name} {at}": layer for at, layer in enumerate(layers)}
@@ -200,13 +203,16 @@ class _Rounding(torch.autograd.Function):
         return slopes[0] * ((value >= low) & (value <= high)), None, None, None
 
 
+_round: Any = _Rounding.apply
+
+
 def _rounded(value: Any, unit: float, most: int = LARGEST) -> Any:
-    return _Rounding.apply(value, unit, -most, most)
+    return _round(value, unit, -most, most)
 
 
 def _activated(value: Any) -> Any:
     """What is above nothing, as the network counts it."""
-    return _Rounding.apply(value, ACTIVATION_UNIT, 0, LARGEST)
+    return _round(value, ACTIVATION_UNIT, 0, LARGEST)
 
 
 def _vectors(table: Any) -> NDArray[Any]:

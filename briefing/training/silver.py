@@ -11,7 +11,6 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +55,6 @@ SOURCES = (
 MARKED = (*LEARNED, "gold/check", "seed")
 """The editors' articles are left out, which are there to learn from or to be scored by, and so are those of ours."""
 
-_EVERY = 2
-"""Of the earlier labels each second article is enough."""
-
 _TOGETHER = 40
 _SHORTEST = 200
 _COMPARED = slice(100, 250)
@@ -68,8 +64,7 @@ _COMPARED = slice(100, 250)
 def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
     """The articles with the attributions of which a network was sure enough, in order of the sources."""
     yield from (example(each, EDITORS) for each in _records(shared, FILE, least, None))
-    earlier = _records(shared, EARLIER, least, _marked(shared))
-    yield from (example(each, POLNEAR) for each in islice(earlier, 0, None, _EVERY))
+    yield from (example(each, POLNEAR) for each in _records(shared, EARLIER, least, _marked(shared)))
 
 
 def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> Iterator[dict[str, Any]]:
@@ -87,6 +82,7 @@ def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> 
 def train_silver(shared: Path) -> Trained:
     """Teach the network, which takes an hour on two cores, and let it read the articles, which takes half an hour."""
     from briefing.training.teacher.fitting import fit, lessons
+    from briefing.training.teacher.network import saved
     from briefing.training.teacher.pieces import encode
     from briefing.training.teacher.pretrained import tokenizer
     from briefing.training.teacher.reading import read
@@ -106,7 +102,7 @@ def train_silver(shared: Path) -> Trained:
         part = articles[start : start + _TOGETHER]
         documents = [analyse(parse_article(text)) for _, text in part]
         lines += map(line, (name for name, _ in part), documents, found(documents))
-    return Trained({FILE: gzip.compress("".join(lines).encode(), mtime=0)}, figures)
+    return Trained({FILE: gzip.compress("".join(lines).encode(), mtime=0)}, figures, saved(network))
 
 
 def _articles(shared: Path) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
@@ -23,6 +25,9 @@ from briefing.training.teacher.pretrained import folder
 
 _LAYERS, _FIXED = 8, 2
 """Layers that are used, the lower ones of twelve, and how many of them stay as they were."""
+
+_LOWER = 5
+"""The layer half way up that is looked at for hints."""
 
 _HIDDEN = 0.05
 """The share of word pieces that are hidden while it learns."""
@@ -110,14 +115,25 @@ class Teacher(nn.Module):
 
     def read(self, seen: Batch) -> Any:
         """A vector for each token: windows, tokens, width."""
+        return self._read(seen)[-1]
+
+    def views(self, seen: Batch) -> tuple[Any, ...]:
+        """What is seen of each token: whether it begins a cue, its vector, as cue, as another, and half way up."""
+        lower, hidden = self._read(seen, _LOWER, _LAYERS)
+        return self.begins(hidden), hidden, self.cue(hidden), self.other(hidden), lower
+
+    def _read(self, seen: Batch, *layers: int) -> list[Any]:
+        """The vectors of each token after some of the layers (if none are named the last)."""
         ids = seen.ids
         if self.training:
             ids = torch.where(torch.rand(ids.shape) < _HIDDEN, MASK, ids)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             pieces = self.pretrained.embeddings.word_embeddings(ids) + self.marks(seen.marks)
             pieces = pieces + self.scheme(seen.schemes).unsqueeze(1)
-            hidden = self.pretrained(inputs_embeds=pieces, attention_mask=seen.mask).last_hidden_state
-        return torch.gather(hidden, 1, seen.first.unsqueeze(-1).expand(-1, -1, hidden.size(-1))).float()
+            read = self.pretrained(inputs_embeds=pieces, attention_mask=seen.mask, output_hidden_states=bool(layers))
+        found = [read.hidden_states[at] for at in layers] or [read.last_hidden_state]
+        first = seen.first.unsqueeze(-1).expand(-1, -1, found[0].size(-1))
+        return [torch.gather(each, 1, first).float() for each in found]
 
     def cues(self, hidden: Any) -> Any:
         """For each token the log odds that it begins a cue."""
@@ -141,6 +157,21 @@ class Teacher(nn.Module):
         mean = (words * inside).sum(1) / inside.sum(1)
         most = words.masked_fill(inside == 0, -1e4).amax(1)
         return self.stance(torch.cat([self.dropout(hidden[rows, heads]), mean, most], -1))
+
+
+def load(path: Path) -> Teacher:
+    """The network of a file that ``saved`` made."""
+    network = Teacher()
+    network.load_state_dict(torch.load(path, weights_only=True))
+    network.eval()
+    return network
+
+
+def saved(network: Teacher) -> bytes:
+    """A network as a file."""
+    file = BytesIO()
+    torch.save(network.state_dict(), file)
+    return file.getvalue()
 
 
 def _size(away: Any) -> Any:

@@ -54,7 +54,7 @@ def test_runs(tokens: tuple[int, ...], ranges: list[tuple[int, int]]) -> None:
 
 
 SURE = {"-": (0.94, 0.02, 0.02, 0.02), "c": (0.02, 0.94, 0.02, 0.02), "s": (0.02, 0.02, 0.94, 0.02)}
-SURE |= {"q": (0.02, 0.02, 0.02, 0.94), "?": (0.5, 0.4, 0.05, 0.05)}
+SURE |= {"q": (0.02, 0.02, 0.02, 0.94), "?": (0.5, 0.4, 0.05, 0.05), "w": (0.4, 0.02, 0.56, 0.02)}
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,24 @@ SURE |= {"q": (0.02, 0.02, 0.02, 0.94), "?": (0.5, 0.4, 0.05, 0.05)}
         ("sqcc?cc", Found((10,), (11,), (12, 13, 14, 15, 16), 0.9)),
         ("ccsqcc", Found((12,), (13,), (10, 11, 14, 15), 0.9)),
         ("sq--", Found((10,), (11,), (), 0.9)),
+        ("sq--qc", Found((10,), (11, 12, 13, 14), (15,), 0.9)),
+        ("sq---qc", Found((10,), (11, 15), (16,), 0.9)),
+        ("qsqc", Found((11,), (10, 12), (13,), 0.9)),
+        ("s-w-sqc", Found((10, 12, 14), (15,), (16,), 0.9)),
+        ("ss-w-sqc", Found((10, 11, 15), (16,), (17,), 0.9)),
     ],
-    ids=["in order", "inverted", "a gap is filled", "interrupted", "no content"],
+    ids=[
+        "in order",
+        "inverted",
+        "a gap is filled",
+        "interrupted",
+        "no content",
+        "a gap in a cue is filled",
+        "a long one is not",
+        "nor what is a source",
+        "pieces of a source",
+        "a piece that weighs little",
+    ],
 )
 def test_assemble(roles: str, expected: Found) -> None:
     assert assemble(np.array([SURE[role] for role in roles]), 10, 0.9) == expected

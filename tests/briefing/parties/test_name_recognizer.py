@@ -51,6 +51,17 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("He read about Jordan Pike in Jordan.", [("Jordan Pike", "person"), ("Jordan", "state")]),
         ("He left the Harbour Hotel for Pike Street.", [("Harbour Hotel", "place"), ("Pike Street", "place")]),
         ("UK-based firms met U.S. envoys.", [("U.S.", "state")]),
+        ("He met Mary King there. He likes King.", [("Mary King", "person"), ("King", "person")]),
+        ("He met Mary King. He likes the King Mary.", [("Mary King", "person"), ("Mary", "person")]),
+        ("He met the Mary Captain there.", [("Mary", "unknown")]),
+        ("He met the Paris Mayor there.", [("Paris", "state")]),
+        ("He met Maj-Gen Mary Lamb and Det Ch Insp Bill Pike.", [("Mary Lamb", "person"), ("Bill Pike", "person")]),
+        ("Baker Mary Lamb slept.", [("Mary Lamb", "person")]),
+        ("Baker Quill slept.", [("Baker Quill", "person")]),
+        ("Insurer Quill Ware slept.", [("Quill Ware", "person")]),
+        ("Netmaker Quill slept.", [("Quill", "unknown")]),
+        ("He met Baker Mary Lamb.", [("Baker Mary Lamb", "person")]),
+        ("He left the Maryland Department of Health.", [("Maryland Department of Health", "organization")]),
     ],
 )
 def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:

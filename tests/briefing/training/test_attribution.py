@@ -13,7 +13,9 @@ from briefing.model import STANCES
 from briefing.network.inputs import EDITORS, POLNEAR
 from briefing.network.lexicon import UNSEEN
 from briefing.network.scores import LABELS
-from briefing.training.attribution_corpus import HEADED, example, label_chances, read_editors, with_some_headings
+from briefing.training import attribution_corpus
+from briefing.training.annotated import in_folder
+from briefing.training.attribution_corpus import HEADED, example, label_chances, ours_with_headings, read_editors
 from briefing.training.attribution_lexicon import level, rows
 
 TEXT = "Dana Orr said the dam will hold. Rain fell."
@@ -68,8 +70,9 @@ def test_editors_say_how_well_each_stance_fits(editors: Path) -> None:
     )
 
 
-def test_headings_are_put_before_paragraphs_and_spans_move(editors: Path) -> None:
-    (each,) = with_some_headings(editors, 1.0, random.Random(1))
+def test_headings_are_put_before_paragraphs_and_spans_move(editors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attribution_corpus, "our_articles", lambda shared: in_folder(shared))
+    (each,) = ours_with_headings(editors, 1.0, random.Random(1))
     assert each.id == "one" + HEADED
     assert len(each.document.article.text) > len((editors / "one.txt").read_text("utf-8"))
     words = [token.text for token in each.document.tokens]

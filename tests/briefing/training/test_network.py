@@ -26,9 +26,11 @@ from briefing.network.view import View
 from briefing.network.weights import unpack
 from briefing.training import network_fitting
 from briefing.training.attribution_corpus import Example, example
+from briefing.training.hints import HINT_UNIT, Hints
 from briefing.training.network_fitting import Fitting, Settings
 from briefing.training.network_model import Model
 
+SPEAKS = 40
 WORDS = ("said", "the", "dam", "nobody", "will")
 STANCE = {"the dam will hold": "predict", "nobody was hurt": "state"}
 
@@ -46,6 +48,17 @@ def examples() -> list[Example]:
     return made
 
 
+def hints() -> Hints:
+    """Hints at who speaks: two numbers, of which the second one never counts."""
+    of = {}
+    for each in examples():
+        (gold,) = each.golds
+        rows = np.zeros((len(each.document.tokens), 2), np.int8)
+        rows[list(gold.source)] = SPEAKS, 100
+        of[each.document.article.text] = rows
+    return Hints(of, np.array([1.0, 0.0], np.float32))
+
+
 @pytest.fixture
 def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
     kept: list[Any] = []
@@ -61,11 +74,17 @@ def fitted(monkeypatch: pytest.MonkeyPatch) -> tuple[Model, bytes]:
     monkeypatch.setattr(network_fitting, "Model", Kept)
     monkeypatch.setattr(network_fitting, "first_vectors", vectors)
     monkeypatch.setattr(network_fitting, "_usual_words", lambda _: list(WORDS))
-    settings = Settings(rounds=8, tuning_rounds=4, kept=0.5, warm=1)
-    fitting = Fitting(examples() * 16, read_lexicon(), settings)
-    fitting.begin()
-    data = fitting.tuned(examples() * 16)
+    data = Fitting(examples() * 16, read_lexicon(), hints(), Settings(rounds=12, warm=1)).fit()
     return kept[-1].eval(), data
+
+
+def test_it_has_learned_what_the_hints_say_and_count(fitted: tuple[Model, bytes]) -> None:
+    model, data = fitted
+    view = View(examples()[0].document, read_lexicon())
+    active = torch.tensor(Network(unpack(data)).tag(view).active.astype(np.float32)) * ACTIVATION_UNIT
+    told = model.hints(active).detach().numpy() / HINT_UNIT
+    assert told[:2, 0].min() > SPEAKS / 2 > told[4:, 0].max()
+    assert abs(told[:, 1]).max() < 50
 
 
 def test_the_network_that_reads_is_the_one_that_was_fitted(fitted: tuple[Model, bytes]) -> None:

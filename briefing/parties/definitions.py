@@ -1,0 +1,61 @@
+"""Names that an article gives a short form itself: "the South African Revenue Service (Sars)".
+
+Mostly the letters of the short form are the first letters of the capitalised words before it; see Schwartz and Hearst
+(2003), "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.parties.model import Name
+from briefing.parties.word_classes import grammar
+
+_LEAST, _MOST = 2, 8
+"""Letters of a short form."""
+
+
+class Definition(NamedTuple):
+    """The token of a short form, and the end of the name before it; ``first`` where its letters tell its beginning."""
+
+    first: int | None
+    end: int
+    short: int
+
+
+def definitions(texts: Sequence[str]) -> list[Definition]:
+    """What the words of an article define, in order."""
+    opened = [at for at, word in enumerate(texts[:-2]) if word == "(" and texts[at + 2] == ")"]
+    found = [Definition(_spelled(texts, at, texts[at + 1]), at, at + 1) for at in opened if _is_short(texts[at + 1])]
+    return [each for each in found if each.first is not None or texts[each.short].isupper()]
+
+
+def with_definitions(names: Sequence[Name], defined: Sequence[Definition]) -> list[Name]:
+    """The names of an article, among them all that are defined, whole: those within one of these give way to it."""
+    made = list(names)
+    for first, end, _ in defined:
+        if first is not None:
+            met = [name for name in made if name.first < end and first < name.end]
+            whole = any((name.first, name.end) == (first, end) for name in met)
+            if not whole and all(first <= name.first and name.end <= end for name in met):
+                made = [name for name in made if name not in met]
+                made.append(Name(first, first, end, "organization", ()))
+    return sorted(made, key=lambda name: name.first)
+
+
+def _is_short(word: str) -> bool:
+    return _LEAST <= len(word) <= _MOST and word.isalpha() and word[0].isupper()
+
+
+def _spelled(texts: Sequence[str], end: int, short: str) -> int | None:
+    """The first of the words up to a token whose first letters a short form has."""
+    small = grammar("linking")
+    at = end
+    for letter in reversed(short.lower()):
+        at -= 1
+        while at >= 0 and texts[at].lower() in small:
+            at -= 1
+        if at < 0 or not texts[at][0].isupper() or texts[at][0].lower() != letter:
+            return None
+    return at
