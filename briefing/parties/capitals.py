@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
@@ -14,8 +15,12 @@ from briefing.parties.word_classes import first_names, grammar, role_nouns, titl
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5
 """How many longer words a headline has at least."""
+_SYLLABLE = 6
+"""Letters of a syllable and a hyphen at most."""
 _TOLD = 4
 """How many sentences an article has at least for what its headlines name to be named in them."""
+_PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’])(?=[A-ZÀ-Þ])")
+"""What a name may begin with in small letters ("Nuri al-Maliki", "Ada d’Orr")."""
 LINKS = frozenset({"of", "for"})
 """Small words over which the name of a body goes on."""
 
@@ -27,10 +32,12 @@ class Capitals:
         self.texts = [token.text for token in document.tokens]
         self.keys = list(map(_key, self.texts))
         self.lower = list(map(_lower, self.texts))
-        self.capitalised = [at for at, text in enumerate(self.texts) if text[0].isupper()]
+        self.capitalised = [at for at, text in enumerate(self.texts) if text[0].isupper() or _PARTICLE.match(text)]
         """The words that begin with a capital letter."""
         self.headlines = frozenset(each.index for each in document.sentences if self._is_headline(each))
         """The sentences with capitals on most words."""
+        self.openings = frozenset(each.first_token for each in document.sentences)
+        """The tokens with which sentences begin."""
         self.title_case = False
         """Whether the sentence that is being read is a headline with capitals on most words."""
         self._ordinary = word_set("ordinary_words.txt")
@@ -89,11 +96,20 @@ class Capitals:
     def capital(self, at: int) -> bool:
         word = self.texts[at]
         if word in self.never:
-            return word in grammar("adjectival") and self._leads(at + 1)
-        if not word[0].isupper() or (word[1:2] == "-" and word[0] in "RDI"):
+            return word in grammar("adjectival", "given") and self._leads(at + 1)
+        if not (word[0].isupper() or _PARTICLE.match(word)) or (word[1:2] == "-" and word[0] in "RDI"):
             return False
         tail = word.rpartition("-")[2] if "-" in word else ""
-        return not tail[:1].islower() and not (self.title_case and self._by_headline(at))
+        if tail[:1].islower() and not self._ends_korean(at, tail):
+            return False
+        return not (self.title_case and self._by_headline(at))
+
+    def _ends_korean(self, at: int, tail: str) -> bool:
+        """Whether a given name of two syllables stands behind a surname ("Kim Min-seok"), and no "Orr-based"."""
+        word = self.texts[at]
+        short = len(word) - len(tail) <= _SYLLABLE and len(tail) <= _SYLLABLE and word.count("-") == 1
+        known = tail in self._ordinary or any(base in self._ordinary for base in plain_bases(tail))
+        return short and not known and at > 0 and self.texts[at - 1][0].isupper() and not self.is_ordinary(at - 1)
 
     def _by_headline(self, at: int) -> bool:
         """Whether a word has its capital by the style of headlines: an ordinary one, or one that is told without."""
@@ -183,6 +199,12 @@ class Capitals:
             or word.lower() in self.roles
             or word.lower() in grammar("particle")
         )
+
+
+def without_particle(word: str) -> str:
+    """The rest of a name that begins with a particle ("Maliki" of "al-Maliki"), any other as it is."""
+    found = _PARTICLE.match(word)
+    return word[found.end() :] if found else word
 
 
 def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:

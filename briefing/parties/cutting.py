@@ -90,7 +90,7 @@ class Cutter:
 
     def _after_trade(self, at: int, end: int) -> int:
         """Where a name begins after what its bearer does, as a sentence begins ("Baker Ada Quill")."""
-        opens = at == 0 or not self.texts[at - 1][-1].isalnum()
+        opens = at in self.words.openings or not self.texts[at - 1][-1].isalnum()
         word = self.words.lower[at]
         known = self.words.first_name(at) or self._is_office(at, at)
         if end - at < 2 or not opens or known or not word.endswith(_TRADES):

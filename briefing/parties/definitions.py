@@ -6,6 +6,7 @@ Mostly the letters of the short form are the first letters of the capitalised wo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,16 +33,22 @@ def definitions(texts: Sequence[str]) -> list[Definition]:
 
 
 def with_definitions(names: Sequence[Name], defined: Sequence[Definition]) -> list[Name]:
-    """The names of an article, among them all that are defined, whole: those within one of these give way to it."""
-    made = list(names)
+    """The names of an article, among them all that are defined, whole: those within one of these give way to it.
+
+    Both are in text order, and no name overlaps another.
+    """
+    firsts, ends = [name.first for name in names], [name.end for name in names]
+    made: list[Name] = []
+    done = 0
     for first, end, _ in defined:
         if first is not None:
-            met = [name for name in made if name.first < end and first < name.end]
+            low, high = bisect_right(ends, first), bisect_left(firsts, end)
+            met = names[low:high]
             whole = any((name.first, name.end) == (first, end) for name in met)
-            if not whole and all(first <= name.first and name.end <= end for name in met):
-                made = [name for name in made if name not in met]
-                made.append(Name(first, first, end, "organization", ()))
-    return sorted(made, key=lambda name: name.first)
+            if low >= done and not whole and all(first <= name.first and name.end <= end for name in met):
+                made += [*names[done:low], Name(first, first, end, "organization", ())]
+                done = high
+    return [*made, *names[done:]]
 
 
 def _is_short(word: str) -> bool:

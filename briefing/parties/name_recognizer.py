@@ -97,6 +97,8 @@ class NameRecognizer:
             return after
         if stop == at + 1 and (over := self._over_of(at, end)) > at:
             return over
+        if word == "of" and stop == at + 2 and self.texts[at] in grammar("peer"):
+            return after if after < end and self.words.capital(after) else stop
         if word in LINKS and self.words.holds_body(at, stop):
             after += after < end and self.texts[after] in {"the", "The"}
             return after if after < end and self.words.capital(after) else stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Document, PartyKind
-from briefing.parties.capitals import LINKS
+from briefing.parties.capitals import LINKS, without_particle
 from briefing.parties.definitions import Definition, definitions, with_definitions
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.model import Draft, Name, Sighting
@@ -129,7 +129,8 @@ class _Namer:
             shown = self.register.text(name.core, name.end)
             found = self.register.add(Draft(shown, "person", "person", name.first, gender=self._gender(name, words)))
             self._by_key[key] = found
-            self._by_last.setdefault(words[-1].lower(), []).append(found)
+            for last in dict.fromkeys((words[-1], without_particle(words[-1]))):
+                self._by_last.setdefault(last.lower(), []).append(found)
             self._by_word.setdefault(words[0], []).append(found)
             if len(words) > 2:
                 self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)

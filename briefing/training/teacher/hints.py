@@ -22,6 +22,9 @@ _KEPT = ((1, 0.05), (64, 0.4), (32, 0.2), (32, 0.2), (48, 0.15))
 _MEASURED = 100
 """Texts by which the axes are found."""
 
+_FLAT = 1e-9
+"""The variance that an axis has at least."""
+
 _TOGETHER, _WINDOWS = 40, 16
 _MOST = 127
 
@@ -62,7 +65,7 @@ def _axes(view: Numbers, most: int) -> _Axes:
     mean = view.mean(axis=0, dtype=np.float64)
     squares, directions = np.linalg.eigh(np.atleast_2d(np.cov((view - mean).T)))
     main = np.argsort(-squares)[:most]
-    return _Axes(mean, directions[:, main], np.sqrt(squares[main]))
+    return _Axes(mean, directions[:, main], np.sqrt(np.maximum(squares[main], _FLAT)))
 
 
 def _views(network: Teacher, documents: Sequence[Document]) -> Iterator[list[Numbers]]:

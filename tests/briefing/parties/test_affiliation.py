@@ -28,7 +28,7 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Tesco's head of research Owen Pike] [c:said] [t:it was calm].", ["Tesco"]),
     ("[s:Owen Pike, a Quill Holdings spokesman] [c:told] us [t:it was calm].", ["Quill Holdings"]),
     ("[s:Owen Pike, who is the Tesco chief executive,] [c:said] [t:it was calm].", ["Tesco"]),
-    ("Tesco had slow sales, [s:chief executive officer Owen Pike] [c:said] [t:so].", ["Tesco"]),
+    ("Tesco had slow sales, [s:its chief executive officer Owen Pike] [c:said] [t:so].", ["Tesco"]),
     ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
 ]
 

@@ -61,11 +61,24 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("Insurer Quill Ware slept.", [("Quill Ware", "person")]),
         ("Netmaker Quill slept.", [("Quill", "unknown")]),
         ("He met Baker Mary Lamb.", [("Baker Mary Lamb", "person")]),
+        ("He met Ada al-Quill and Bill d’Orr.", [("Ada al-Quill", "person"), ("Bill d’Orr", "person")]),
+        ("He sat at-ease as-is.", []),
+        ("He met Quill Min-seok there.", [("Quill Min-seok", "person")]),
+        ("He met a Quill Orr-based firm.", [("Quill", "unknown")]),
+        ("He met a Quill Min-seok-based firm.", [("Quill", "unknown")]),
+        ("He met Jan Orring on a Jan 5.", [("Jan Orring", "person")]),
+        ("He met Lord Lamb of Orring there.", [("Lamb of Orring", "person")]),
+        ("Rain fell\n\nBaker Mary Lamb slept.", [("Mary Lamb", "person")]),
         ("He left the Maryland Department of Health.", [("Maryland Department of Health", "organization")]),
     ],
 )
 def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:
     assert _names(text) == names
+
+
+def test_a_surname_is_known_with_its_particle_and_without(cast: Callable[..., Cast]) -> None:
+    found = cast("Ada al-Quill slept. Al-Quill woke. [s:Quill] [c:said] [t:it was late].")
+    assert [each.name for each in found.entities] == ["Ada al-Quill"]
 
 
 def test_a_headline_names_what_the_article_names() -> None:
