@@ -84,7 +84,7 @@ def train(
     module, function = TRAINERS[name].split(":")
     trainer: Callable[..., Trained] = getattr(import_module(module), function)
     trained = trainer(shared, teacher) if name == "attribution" else trainer(shared)
-    if teacher is not None and trained.teacher:
+    if teacher is not None and trained.teacher and not check:
         teacher.write_bytes(trained.teacher)
     changed = [path for path, data in trained.files.items() if not _same(DATA / path, data)]
     for path in () if check else changed:  # before anything is printed: a reader that has gone must not leave old files

@@ -79,8 +79,12 @@ def assemble(roles: Rows, low: int, sure: float, own: Flags | None = None) -> Fo
     content = inside & (likeliest != _SOURCE) & (likeliest != _CUE)
     source = _weighty(roles[:, _SOURCE], np.flatnonzero(likeliest == _SOURCE).tolist())
     cue = _closed(np.flatnonzero(likeliest == _CUE).tolist(), content | (likeliest == _SOURCE))
-    moved = [tuple(at + low for at in each) for each in (source, cue, np.flatnonzero(content).tolist())]
-    return Found(moved[0], moved[1], moved[2], sure)
+    held = np.flatnonzero(content).tolist()
+    return Found(_moved(source, low), _moved(cue, low), _moved(held, low), sure)
+
+
+def _moved(rows: Sequence[int], low: int) -> tuple[int, ...]:
+    return tuple(low + row for row in rows)
 
 
 def _weighty(chances: Chances, source: Sequence[int]) -> list[int]:

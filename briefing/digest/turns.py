@@ -32,12 +32,12 @@ def find_turns(
     dated = [each for each in sided if days[each.report] is not None]
     if len({days[each.report] for each in dated}) < 2:
         return
-    story = StoryPositions(dated)
+    story, ordered = StoryPositions(dated), weights.ordered(FEATURES)
     for one, other in candidate_pairs(story):
         before, after = sorted((dated[one], dated[other]), key=lambda each: days[each.report] or "")
         if days[before.report] == days[after.report] or not reverses(before, after) or not held(before) & held(after):
             continue
-        odds = [logit(pair.features, weights.bias, weights.ordered(FEATURES)) for _, pair in story.pairs(one, other)]
+        odds = [logit(pair.features, weights.bias, ordered) for _, pair in story.pairs(one, other)]
         if max(odds, default=SURE - 1) >= SURE:
             yield numbers[id(before)], numbers[id(after)]
 

@@ -32,7 +32,7 @@ class Capitals:
         self.texts = [token.text for token in document.tokens]
         self.keys = list(map(_key, self.texts))
         self.lower = list(map(_lower, self.texts))
-        self.capitalised = [at for at, text in enumerate(self.texts) if text[0].isupper() or _PARTICLE.match(text)]
+        self.capitalised = [at for at, text in enumerate(self.texts) if _begins_large(text)]
         """The words that begin with a capital letter."""
         self.headlines = frozenset(each.index for each in document.sentences if self._is_headline(each))
         """The sentences with capitals on most words."""
@@ -97,18 +97,18 @@ class Capitals:
         word = self.texts[at]
         if word in self.never:
             return word in grammar("adjectival", "given") and self._leads(at + 1)
-        if not (word[0].isupper() or _PARTICLE.match(word)) or (word[1:2] == "-" and word[0] in "RDI"):
+        if not _begins_large(word) or (word[1:2] == "-" and word[0] in "RDI"):
             return False
         tail = word.rpartition("-")[2] if "-" in word else ""
-        if tail[:1].islower() and not self._ends_korean(at, tail):
+        if tail[:1].islower() and not self._is_second_syllable(at, tail):
             return False
         return not (self.title_case and self._by_headline(at))
 
-    def _ends_korean(self, at: int, tail: str) -> bool:
-        """Whether a given name of two syllables stands behind a surname ("Kim Min-seok"), and no "Orr-based"."""
+    def _is_second_syllable(self, at: int, tail: str) -> bool:
+        """Whether a given name ends with the tail of a word behind a surname ("Kim Min-seok"; not "Orr-based")."""
         word = self.texts[at]
         short = len(word) - len(tail) <= _SYLLABLE and len(tail) <= _SYLLABLE and word.count("-") == 1
-        known = tail in self._ordinary or any(base in self._ordinary for base in plain_bases(tail))
+        known = tail in self._ordinary or self._is_form(tail)
         return short and not known and at > 0 and self.texts[at - 1][0].isupper() and not self.is_ordinary(at - 1)
 
     def _by_headline(self, at: int) -> bool:
@@ -134,7 +134,11 @@ class Capitals:
         head, hyphen, tail = self.texts[at].rpartition("-")
         if hyphen and head and tail[:1].islower():
             return True
-        return word.endswith("ly") or any(base in self._ordinary for base in plain_bases(word))
+        return word.endswith("ly") or self._is_form(word)
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a word is a form of an ordinary one."""
+        return any(base in self._ordinary for base in plain_bases(word))
 
     def month_surname(self, stop: int, at: int) -> bool:
         """Whether a word like "May" ends a person's name here."""
@@ -199,6 +203,11 @@ class Capitals:
             or word.lower() in self.roles
             or word.lower() in grammar("particle")
         )
+
+
+def _begins_large(word: str) -> bool:
+    """Whether a word has the capital of a name, at its beginning or after a particle."""
+    return word[0].isupper() or _PARTICLE.match(word) is not None
 
 
 def without_particle(word: str) -> str:

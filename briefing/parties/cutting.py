@@ -208,7 +208,7 @@ class Cutter:
             return
         rest = self.words.kind(hit.end, end)
         body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))
-        given = self.words.first_name(at) or (end - hit.end == 1 and self._is_surname(hit.end))
+        given = self.words.first_name(at) or (end - hit.end == 1 and self._stands_after_given_name(hit.end))
         if body or (hit.end - at == 1 and given and rest != "organization"):
             yield Name(at, at, end, "organization" if body else "person", ())
         elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
@@ -219,7 +219,7 @@ class Cutter:
             yield hit
             yield from self._plain(hit.end, end)
 
-    def _is_surname(self, at: int) -> bool:
+    def _stands_after_given_name(self, at: int) -> bool:
         """Whether a word stands elsewhere after a given name, so that a place before it is one ("Bristol Quill")."""
         before = (other - 1 for other in self.words.places[self.texts[at]] if other)
         return not self.words.is_ordinary(at) and any(map(self.words.first_name, before))

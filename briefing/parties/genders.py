@@ -6,7 +6,7 @@ from collections import Counter
 
 from briefing.parties.register import Register
 from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar
+from briefing.parties.word_classes import pronoun_gender
 
 _LEAST, _MORE = 2, 3
 """How many pronouns must tell it, and how many times as many as tell the other."""
@@ -26,7 +26,7 @@ def tell_genders(scene: Scene, register: Register) -> None:
     for sighting, end in zip(people, ends, strict=False):
         if register.drafts[sighting.draft].gender == "u":
             found = _first_pronoun(scene, sighting.end, end)
-            if found:
+            if found != "u":
                 votes.setdefault(sighting.draft, Counter())[found] += 1
     for draft, counts in votes.items():
         ((gender, most),) = counts.most_common(1)
@@ -35,15 +35,14 @@ def tell_genders(scene: Scene, register: Register) -> None:
 
 
 def _first_pronoun(scene: Scene, start: int, end: int) -> str:
-    """The gender of the first pronoun from a token on that is not within a quotation, "" where there is none."""
+    """The gender of the first pronoun from a token on that is not within a quotation, "u" where there is none."""
     if start >= end or scene.lower[start] in ("'s", "’s"):
-        return ""
+        return "u"
     last = scene.sentence[start - 1] + _REACH
     for token in range(start, end):
         if scene.sentence[token] > last:
-            return ""
-        if not scene.quoted[token]:
-            for kind, gender in (("he", "m"), ("she", "f")):
-                if scene.lower[token] in grammar(kind):
-                    return gender
-    return ""
+            break
+        gender = "u" if scene.quoted[token] else pronoun_gender(scene.lower[token])
+        if gender != "u":
+            return gender
+    return "u"

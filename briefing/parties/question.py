@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.model import Attribution
 from briefing.parties.model import Phrase, Question, Role
 from briefing.parties.scene import Scene
-from briefing.parties.word_classes import collective_nouns, grammar
+from briefing.parties.word_classes import collective_nouns, grammar, pronoun_gender
 
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "person", "ers", "ors", "ists", "ians", "year-old")
 """Endings of nouns for people."""
@@ -81,7 +81,7 @@ def _table(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     word = words[0]
     for kind, table in _PRONOUNS.items():
         if word in grammar(kind):
-            return table, {"he": "m", "she": "f"}.get(kind, "u")
+            return table, pronoun_gender(word)
     return "it", "u"
 
 

@@ -124,6 +124,11 @@ def grammar(*kinds: str) -> frozenset[str]:
     return frozenset(word for kind in kinds for words in _grammar().get(kind, ()) for word in words.split())
 
 
+def pronoun_gender(word: str) -> str:
+    """Whether a pronoun is "f" or "m", or "u" where it tells neither and where a word is none."""
+    return "m" if word in grammar("he") else "f" if word in grammar("she") else "u"
+
+
 @cache
 def agentless_participles() -> frozenset[str]:
     """Irregular participles of verbs whose passive hides who says, thinks or sees ("was said to have left")."""

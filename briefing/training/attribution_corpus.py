@@ -85,7 +85,7 @@ def our_examples(shared: Path) -> Iterator[Example]:
 
 def read_editors(folder: Path) -> Iterator[Example]:
     """The articles of a folder of the editors' gold, in the order of their names."""
-    return (example(record, EDITORS) for record in records(folder))
+    return (example(_record(each), EDITORS) for each in in_folder(folder))
 
 
 def ours_with_headings(shared: Path, share: float, chance: random.Random) -> Iterator[Example]:
@@ -98,12 +98,8 @@ def ours_with_headings(shared: Path, share: float, chance: random.Random) -> Ite
             yield example(with_headings(record | {"id": record["id"] + HEADED}, headings, chance), EDITORS)
 
 
-def records(folder: Path) -> Iterator[dict[str, Any]]:
-    """The articles of a folder of the editors' gold with the spans of their attributions, in order of their names."""
-    return map(_record, in_folder(folder))
-
-
 def _record(article: Annotated) -> dict[str, Any]:
+    """An article with the spans and stances of its attributions, as a line of a corpus."""
     golds = [each | {"stances": _fits(each["stance"])} for each in article.gold["positions"]]
     return {"id": article.name, "text": article.text, "attributions": golds}
 

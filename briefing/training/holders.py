@@ -122,14 +122,14 @@ Log-linear models over named features, one for each kind of source (`briefing/pa
 whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
 
 - Learned from: {articles} annotated articles: the editors' gold (`gold/train`, `gold/dev`) and those of our own
-  (`briefing/training/annotated.py`), with the attributions as they have them and as a network finds them that has not
-  learned from them. The texts are not part of the package.
+  (`briefing/training/annotated.py`), with the attributions as they have them and as the network finds them, which has
+  learned from ours, but not from the editors'. The texts are not part of the package.
 - Learned by: `python -m cli.lab train holders ../shared` (L2 penalty {PENALTY}, for `affiliation`
   {AFFILIATION_PENALTY}; features of at least {LEAST} choices). Deterministic. Renew it when attribution, names or
   features have changed.
 - Figures: the share of positions whose holders are all right and no other is named, each article by weights from
   articles of the other {FOLDS - 1} of {FOLDS} parts; by kind of source with the editors' attributions, then with those
-  that such networks find (contents with at least half of their words in common):
+  that it finds (contents with at least half of their words in common):
 
 | | |
 | --- | --- |

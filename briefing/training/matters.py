@@ -121,10 +121,10 @@ def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequenc
     for left in tests:
         names = {story.name for story in left}
         model = fit([example for name, own in examples.items() if name not in names for example in own])
+        ordered = model.ordered(FEATURES)
         for story in left:
             ranked += [
-                (logit(tuple(each.features.values()), model.bias, model.ordered(FEATURES)), each.alike)
-                for each in examples[story.name]
+                (logit(tuple(each.features.values()), model.bias, ordered), each.alike) for each in examples[story.name]
             ]
             counts = filed_alike(story, model)
             right, filed, wanted = right + counts[0], filed + counts[1], wanted + counts[2]
