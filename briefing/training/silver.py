@@ -80,7 +80,7 @@ def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> 
 
 
 def train_silver(shared: Path) -> Trained:
-    """Teach the network, which takes an hour on two cores, and let it read the articles, which takes half an hour."""
+    """Teach the network, which takes forty minutes on two cores, and let it read the articles, which takes ten."""
     from briefing.training.teacher.fitting import fit, lessons
     from briefing.training.teacher.network import saved
     from briefing.training.teacher.pieces import encode

@@ -32,26 +32,17 @@ ORIGINS = ("PolNeAR train", "the editors", "ourselves")
 """Who annotated the articles; the first have a scheme of their own, the others that of the editors."""
 
 
-class Course(NamedTuple):
-    """Some rounds over which the rates go down: ``rate`` that of the pretrained layers, ``fast`` that of the new ones.
-
-    ``shares`` are those of the articles of each of ORIGINS that are read in each round.
-    """
-
-    shares: tuple[tuple[float, float, float], ...]
-    rate: float
-    fast: float
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to teach."""
+    """How to teach.
 
-    courses: tuple[Course, ...] = (
-        Course(((0.25, 1.0, 0.0), (0.05, 1.0, 0.0), (0.0, 1.0, 0.0)), 1e-4, 1e-3),
-        Course(((0.02, 1.0, 0.0), (0.02, 1.0, 0.0), (0.0, 1.0, 0.0)), 8e-5, 5e-4),
-        Course(((0.02, 0.6, 1.0),), 6e-5, 3e-4),
-    )
+    ``shares`` are those of the articles of each of ORIGINS that are read in each round; ``rate`` is that of the
+    pretrained layers, ``fast`` that of the new ones.
+    """
+
+    shares: tuple[tuple[float, float, float], ...] = ((0.2, 1.0, 0.5), (0.05, 1.0, 1.0))
+    rate: float = 1e-4
+    fast: float = 1e-3
     windows: int = 8
     warm: float = 0.06
     least: float = 0.02
@@ -78,12 +69,11 @@ def fit(taught: Sequence[Sequence[Lesson]], settings: Settings | None = None) ->
     chance = random.Random(settings.seed)
     network = Teacher()
     usual = settings.windows * _USUAL_CUES
-    for course in settings.courses:
-        parts = [_part(taught, shares, chance) for shares in course.shares]
-        batches = [each for part in parts for each in _round(part, settings.windows, chance)]
-        warm = settings.warm * len(batches)
-        groups = _groups(network, course)
-        descend(network, groups, batches, lambda some: _loss(network, some).div(usual), warm, settings.least)
+    parts = [_part(taught, shares, chance) for shares in settings.shares]
+    batches = [each for part in parts for each in _round(part, settings.windows, chance)]
+    warm = settings.warm * len(batches)
+    groups = _groups(network, settings)
+    descend(network, groups, batches, lambda some: _loss(network, some).div(usual), warm, settings.least)
     return network
 
 
@@ -91,12 +81,12 @@ def _part(taught: Sequence[Sequence[Lesson]], shares: Sequence[float], chance: r
     return [each for some, share in zip(taught, shares, strict=True) for each in some if chance.random() < share]
 
 
-def _groups(network: Teacher, course: Course) -> list[dict[str, Any]]:
+def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
     """The pretrained layers and the new ones, each with its rate."""
     slow = [each for each in network.pretrained.parameters() if each.requires_grad]
     known = {id(each) for each in network.pretrained.parameters()}
     fast = [each for each in network.parameters() if id(each) not in known]
-    return [{"params": slow, "lr": course.rate}, {"params": fast, "lr": course.fast}]
+    return [{"params": slow, "lr": settings.rate}, {"params": fast, "lr": settings.fast}]
 
 
 def _round(

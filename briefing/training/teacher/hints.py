@@ -44,7 +44,7 @@ class _Axes(NamedTuple):
 
 
 def hints(network: Teacher, documents: Sequence[Document]) -> Hints:
-    """What the network makes of each token by the editors' scheme, of 1,400 in a second on two cores.
+    """What the network makes of each token by the editors' scheme, of 5,000 in a second on two cores.
 
     The axes are those of the first documents, which should be like all the others.
     """

@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 
 import torch
 from torch import nn
-from transformers import MPNetModel
 
 from briefing.model import STANCES
 from briefing.network.inputs import SCHEMES
 from briefing.network.scores import ROLES
+from briefing.training.teacher.encoder import SIZE, Encoder
 from briefing.training.teacher.pieces import CLS, MARKS, MASK, SEP, Window
-from briefing.training.teacher.pretrained import folder
+from briefing.training.teacher.pretrained import weights
 
 _LAYERS, _FIXED = 8, 2
 """Layers that are used, the lower ones of twelve, and how many of them stay as they were."""
@@ -95,13 +95,9 @@ class Teacher(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pretrained = MPNetModel.from_pretrained(
-            folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0
-        )
-        self.pretrained.encoder.layer = self.pretrained.encoder.layer[:_LAYERS]
-        for fixed in (self.pretrained.embeddings.word_embeddings, *self.pretrained.encoder.layer[:_FIXED]):
-            fixed.requires_grad_(False)
-        size = self.pretrained.config.hidden_size
+        self.pretrained = Encoder(_LAYERS, _FIXED)
+        self.pretrained.begin_as(weights())
+        size = SIZE
         self.marks, self.scheme = nn.Embedding(MARKS, size), nn.Embedding(len(SCHEMES), size)
         self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, 256), nn.GELU(), nn.Linear(256, 1))
         self.cue, self.other = nn.Linear(size, len(ROLES) * _WIDTH), nn.Linear(size, len(ROLES) * _WIDTH)
@@ -127,11 +123,9 @@ class Teacher(nn.Module):
         ids = seen.ids
         if self.training:
             ids = torch.where(torch.rand(ids.shape) < _HIDDEN, MASK, ids)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            pieces = self.pretrained.embeddings.word_embeddings(ids) + self.marks(seen.marks)
-            pieces = pieces + self.scheme(seen.schemes).unsqueeze(1)
-            read = self.pretrained(inputs_embeds=pieces, attention_mask=seen.mask, output_hidden_states=bool(layers))
-        found = [read.hidden_states[at] for at in layers] or [read.last_hidden_state]
+        beside = self.marks(seen.marks) + self.scheme(seen.schemes).unsqueeze(1)
+        read = self.pretrained(ids, seen.mask, beside)
+        found = [read[at - 1] for at in layers or (_LAYERS,)]
         first = seen.first.unsqueeze(-1).expand(-1, -1, found[0].size(-1))
         return [torch.gather(each, 1, first).float() for each in found]
 

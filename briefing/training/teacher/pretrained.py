@@ -15,11 +15,12 @@ from zipfile import ZipFile
 
 import numpy as np
 from safetensors.numpy import load_file
+from safetensors.torch import load_file as torch_file
 from tokenizers import Tokenizer
 
 _NAME = "all-mpnet-base-v2"
 _PARTS = 5
-_NEEDED = ("config.json", "model.safetensors", "tokenizer.json")
+_NEEDED = ("model.safetensors", "tokenizer.json")
 _UNKNOWN = "[UNK]"
 
 
@@ -45,6 +46,11 @@ def tokenizer() -> Any:
     made.no_truncation()
     made.no_padding()
     return made
+
+
+def weights() -> Any:
+    """The weights of the network, by their names."""
+    return torch_file(folder() / "model.safetensors")
 
 
 def piece_vectors(words: Sequence[str]) -> Any:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="the group train is not installed")
-pytest.importorskip("transformers", reason="the group train is not installed")
+pytest.importorskip("safetensors", reason="the group train is not installed")
 
 import torch
 
