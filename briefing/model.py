@@ -153,7 +153,8 @@ class Attribution:
 
     The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
     verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
-    begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read.
+    begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read, and
+    ``worth`` what it is worth to an editor by its words alone, 0 to 1.
     """
 
     source: tuple[Span, ...]
@@ -164,6 +165,15 @@ class Attribution:
     sentence: int
     confidence: float
     stances: tuple[float, ...] = ()
+    worth: float = 0.0
+
+
+class Reading(NamedTuple):
+    """What the network reads in an article: the attributions, and the gist of each sentence: how much it tells of a
+    story by its words alone, 0 to 1."""
+
+    attributions: tuple[Attribution, ...]
+    gist: tuple[float, ...]
 
 
 class Mention(NamedTuple):

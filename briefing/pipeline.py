@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import ParamSpec, Protocol, TypeVar
 
 from briefing.articles import Source, as_article
-from briefing.attribution import attribute
+from briefing.attribution import read_network
 from briefing.language import analyse, is_english, is_word
 from briefing.model import (
     ArticleInfo,
@@ -83,10 +83,10 @@ def analyse_article(article: Source, options: Options | None = None, run: RunSta
         parts = run("salience", find_parts, document)
         scores = run("salience", score_sentences, document, parts, (), options.quote_weight)
         return Analysis(document, Cast((), (), ()), (), scores)
-    attributions = run("attribution", attribute, document, options.min_confidence)
-    cast = run("parties", resolve_parties, document, attributions, options.gazetteer)
-    taken = run("positions", take_positions, document, attributions, cast)
-    parts = run("salience", find_parts, document)
+    read = run("attribution", read_network, document, options.min_confidence)
+    cast = run("parties", resolve_parties, document, read.attributions, options.gazetteer)
+    taken = run("positions", take_positions, document, read.attributions, cast)
+    parts = run("salience", find_parts, document, read.gist)
     positions = run("positions", rank_positions, document, taken, parts, cast)
     scores = run("salience", score_sentences, document, parts, positions, options.quote_weight)
     return Analysis(document, cast, positions, scores)

@@ -36,6 +36,7 @@ TRAINERS = {
     "words": "briefing.training.attribution_words:train_words",
     "silver": "briefing.training.silver:train_silver",
     "attribution": "briefing.training.attribution:train_attribution",
+    "judging": "briefing.training.judging:train_judging",
     "holders": "briefing.training.holders:train_holders",
     "parties": "briefing.training.parties_words:train_parties_words",
     "stance": "briefing.training.stance:train_stance",

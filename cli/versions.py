@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 _DISTRIBUTION = "news-brief"
 _WEIGHTS = (
     "network/network.bin",
+    "network/judging.bin",
     "parties/holders.json",
     "positions/ranking.json",
     "positions/stance.tsv",

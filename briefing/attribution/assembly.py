@@ -42,13 +42,17 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution as sets of tokens, in order; ``stances`` says how well each of STANCES fits, if anybody said."""
+    """An attribution as sets of tokens, in order.
+
+    ``stances`` says how well each of STANCES fits, if anybody said, ``worth`` what it is worth to an editor, 0 to 1.
+    """
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
     confidence: float
     stances: tuple[float, ...] = ()
+    worth: float = 0.0
 
     @property
     def tokens(self) -> tuple[int, ...]:

@@ -16,8 +16,9 @@ from briefing.attribution.clauses import with_antecedents, with_conditions, with
 from briefing.attribution.interrupted import with_both_sides
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
-from briefing.model import Attribution, Document, Mode, Span
+from briefing.model import Attribution, Document, Mode, Reading, Span
 from briefing.network.inputs import EDITORS
+from briefing.network.judging import Judge
 from briefing.network.lexicon import Lexicon, shipped
 from briefing.network.roles import Candidate, RoleReader
 from briefing.network.scores import content_of
@@ -25,7 +26,7 @@ from briefing.network.stances import StanceReader
 from briefing.network.threads import one_thread
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
-from briefing.network.weights import Weights, unpack
+from briefing.network.weights import Weights, unpack, unpack_judge
 from briefing.resources import map_bytes
 
 OPERATING_POINT = 0.45
@@ -37,21 +38,29 @@ _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
 class Finder:
-    """The network and the lexicon that it was trained with."""
+    """The network and the lexicon that it was trained with; ``judge`` are the heads that tell what is worth keeping."""
 
-    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
-        self._lexicon, self._network = lexicon, Network(weights)
+    def __init__(self, lexicon: Lexicon, weights: Weights, judge: Judge | None = None) -> None:
+        self._lexicon, self._network, self._judge = lexicon, Network(weights), judge
         self._roles, self._stances = RoleReader(weights), StanceReader(weights)
 
     def find(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> list[Found]:
         """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
-        if not document.tokens:
-            return []
-        with one_thread():
-            return self._find(View(document, self._lexicon), least, scheme)
+        return self.read(document, least, scheme)[0]
 
-    def _find(self, view: View, least: float, scheme: int) -> list[Found]:
-        tagged = self._network.tag(view, scheme)
+    def read(
+        self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS
+    ) -> tuple[list[Found], list[float]]:
+        """The attributions, and for each sentence how much it tells of the story, from 0 to 1, if there is a judge."""
+        if not document.tokens:
+            return [], []
+        with one_thread():
+            view = View(document, self._lexicon)
+            tagged = self._network.tag(view, scheme)
+            found = self._find(view, tagged, least, scheme)
+            return (found, []) if self._judge is None else _judged(self._judge, document, tagged, found)
+
+    def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> list[Found]:
         content = content_of(tagged.labels)
         chosen = candidates(view, content, tagged.begins, least, scheme)
         tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
@@ -59,18 +68,32 @@ class Finder:
         del chosen
         found = with_judgements(view, complete(view, found))
         found = with_both_sides(view, with_antecedents(view, with_conditions(view, found)))
-        return self._judged(tagged, with_unclaimed(view, found, content, least))
+        return self._sided(tagged, with_unclaimed(view, found, content, least))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
         """What the network reads around each cue."""
         for each, rows in self._roles.read(view, tagged, chosen):
             yield assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
 
-    def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
+    def _sided(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
         """Attributions with how well each stance fits them."""
-        heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
-        rows = self._stances.read(tagged, heads, contents)
+        rows = self._stances.read(tagged, *_seen(found))
         return [replace(each, stances=tuple(row)) for each, row in zip(found, rows.tolist(), strict=True)]
+
+
+def _seen(found: Sequence[Found]) -> tuple[list[int], list[tuple[int, ...]]]:
+    """By what attributions are judged: the tokens with which their cues begin, and their contents."""
+    return [(each.cue or each.content)[0] for each in found], [each.content for each in found]
+
+
+def _judged(
+    judge: Judge, document: Document, tagged: Tagged, found: Sequence[Found]
+) -> tuple[list[Found], list[float]]:
+    """Attributions with what they are worth, and how much each sentence tells."""
+    bounds = [(each.first_token, each.end_token) for each in document.sentences]
+    worth = judge.attributions(tagged, *_seen(found)).tolist()
+    kept = [replace(each, worth=one) for each, one in zip(found, worth, strict=True)]
+    return kept, judge.sentences(tagged, bounds).tolist()
 
 
 def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
@@ -96,7 +119,27 @@ def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribut
     >>> found.mode, [document.article.text[start:end] for start, end in found.source]
     ('indirect', ['Iceland'])
     """
-    return to_attributions(document, finder().find(document, max(OPERATING_POINT, min_confidence)))
+    return read_network(document, min_confidence).attributions
+
+
+def read_network(document: Document, min_confidence: float = 0.0) -> Reading:
+    """All that the network reads in an article, in one reading.
+
+    Args:
+        document: the article with its words and sentences, as ``analyse`` gives it.
+        min_confidence: as ``attribute`` takes it.
+
+    Returns:
+        The attributions, as ``attribute`` gives them, and the gist of each sentence.
+
+    >>> from briefing import parse_article
+    >>> from briefing.language import analyse
+    >>> found = read_network(analyse(parse_article("Iceland warned on Friday that fares would rise. It rained.")))
+    >>> len(found.attributions), len(found.gist)
+    (1, 2)
+    """
+    found, gist = finder().read(document, max(OPERATING_POINT, min_confidence))
+    return Reading(to_attributions(document, found), tuple(gist))
 
 
 def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:
@@ -109,7 +152,8 @@ def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribu
 @cache
 def finder() -> Finder:
     """The network that ships with the package, loaded once."""
-    return Finder(shipped(), unpack(map_bytes("network/network.bin")))
+    judge = Judge(unpack_judge(map_bytes("network/judging.bin")))
+    return Finder(shipped(), unpack(map_bytes("network/network.bin")), judge)
 
 
 class _Ends:
@@ -139,6 +183,7 @@ def _attribution(ends: _Ends, found: Found) -> Attribution | None:
         sentence=_sentence(document, found.content[0]),
         confidence=round(min(1.0, found.confidence), 4),
         stances=found.stances,
+        worth=found.worth,
     )
 
 

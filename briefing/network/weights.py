@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from mmap import mmap
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ from briefing.network.scores import LABELS, ROLES
 
 DISTANCES, SENTENCES = 34, 3
 """How many distances of a token from a cue are told apart, and how many ways of its sentence to lie to the cue's."""
+
+JUDGED = ("worth", "gist")
+"""What is judged: attributions and sentences."""
 
 _BEGINS = 1
 _OUTPUTS = {"labels": LABELS, "roles": ROLES, "stances": STANCES, "tables": SIZES}
@@ -62,6 +65,13 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     yield from _dense("stances", sizes.stance_width, len(STANCES))
 
 
+def judge_layout(width: int, hidden: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The same of the file of the heads that judge, over activations of some width."""
+    for name in JUDGED:
+        yield from _dense(f"{name} layer", 2 * width, hidden)
+        yield from _dense(name, hidden, 1)
+
+
 def _convolutions(name: str, width: int, count: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     for at in range(count):
         yield f"{name} {at} weights", "i1", (2 * width, width)
@@ -75,8 +85,16 @@ def _dense(name: str, width: int, outputs: int) -> Iterator[tuple[str, str, tupl
 
 def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
     """The file of a network."""
-    head = {**_OUTPUTS, **sizes._asdict()}
-    parts = [arrays[name].astype(kind).reshape(shape).tobytes() for name, kind, shape in layout(sizes)]
+    return _packed({**_OUTPUTS, **sizes._asdict()}, layout(sizes), arrays)
+
+
+def pack_judge(width: int, hidden: int, arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """The file of the heads that judge."""
+    return _packed({"width": width, "hidden": hidden}, judge_layout(width, hidden), arrays)
+
+
+def _packed(head: Mapping[str, Any], laid: Iterable[tuple[str, str, tuple[int, ...]]], arrays: Arrays) -> bytes:
+    parts = [arrays[name].astype(kind).reshape(shape).tobytes() for name, kind, shape in laid]
     return json.dumps(head).encode() + b"\n" + b"".join(parts)
 
 
@@ -90,12 +108,23 @@ def unpack(data: bytes | mmap) -> Weights:
     header = json.loads(data[:start])
     if {name: tuple(header.pop(name, ())) for name in _OUTPUTS} != _OUTPUTS:
         raise ValueError("weights for other labels or other inputs")
-    sizes, arrays = Sizes(**{name: _frozen(value) for name, value in header.items()}), {}
-    for name, kind, shape in layout(sizes):
+    sizes = Sizes(**{name: _frozen(value) for name, value in header.items()})
+    return Weights(sizes, _arrays(data, start, layout(sizes)))
+
+
+def unpack_judge(data: bytes | mmap) -> Arrays:
+    """What is in a file of the heads that judge."""
+    start = data.find(b"\n") + 1
+    return _arrays(data, start, judge_layout(**json.loads(data[:start])))
+
+
+def _arrays(data: bytes | mmap, start: int, laid: Iterable[tuple[str, str, tuple[int, ...]]]) -> Arrays:
+    arrays = {}
+    for name, kind, shape in laid:
         found = np.frombuffer(data, kind, int(np.prod(shape)), start)
         arrays[name] = found.reshape(shape)
         start += found.nbytes
-    return Weights(sizes, arrays)
+    return arrays
 
 
 def _frozen(value: Any) -> Any:

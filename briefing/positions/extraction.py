@@ -26,8 +26,8 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
         cast: who holds each of them, as ``resolve_parties`` gives it.
 
     Returns:
-        The positions in reading order of their contents; ``score``, ``key`` and ``same_as`` are left to
-        ``rank_positions``.
+        The positions in reading order of their contents; ``score`` is what the network takes each to be worth, and left
+        with ``key`` and ``same_as`` to ``rank_positions``.
 
     >>> from briefing import parse_article
     >>> from briefing.attribution import attribute
@@ -103,6 +103,7 @@ def _file(
         quotes=_pieces(document, attribution.quotes),
         sentence=attribution.sentence,
         confidence=attribution.confidence,
+        score=attribution.worth,
         resolved=holding.resolved,
     )
 

@@ -17,6 +17,9 @@ from briefing.positions.topics import Topics, topic_word
 from briefing.positions.word_index import WordIndex, word_index
 
 Features = Mapping[str, float]
+WORTH = "worth"
+NETWORK = (WORTH, "sentence gist")
+"""The features in which the network says what a position and its sentence are worth by their words alone."""
 _KEPT = 7  # positions of a brief: a party's fair part of them is its part of all positions
 _SHORT, _LONG, _FULL_LENGTH = 5, 25, 40  # words of a content that is a phrase, that is long, that is as full as any
 _FIRST_PARTIES = 8
@@ -78,6 +81,7 @@ def _wording(words: WordIndex, position: Position) -> dict[str, float]:
         "bare source": float(source == 1),
         "named speaker": float(bool(position.speakers)),
         "sure": max(0.0, 2 * position.confidence - 1),
+        WORTH: position.score,
     }
 
 

@@ -24,6 +24,8 @@ NAMES = (
     "lead", "position", "opening", "early", "paragraph",
     # what it is about, seen against the whole article
     "centrality", "coverage", "title", "carried_on", "first_mention", "detail", "day",
+    # what it says, as the network reads it
+    "gist",
     # how it is made
     "words", "short", "long", "question", "first_person", "pronoun", "turn",
     "opens_quoting", "ends_quoting", "quotes",
@@ -60,11 +62,12 @@ def body_of(document: Document) -> list[Sentence]:
     return body or list(document.sentences)
 
 
-def find_parts(document: Document) -> list[dict[str, float]]:
+def find_parts(document: Document, gist: Sequence[float] = ()) -> list[dict[str, float]]:
     """What speaks for each sentence: where it stands, what it has in common with the title and the rest, its form.
 
     Args:
         document: the article with its words and sentences.
+        gist: for each sentence how much it tells of a story by its words, as ``read_network`` gives it, or nothing.
 
     Returns:
         For each sentence, in order, its parts by name (0 to 1; those that are zero are left out), before they are
@@ -88,6 +91,8 @@ def find_parts(document: Document) -> list[dict[str, float]]:
         if place is not None:
             parts |= _place(place, len(body)) | {"paragraph": float(sentence.index in opening)}
             seen.update(whole.stems[sentence.index])
+        if gist:
+            parts["gist"] = round(gist[sentence.index], 4)
         found.append({name: parts[name] for name in NAMES if parts.get(name)})
     return found
 

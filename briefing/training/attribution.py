@@ -42,7 +42,7 @@ _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by
 def train_attribution(shared: Path, teacher: Path, date: str = DATE) -> Trained:
     """The weights, cue levels and model card (its date as given), with the figures.
 
-    ``shared`` is the folder of the corpora, ``teacher`` the file of the large network. Takes two hours on two cores.
+    ``shared`` is the folder of the corpora, ``teacher`` the file of the large network. Takes an hour on two cores.
     """
     from briefing.training.network_fitting import Fitting, Settings
     from briefing.training.teacher.hints import hints

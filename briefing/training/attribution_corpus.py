@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,16 @@ from briefing.network.scores import LABELS, ROLES
 from briefing.reading import parse_article
 from briefing.training.annotated import LEARNED, Annotated, in_folder, our_articles
 from briefing.training.headings import headings_of, with_headings
-from briefing.training.spans import tokens_in
+from briefing.training.spans import sentences_at, tokens_in
 
 _BEST = 0.6
 """What the best of several accepted stances counts, against all others together."""
+
+_ALSO = 0.5
+"""How well a sentence would stand in a summary that was not chosen but would serve."""
+
+_FEWEST = 10
+"""Sentences of an article of which it tells something which of them were chosen."""
 
 HEADED = " with headings"
 """The end of the id of an article in which headings were put, after that of the article itself."""
@@ -39,7 +45,8 @@ SURE = 0.5
 class Gold:
     """One annotated attribution as token indices in text order, and how sure whoever annotated it was of it.
 
-    ``stances`` says how well each of STANCES fits, in sum 1; it is empty where nobody said.
+    ``stances`` says how well each of STANCES fits, in sum 1; it is empty where nobody said. ``key`` is whether they
+    would keep it in a brief.
     """
 
     source: tuple[int, ...]
@@ -47,16 +54,21 @@ class Gold:
     content: tuple[int, ...]
     sure: float = 1.0
     stances: tuple[float, ...] = ()
+    key: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article annotated in one of SCHEMES."""
+    """An article annotated in one of SCHEMES.
+
+    ``gist`` says of each sentence how well it would stand in a summary, 0 to 1; it is empty where nobody said.
+    """
 
     id: str
     document: Document
     golds: tuple[Gold, ...]
     scheme: int = POLNEAR
+    gist: tuple[float, ...] = ()
 
     def by_beginning(self) -> dict[int, Gold]:
         """The attributions that have a content, by the token with which their cue, or else their content, begins."""
@@ -95,13 +107,15 @@ def ours_with_headings(shared: Path, share: float, chance: random.Random) -> Ite
     for each in articles:
         if chance.random() < share:
             record = _record(each)
-            yield example(with_headings(record | {"id": record["id"] + HEADED}, headings, chance), EDITORS)
+            record = {**record, "id": record["id"] + HEADED, "summary": ()}
+            yield example(with_headings(record, headings, chance), EDITORS)
 
 
 def _record(article: Annotated) -> dict[str, Any]:
     """An article with the spans and stances of its attributions, as a line of a corpus."""
     golds = [each | {"stances": _fits(each["stance"])} for each in article.gold["positions"]]
-    return {"id": article.name, "text": article.text, "attributions": golds}
+    chosen = {name: article.gold.get(name, ()) for name in ("summary", "summary_also")}
+    return {"id": article.name, "text": article.text, "attributions": golds, **chosen}
 
 
 def _fits(accepted: Sequence[str]) -> tuple[float, ...]:
@@ -121,10 +135,22 @@ def example(record: dict[str, Any], scheme: int) -> Example:
             content=tokens_in(document, each["content"]),
             sure=each.get("sure", 1.0),
             stances=tuple(each.get("stances", ())),
+            key=each.get("key"),
         )
         for each in record["attributions"]
     )
-    return Example(record["id"], document, golds, scheme)
+    return Example(record["id"], document, golds, scheme, _gist(document, record))
+
+
+def _gist(document: Document, record: Mapping[str, Any]) -> tuple[float, ...]:
+    """1 for the sentences that were chosen as the summary, less for those that would serve as well.
+
+    Nothing for a short article, of which nearly every sentence was chosen.
+    """
+    if not record.get("summary") or len(document.sentences) < _FEWEST:
+        return ()
+    best, also = (sentences_at(document, record[name]) for name in ("summary", "summary_also"))
+    return tuple(1.0 if at in best else _ALSO * (at in also) for at in range(len(document.sentences)))
 
 
 def roles_of(gold: Gold, low: int, end: int) -> NDArray[np.int64]:

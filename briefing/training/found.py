@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.attribution import attribute
+from briefing.attribution import read_network
 from briefing.model import Cast, Document, Position
 from briefing.parties import resolve_parties
 from briefing.positions import take_positions
@@ -29,10 +29,10 @@ class Found:
 
 def find(document: Document) -> Found:
     """Run the stages up to the judgement over an article."""
-    attributions = attribute(document)
-    cast = resolve_parties(document, attributions)
-    positions = take_positions(document, attributions, cast)
-    topics, parts = topics_of(document, positions), find_parts(document)
+    read = read_network(document)
+    cast = resolve_parties(document, read.attributions)
+    positions = take_positions(document, read.attributions, cast)
+    topics, parts = topics_of(document, positions), find_parts(document, read.gist)
     features = key_features(document, positions, topics, parts, cast)
     able = key_candidates(document, positions, find_repeats(document, positions, topics))
     return Found(document, cast, positions, parts, features, able)

@@ -12,7 +12,7 @@ from briefing.language import analyse, sentence_at, tokens_between
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
 from briefing.reading import parse_article
 from briefing.training.annotated import Annotated, annotated_articles
-from briefing.training.spans import ROLES
+from briefing.training.spans import ROLES, sentences_at
 
 FOLDS = 5
 
@@ -54,7 +54,7 @@ def gold_article(article: Annotated) -> GoldArticle:
     """An annotated article as the stages would have read it."""
     gold, document = article.gold, analyse(parse_article(article.text, source=article.name))
     positions = sorted(gold["positions"], key=lambda position: position["content"][0])
-    best = _sentences(document, gold.get("summary", ()))
+    best = sentences_at(document, gold.get("summary", ()))
     return GoldArticle(
         name=article.name,
         by_editors=article.by_editors,
@@ -64,17 +64,8 @@ def gold_article(article: Annotated) -> GoldArticle:
         stances=tuple(tuple(position["stance"]) for position in positions),
         keys=tuple(position["key"] for position in positions),
         best=best,
-        accepted=best | _sentences(document, gold.get("summary_also", ())),
+        accepted=best | sentences_at(document, gold.get("summary_also", ())),
         parties=tuple(tuple(map(tuple, position["parties"])) for position in positions),
-    )
-
-
-def _sentences(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[int]:
-    """The sentences that an editor marked; a span that begins in the dateline means the sentence that follows."""
-    starts = [start for start, _ in spans]
-    return frozenset(
-        next((each.index for each in document.sentences if start < each.end), len(document.sentences) - 1)
-        for start in starts
     )
 
 

@@ -16,7 +16,7 @@ from briefing.positions.ranking import KeyModel, chance
 from briefing.salience.quotation import quotation_weights
 from briefing.training import Trained, ranking, salience
 from briefing.training.found import Found, find
-from briefing.training.gold import gold_articles
+from briefing.training.gold import GoldArticle, gold_articles
 from briefing.training.summaries import EditorsJudge, Judge, judged_articles
 
 
@@ -28,7 +28,7 @@ def train_judgement(shared: Path) -> Trained:
     examples = [
         each
         for article, known in zip(gold, marked, strict=True)
-        if (each := _example(salience.EDITORS, article.name, EditorsJudge(article), known.found, models[article.fold]))
+        if (each := _marked(article, known.found, models[article.fold]))
     ]
     examples += _summarized(shared, key_model)
     weights, learned = salience.fit(examples)
@@ -43,6 +43,11 @@ def train_judgement(shared: Path) -> Trained:
         },
         figures=figures | {"quote weight learned": learned},
     )
+
+
+def _marked(article: GoldArticle, found: Found, model: KeyModel) -> salience.Example | None:
+    corpus = salience.EDITORS if article.by_editors else salience.OURS
+    return _example(corpus, article.name, EditorsJudge(article), found, model)
 
 
 def _summarized(shared: Path, model: KeyModel) -> Iterator[salience.Example]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefing.positions.prominence import NETWORK, Features
 from briefing.positions.ranking import KeyModel, choose_key
 from briefing.training.found import Found
 from briefing.training.gold import FOLDS, GoldArticle, kept_by_editor
@@ -15,12 +16,17 @@ PENALTY = 6.0
 DECAY = 0.1
 SHARE = 0.9
 _DIGITS = 3
+_ALL_ELSE = "all else"
 
 
 class Ranked(NamedTuple):
-    """An article as the ranking sees it: ``kept`` are positions that its editor marked, of ``wanted`` ones in all."""
+    """An article as the ranking sees it: ``kept`` are positions that its editor marked, of ``wanted`` ones in all.
+
+    ``by_editors`` tells the articles that the network of attribution has never seen.
+    """
 
     fold: int
+    by_editors: bool
     found: Found
     kept: tuple[bool, ...]
     wanted: int
@@ -28,16 +34,35 @@ class Ranked(NamedTuple):
 
 def ranked(article: GoldArticle, found: Found) -> Ranked:
     """What the package finds in a gold article, with the marks of its editor where they fit."""
-    return Ranked(article.fold, found, kept_by_editor(article, found.positions), sum(article.keys))
+    return Ranked(article.fold, article.by_editors, found, kept_by_editor(article, found.positions), sum(article.keys))
 
 
 def fit(articles: Sequence[Ranked]) -> KeyModel:
-    """A logistic model of what the editors kept."""
-    features = [each for article in articles for each in article.found.features]
-    kept = [float(key) for article in articles for key in article.kept]
-    fitted = fit_logistic(features, kept, PENALTY)
-    weights = {name: round(weight, _DIGITS) for name, weight in fitted.weights.items()}
-    return KeyModel(round(fitted.bias, _DIGITS), weights, DECAY, SHARE)
+    """A logistic model of what the editors kept.
+
+    What the network says of a position and its sentence is weighed against all else in articles that it has never seen.
+    """
+    seen = [{name: value for name, value in each.items() if name not in NETWORK} for each in _features(articles)]
+    fitted = fit_logistic(seen, _kept(articles), PENALTY)
+    base = KeyModel(fitted.bias, fitted.weights, DECAY, SHARE)
+    unseen = [article for article in articles if article.by_editors]
+    both = [
+        {_ALL_ELSE: base.logit(each), **{name: each.get(name, 0.0) for name in NETWORK}} for each in _features(unseen)
+    ]
+    joined = fit_logistic(both, _kept(unseen), PENALTY, {_ALL_ELSE: 1.0})
+    scale = joined.weights[_ALL_ELSE]
+    weights = {name: weight * scale for name, weight in fitted.weights.items()}
+    weights |= {name: joined.weights[name] for name in NETWORK}
+    bias = joined.bias + scale * fitted.bias
+    return KeyModel(round(bias, _DIGITS), {name: round(each, _DIGITS) for name, each in weights.items()}, DECAY, SHARE)
+
+
+def _features(articles: Iterable[Ranked]) -> list[Features]:
+    return [each for article in articles for each in article.found.features]
+
+
+def _kept(articles: Iterable[Ranked]) -> list[float]:
+    return [float(key) for article in articles for key in article.kept]
 
 
 def held_out(articles: Sequence[Ranked]) -> list[KeyModel]:
@@ -46,9 +71,10 @@ def held_out(articles: Sequence[Ranked]) -> list[KeyModel]:
 
 
 def measure(articles: Sequence[Ranked], models: Sequence[KeyModel]) -> dict[str, float]:
-    """Precision, recall and F1 of the key positions (content and one party match those of the editors), by the models
-    of the folds."""
+    """Precision, recall and F1 of the key positions of the editors' articles (content and one party match theirs), by
+    the models of the folds."""
     hits = marked = 0
+    articles = [each for each in articles if each.by_editors]
     for article in articles:
         model, found = models[article.fold], article.found
         chosen = choose_key(found.positions, [model.logit(each) for each in found.features], found.able, model)
@@ -82,14 +108,16 @@ fragment never are.
   own (`briefing/training/annotated.py`), marked where the annotator's key positions have the same content and a party
   in common. The texts are not part of the package.
 - Learned by: `python -m cli.lab train judgement ../shared` (Newton's method, L2 penalty {PENALTY:g}). Deterministic.
+  What the network takes a position to be `worth` and its sentence to tell (`network/judging.md`) is weighed against all
+  else by the editors' articles alone, which it has never seen.
   The features come from the attributions, parties and stances that the package finds: renew it when these change.
-- Figures against the editors' key positions, each fifth of the articles predicted by a model that never saw it; what
+- Figures against the key positions of the editors' articles, each fifth predicted by a model that never saw it; what
   attribution and parties miss or get wrong counts against them:
 
 | | |
 | --- | --- |
 {rows}
 
-- Two editors agree at F1 0.87 (eleven articles). Gradient boosting over the same features is no better. The model sees
-  no meaning: it goes by place, party, stance, wording and what comes back later.
+- Two editors agree at F1 0.87 (eleven articles). Gradient boosting over the same features is no better. What a position
+  means it sees in these two alone; else it goes by place, party, stance, wording and what comes back later.
 """.encode()

@@ -29,6 +29,15 @@ def tokens_in(document: Document, spans: Iterable[Sequence[int]]) -> tuple[int, 
     return tuple(sorted(found))
 
 
+def sentences_at(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[int]:
+    """The sentences that an editor marked; a span that begins in the dateline means the sentence that follows."""
+    starts = [start for start, _ in spans]
+    return frozenset(
+        next((each.index for each in document.sentences if start < each.end), len(document.sentences) - 1)
+        for start in starts
+    )
+
+
 def spans_of(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:
     """The spans of characters of each stretch of neighbouring tokens."""
     return [(document.tokens[first].start, document.tokens[end - 1].end) for first, end in runs(tokens)]

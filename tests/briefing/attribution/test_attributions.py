@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.attribution import attribute
+from briefing.attribution import attribute, read_network
 from briefing.language import analyse
 from briefing.model import Attribution, Document, Span
 from briefing.reading import parse_article
@@ -61,6 +61,16 @@ def test_a_higher_confidence_keeps_a_part() -> None:
     every, sure = attribute(document), attribute(document, 0.97)
     assert {each.content for each in sure} <= {each.content for each in every}
     assert all(each.confidence >= 0.97 for each in sure)
+
+
+def test_one_reading_gives_the_attributions_and_the_gist_of_each_sentence() -> None:
+    document = read("The bridge will open in May, the minister said. It is blue. Critics saw a risk.")
+    found = read_network(document)
+    assert found.attributions == attribute(document)
+    assert len(found.gist) == 3
+    assert found.gist[0] > found.gist[1]
+    assert all(0 <= each <= 1 for each in (*found.gist, *(each.worth for each in found.attributions)))
+    assert read_network(read("The bridge is blue."), 0.99).gist
 
 
 def test_an_article_without_attributions_has_none() -> None:

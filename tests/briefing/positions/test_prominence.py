@@ -29,6 +29,14 @@ def test_two_positions_of_one_sentence_stand_beside_each_other(stage: Stage) -> 
     assert ["beside others" in each for each in found] == [True, True, False]
 
 
+def test_what_the_network_takes_a_position_to_be_worth_is_told(stage: Stage) -> None:
+    document, attributions, cast = stage(SAID, SAID, holders=[["Oslo"]] * 2)
+    attributions = tuple(replace(each, worth=worth) for each, worth in zip(attributions, (0.25, 0.0), strict=True))
+    positions = take_positions(document, attributions, cast)
+    found = key_features(document, positions, topics_of(document, positions), (), cast)
+    assert [each.get("worth") for each in found] == [0.25, None]
+
+
 def test_the_distance_from_the_last_position_counts_up_to_five_sentences(stage: Stage) -> None:
     found = features(stage, "It rained. " * 45 + SAID, SAID, SAID, SAID, sentences=[1, 2, 5, 40])
     assert [each["far from the last"] for each in found] == [1.0, 0.2, 0.6, 1.0]

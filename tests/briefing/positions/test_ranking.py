@@ -93,7 +93,7 @@ def test_a_better_sentence_counts_for_its_positions(stage: Stage) -> None:
     paragraphs = [f"[s:{name}] [c:said] [t:quay {n} was shut in the morning]." for n, name in enumerate(names)]
     holders = [[name] for name in names]
     plain = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders)
-    parts = [{"lead": float(index == 8)} for index in range(9)]
+    parts = [{"gist": float(index == 8)} for index in range(9)]
     weighed = ranked(stage, "It rained in the harbour.", *paragraphs, holders=holders, parts=parts)
     assert weighed[-1].score > plain[-1].score
     assert weighed[0].score == plain[0].score

@@ -31,6 +31,12 @@ def part(name: str, text: str = HARBOUR) -> list[int]:
     return [index for index, parts in enumerate(find_parts(document_of(text))) if name in parts]
 
 
+def test_the_gist_is_a_part_where_it_was_read() -> None:
+    document = document_of("The bank failed. Its owner left. It rained.")
+    assert [parts.get("gist") for parts in find_parts(document, (0.61237, 0.0, 1.0))] == [0.6124, None, 1.0]
+    assert all("gist" not in parts for parts in find_parts(document))
+
+
 def test_the_harbour_has_the_sentences_that_the_tests_count_on() -> None:
     document = document_of(HARBOUR)
     assert [sentence.kind for sentence in document.sentences] == ["title", *["paragraph"] * 6]
