@@ -22,7 +22,7 @@ from briefing.network.judging import Judge
 from briefing.network.lexicon import Lexicon, shipped
 from briefing.network.roles import Candidate, RoleReader
 from briefing.network.scores import content_of
-from briefing.network.stances import StanceReader
+from briefing.network.stances import StanceReader, seen_of
 from briefing.network.threads import one_thread
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
@@ -57,8 +57,9 @@ class Finder:
         with one_thread():
             view = View(document, self._lexicon)
             tagged = self._network.tag(view, scheme)
-            found = self._find(view, tagged, least, scheme)
-            return (found, []) if self._judge is None else _judged(self._judge, document, tagged, found)
+            bounds = [(each.first_token, each.end_token) for each in document.sentences]
+            gist = self._judge.sentences(tagged, bounds).tolist() if self._judge else []
+            return self._find(view, tagged, least, scheme), gist
 
     def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> list[Found]:
         content = content_of(tagged.labels)
@@ -68,32 +69,21 @@ class Finder:
         del chosen
         found = with_judgements(view, complete(view, found))
         found = with_both_sides(view, with_antecedents(view, with_conditions(view, found)))
-        return self._sided(tagged, with_unclaimed(view, found, content, least))
+        return self._judged(tagged, with_unclaimed(view, found, content, least))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
         """What the network reads around each cue."""
         for each, rows in self._roles.read(view, tagged, chosen):
             yield assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
 
-    def _sided(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
-        """Attributions with how well each stance fits them."""
-        rows = self._stances.read(tagged, *_seen(found))
-        return [replace(each, stances=tuple(row)) for each, row in zip(found, rows.tolist(), strict=True)]
-
-
-def _seen(found: Sequence[Found]) -> tuple[list[int], list[tuple[int, ...]]]:
-    """By what attributions are judged: the tokens with which their cues begin, and their contents."""
-    return [(each.cue or each.content)[0] for each in found], [each.content for each in found]
-
-
-def _judged(
-    judge: Judge, document: Document, tagged: Tagged, found: Sequence[Found]
-) -> tuple[list[Found], list[float]]:
-    """Attributions with what they are worth, and how much each sentence tells."""
-    bounds = [(each.first_token, each.end_token) for each in document.sentences]
-    worth = judge.attributions(tagged, *_seen(found)).tolist()
-    kept = [replace(each, worth=one) for each, one in zip(found, worth, strict=True)]
-    return kept, judge.sentences(tagged, bounds).tolist()
+    def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
+        """Attributions with how well each stance fits them, and what they are worth."""
+        heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
+        seen = seen_of(tagged.active, heads, contents)
+        rows = self._stances.read(seen).tolist()
+        worth = self._judge.attributions(seen).tolist() if self._judge else [0.0] * len(found)
+        told = zip(found, rows, worth, strict=True)
+        return [replace(each, stances=tuple(row), worth=one) for each, row, one in told]
 
 
 def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:

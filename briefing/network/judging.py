@@ -5,12 +5,12 @@ Two heads over the activations of tokens, learned after the network itself (``da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.network.layers import UNIT, Arrays, Dense, Numbers, active
+from briefing.network.layers import UNIT, Arrays, Dense, active
 from briefing.network.scores import Chances
 from briefing.network.tokens import Tagged
 
@@ -28,46 +28,32 @@ class Judge:
         self._worth = Dense(arrays, "worth layer"), Dense(arrays, "worth")
         self._gist = Dense(arrays, "gist layer"), Dense(arrays, "gist")
 
-    def attributions(self, tagged: Tagged, heads: Sequence[int], contents: Iterable[Sequence[int]]) -> Chances:
-        """What each is worth, from 0 to 1, by the token with which its cue begins and its content; none is empty."""
-        contents, found = list(contents), np.zeros(len(heads))
-        for start in range(0, len(heads), _TOGETHER):
-            some = slice(start, start + _TOGETHER)
-            found[some] = _judged(self._worth, of_attributions(tagged.active, heads[some], contents[some]))
-        return found
+    def attributions(self, seen: NDArray[np.int8]) -> Chances:
+        """What each is worth, from 0 to 1, by a row of what is ``seen_of`` it."""
+        return _judged(self._worth, seen)
 
     def sentences(self, tagged: Tagged, bounds: Sequence[tuple[int, int]]) -> Chances:
         """How much each sentence tells of a story, from 0 to 1; ``bounds`` are, in text order, their first tokens and
         those after their last ones."""
         found = np.zeros(len(bounds))
         full = [at for at, (first, end) in enumerate(bounds) if first < end]
-        for start in range(0, len(full), _TOGETHER):
-            places = full[start : start + _TOGETHER]
-            found[places] = _judged(self._gist, of_sentences(tagged.active, [bounds[at] for at in places]))
+        if full:
+            found[full] = _judged(self._gist, seen_of_sentences(tagged.active, [bounds[at] for at in full]))
         return found
 
 
-def of_attributions(rows: NDArray[np.int8], heads: Sequence[int], contents: Sequence[Sequence[int]]) -> Numbers:
-    """The activations of the token with which each cue begins, and the largest among those of its content."""
-    largest = np.stack([rows[list(tokens)].max(axis=0) for tokens in contents])
-    return np.concatenate([rows[list(heads)], largest], axis=1).astype(np.float32)
-
-
-def of_sentences(rows: NDArray[np.int8], bounds: Sequence[tuple[int, int]]) -> Numbers:
+def seen_of_sentences(rows: NDArray[np.int8], bounds: Sequence[tuple[int, int]]) -> NDArray[np.int8]:
     """The mean, in whole numbers, and the largest of the activations of each sentence; none is empty."""
-    low, high = bounds[0][0], bounds[-1][1]
-    edges = np.array(bounds) - low
-    cuts = edges.ravel()[:-1]  # between the sentences, too, whatever stands there
-    rows = rows[low:high]
-    sums = np.add.reduceat(rows, cuts, axis=0, dtype=np.int64)[::2]
-    largest = np.maximum.reduceat(rows, cuts, axis=0)[::2]
-    mean = np.rint(sums / (edges[:, 1:] - edges[:, :1]))
-    return np.concatenate([mean, largest], axis=1).astype(np.float32)
+    parts = [rows[first:end] for first, end in bounds]
+    sums = np.stack([part.sum(axis=0, dtype=np.int32) for part in parts])
+    means = np.rint(sums / np.array([[len(part)] for part in parts]))
+    return np.concatenate([means.astype(np.int8), np.stack([part.max(axis=0) for part in parts])], axis=1)
 
 
-def _judged(head: tuple[Dense, Dense], seen: Numbers) -> Chances:
+def _judged(head: tuple[Dense, Dense], seen: NDArray[np.int8]) -> Chances:
     """The log odds that a head tells, as a share of their range."""
     layer, last = head
-    scores = last(active(layer(seen).astype(np.float32)))[:, 0]
-    found: Chances = ((scores * UNIT - _LEAST_ODDS) / _RANGE).clip(0.0, 1.0)
+    parts = (seen[at : at + _TOGETHER].astype(np.float32) for at in range(0, len(seen), _TOGETHER))
+    scores = [last(active(layer(part).astype(np.float32)))[:, 0] for part in parts]
+    found: Chances = ((np.concatenate([np.zeros(0), *scores]) * UNIT - _LEAST_ODDS) / _RANGE).clip(0.0, 1.0)
     return found

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.network.judging import Judge, of_attributions, of_sentences
-from briefing.network.layers import Numbers
+from briefing.network.judging import Judge, seen_of_sentences
 from briefing.network.lexicon import shipped
+from briefing.network.stances import seen_of
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
 from briefing.network.weights import JUDGED, Weights, pack_judge, unpack, unpack_judge
@@ -35,7 +35,7 @@ ROUNDS, TOGETHER, RATE, WARM, LEAST_RATE = 10, 256, 2e-3, 100, 0.01
 class Lessons(NamedTuple):
     """What a head sees, a row each, and how much each of them is worth, 0 to 1."""
 
-    seen: Numbers
+    seen: NDArray[np.int8]
     worth: NDArray[np.float32]
 
 
@@ -57,16 +57,16 @@ def train_judging(shared: Path) -> Trained:
 
 def _lessons(weights: Weights, examples: Iterable[Example]) -> tuple[Lessons, Lessons]:
     """What there is to learn of attributions and of sentences."""
-    seen: tuple[list[Numbers], list[Numbers]] = [], []
+    seen: tuple[list[NDArray[np.int8]], list[NDArray[np.int8]]] = [], []
     worth: tuple[list[float], list[float]] = [], []
     for each, tagged in _tagged(weights, examples):
         heads, contents, keys = _judged(each)
         if heads:
-            seen[0].append(of_attributions(tagged.active, heads, contents))
+            seen[0].append(seen_of(tagged.active, heads, contents))
             worth[0].extend(keys)
         told = [(two, gist) for two, gist in zip(_bounds(each), each.gist, strict=False) if two[0] < two[1]]
         if told:
-            seen[1].append(of_sentences(tagged.active, [two for two, _ in told]))
+            seen[1].append(seen_of_sentences(tagged.active, [two for two, _ in told]))
             worth[1].extend(gist for _, gist in told)
     one, other = (
         Lessons(np.concatenate(rows), np.array(told, np.float32)) for rows, told in zip(seen, worth, strict=True)
@@ -96,7 +96,7 @@ def _fit(head: Head, lessons: Lessons) -> None:
 
     from briefing.training.descent import descend
 
-    seen, worth = torch.tensor(lessons.seen), torch.tensor(lessons.worth)
+    seen, worth = torch.tensor(lessons.seen).float(), torch.tensor(lessons.worth)
     chance, places = random.Random(0), list(range(len(worth)))
     batches: list[list[int]] = []
     for _ in range(ROUNDS):
@@ -114,7 +114,7 @@ def _figures(weights: Weights, judge: Judge, examples: Sequence[Example]) -> dic
     found: dict[str, list[tuple[float, bool]]] = {name: [] for name in JUDGED}
     for each, tagged in _tagged(weights, examples):
         heads, contents, keys = _judged(each)
-        worth = judge.attributions(tagged, heads, contents).tolist()
+        worth = judge.attributions(seen_of(tagged.active, heads, contents)).tolist()
         found["worth"] += zip(worth, map(bool, keys), strict=True)
         gist = judge.sentences(tagged, _bounds(each)).tolist()
         found["gist"] += [(value, told == 1.0) for value, told in zip(gist, each.gist, strict=False)]

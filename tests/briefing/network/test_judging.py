@@ -10,6 +10,7 @@ import pytest
 from briefing.network import judging
 from briefing.network.judging import Judge
 from briefing.network.layers import Arrays
+from briefing.network.stances import seen_of
 from briefing.network.tokens import Network, Tagged
 from briefing.network.weights import judge_layout, pack_judge, unpack_judge
 from tests.briefing.network.small_network import SIZES, TEXT, small, view_of
@@ -40,7 +41,7 @@ def judged(seen: Any, name: str) -> float:
 
 
 def test_an_attribution_is_judged_by_its_cue_and_the_largest_of_its_content(tagged: Tagged) -> None:
-    found = Judge(arrays()).attributions(tagged, [2, 7], [[3, 5], [0]])
+    found = Judge(arrays()).attributions(seen_of(tagged.active, [2, 7], [[3, 5], [0]]))
     for worth, head, content in zip(found, [2, 7], [[3, 5], [0]], strict=True):
         seen = np.concatenate([tagged.active[head], tagged.active[content].max(axis=0)])
         assert worth == judged(seen, "worth")
@@ -58,16 +59,16 @@ def test_a_sentence_is_judged_by_the_mean_and_the_largest_of_its_tokens(tagged: 
 def test_many_are_judged_in_parts(tagged: Tagged, monkeypatch: pytest.MonkeyPatch) -> None:
     heads, contents = list(range(7)), [[at + 1] for at in range(7)]
     bounds = [(2 * at, 2 * at + 2) for at in range(7)]
-    judge = Judge(arrays())
-    worth, gist = judge.attributions(tagged, heads, contents), judge.sentences(tagged, bounds)
+    judge, seen = Judge(arrays()), seen_of(tagged.active, heads, contents)
+    worth, gist = judge.attributions(seen), judge.sentences(tagged, bounds)
     monkeypatch.setattr(judging, "_TOGETHER", 3)
-    assert np.array_equal(judge.attributions(tagged, heads, contents), worth)
+    assert np.array_equal(judge.attributions(seen), worth)
     assert np.array_equal(judge.sentences(tagged, bounds), gist)
     assert len(set(worth)) > 1 < len(set(gist))
 
 
 def test_nothing_is_judged_where_there_is_nothing(tagged: Tagged) -> None:
-    assert Judge(arrays()).attributions(tagged, [], []).size == 0
+    assert Judge(arrays()).attributions(seen_of(tagged.active, [], [])).size == 0
     assert Judge(arrays()).sentences(tagged, []).size == 0
 
 

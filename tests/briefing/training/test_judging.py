@@ -51,7 +51,7 @@ def test_what_is_kept_is_worth_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     import torch
 
-    from briefing.network.judging import Judge, of_sentences
+    from briefing.network.judging import Judge, seen_of_sentences
     from briefing.network.layers import UNIT
     from briefing.network.weights import unpack, unpack_judge
     from briefing.resources import map_bytes
@@ -78,6 +78,6 @@ def test_what_is_kept_is_worth_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ((_, tagged),) = judging._tagged(weights, [each])
     bounds = judging._bounds(each)
     with torch.no_grad():
-        odds = fitted[1](torch.tensor(of_sentences(tagged.active, bounds))).numpy()
+        odds = fitted[1](torch.tensor(seen_of_sentences(tagged.active, bounds)).float()).numpy()
     assert judge.sentences(tagged, bounds) == pytest.approx(((odds + 5) / 7).clip(0, 1), abs=UNIT)
     assert np.argmax(odds) % 3 == 0

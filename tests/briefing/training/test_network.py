@@ -20,7 +20,7 @@ from briefing.network.layers import ACTIVATION_UNIT, UNIT
 from briefing.network.lexicon import code, read_lexicon
 from briefing.network.roles import RoleReader, lay
 from briefing.network.scores import Exponentials, content_of
-from briefing.network.stances import StanceReader
+from briefing.network.stances import StanceReader, seen_of
 from briefing.network.tokens import Network
 from briefing.network.view import View
 from briefing.network.weights import unpack
@@ -117,14 +117,15 @@ def test_stances_are_read_as_they_were_fitted(fitted: tuple[Model, bytes]) -> No
     with torch.no_grad():
         told = model.judge(torch.tensor(tagged.active.astype(np.float32)) * ACTIVATION_UNIT, heads, contents)
     expected = Exponentials(UNIT).shares(np.rint(told.numpy() / UNIT).astype(np.int32))
-    assert np.array_equal(StanceReader(weights).read(tagged, heads, contents), expected)
+    assert np.array_equal(StanceReader(weights).read(seen_of(tagged.active, heads, contents)), expected)
 
 
 @pytest.mark.parametrize("each", examples()[:2], ids=STANCE)
 def test_it_has_learned_the_stances(fitted: tuple[Model, bytes], each: Example) -> None:
     weights, view = unpack(fitted[1]), View(each.document, read_lexicon())
     (gold,) = each.golds
-    ((*fits,),) = StanceReader(weights).read(Network(weights).tag(view), [gold.cue[0]], [gold.content]).tolist()
+    seen = seen_of(Network(weights).tag(view).active, [gold.cue[0]], [gold.content])
+    ((*fits,),) = StanceReader(weights).read(seen).tolist()
     assert STANCES[fits.index(max(fits))] == STANCES[gold.stances.index(1.0)]
 
 
