@@ -27,6 +27,9 @@ LARGEST = 127
 Numbers = NDArray[np.float32]
 """Whole numbers, small enough to be exact."""
 
+_TOGETHER = 1024
+"""Rows that a head looks at together."""
+
 Arrays = Mapping[str, NDArray[Any]]
 """The parts of a network by their names."""
 
@@ -40,6 +43,18 @@ class Dense:
     def __call__(self, active: Numbers) -> NDArray[np.int32]:
         """Scores in UNIT."""
         return (active @ self._weights + self._bias).astype(np.int32)
+
+
+class Head:
+    """Two layers over rows of activations: the first joins what is seen, the second tells scores."""
+
+    def __init__(self, arrays: Arrays, name: str, last: str) -> None:
+        self._layer, self._last = Dense(arrays, name), Dense(arrays, last)
+
+    def __call__(self, seen: NDArray[np.int8]) -> NDArray[np.int32]:
+        """Scores in UNIT, a row for each row; some are worked through at a time, to bound the memory."""
+        parts = (seen[at : at + _TOGETHER].astype(np.float32) for at in range(0, max(1, len(seen)), _TOGETHER))
+        return np.concatenate([self._last(active(self._layer(part).astype(np.float32))) for part in parts])
 
 
 class Convolutions:

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.network.layers import UNIT, Dense, Numbers, active
+from briefing.network.layers import UNIT, Head
 from briefing.network.scores import Exponentials, Rows
 from briefing.network.weights import Weights
-
-_TOGETHER = 1024
-"""Attributions that are read together, to bound the memory."""
 
 
 def seen_of(rows: NDArray[np.int8], heads: Sequence[int], contents: Sequence[Sequence[int]]) -> NDArray[np.int8]:
@@ -25,18 +22,11 @@ def seen_of(rows: NDArray[np.int8], heads: Sequence[int], contents: Sequence[Seq
 
 
 class StanceReader:
-    """The head that reads stances; a layer between what is seen and the scores lets it join what it sees."""
+    """The head that reads stances."""
 
     def __init__(self, weights: Weights) -> None:
-        self._layer, self._last = Dense(weights.arrays, "stance layer"), Dense(weights.arrays, "stances")
-        self._exponentials = Exponentials(UNIT)
+        self._head, self._exponentials = Head(weights.arrays, "stance layer", "stances"), Exponentials(UNIT)
 
     def read(self, seen: NDArray[np.int8]) -> Rows:
         """A row for each attribution of which this is ``seen_of``: how well each of STANCES fits, in sum 1."""
-        if not len(seen):
-            return np.zeros((0, 0))
-        parts = (seen[at : at + _TOGETHER].astype(np.float32) for at in range(0, len(seen), _TOGETHER))
-        return np.concatenate([self._shares(each) for each in parts])
-
-    def _shares(self, seen: Numbers) -> Rows:
-        return self._exponentials.shares(self._last(active(self._layer(seen).astype(np.float32))))
+        return self._exponentials.shares(self._head(seen))

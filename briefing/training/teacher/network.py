@@ -97,15 +97,14 @@ class Teacher(nn.Module):
         super().__init__()
         self.pretrained = Encoder(_LAYERS, _FIXED)
         self.pretrained.begin_as(weights())
-        size = SIZE
-        self.marks, self.scheme = nn.Embedding(MARKS, size), nn.Embedding(len(SCHEMES), size)
-        self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, 256), nn.GELU(), nn.Linear(256, 1))
-        self.cue, self.other = nn.Linear(size, len(ROLES) * _WIDTH), nn.Linear(size, len(ROLES) * _WIDTH)
-        self.alone = nn.Linear(size, len(ROLES))
+        self.marks, self.scheme = nn.Embedding(MARKS, SIZE), nn.Embedding(len(SCHEMES), SIZE)
+        self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(SIZE, 256), nn.GELU(), nn.Linear(256, 1))
+        self.cue, self.other = nn.Linear(SIZE, len(ROLES) * _WIDTH), nn.Linear(SIZE, len(ROLES) * _WIDTH)
+        self.alone = nn.Linear(SIZE, len(ROLES))
         self.distance = nn.Embedding(2 * _FARTHEST + 2, len(ROLES))
         self.sentence = nn.Embedding(3, len(ROLES))
         self.dropout = nn.Dropout(0.15)
-        self.stance = nn.Sequential(nn.Linear(3 * size, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, len(STANCES)))
+        self.stance = nn.Sequential(nn.Linear(3 * SIZE, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, len(STANCES)))
         for each in (self.marks, self.scheme, self.distance, self.sentence):
             nn.init.zeros_(each.weight)
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from briefing.network import judging
+from briefing.network import layers
 from briefing.network.judging import Judge
 from briefing.network.layers import Arrays
 from briefing.network.stances import seen_of
@@ -61,7 +61,7 @@ def test_many_are_judged_in_parts(tagged: Tagged, monkeypatch: pytest.MonkeyPatc
     bounds = [(2 * at, 2 * at + 2) for at in range(7)]
     judge, seen = Judge(arrays()), seen_of(tagged.active, heads, contents)
     worth, gist = judge.attributions(seen), judge.sentences(tagged, bounds)
-    monkeypatch.setattr(judging, "_TOGETHER", 3)
+    monkeypatch.setattr(layers, "_TOGETHER", 3)
     assert np.array_equal(judge.attributions(seen), worth)
     assert np.array_equal(judge.sentences(tagged, bounds), gist)
     assert len(set(worth)) > 1 < len(set(gist))
