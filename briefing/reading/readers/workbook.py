@@ -12,8 +12,8 @@ from briefing.reading.opening import Source, broken
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.tables import is_empty, rows_as_records
 
-_MOST_EMPTY = 100_000
-"""Empty rows one after another; more are no gap between articles, but a sheet that was marked to its end."""
+_MOST_EMPTY, _MOST_BLANK = 10_000, 1_000_000
+"""Empty rows one after another, and their cells: more are no gap between articles, but a sheet marked to its end."""
 
 
 def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
@@ -36,13 +36,14 @@ def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
         raise broken("an Excel workbook", error) from error
 
 
-def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]:
-    sheets = list(getattr(workbook, "worksheets", ()))
+def _sheets(source: Source, reading: Reading, workbook: Any) -> Iterator[Raw]:
+    sheets = list(workbook.worksheets)
     found = False
     fault: ReadingError | None = None
     others: list[Raw] = []
     for sheet in sheets:
         place = f"{sheet.title}:" if len(sheets) > 1 else ""
+        sheet.reset_dimensions()  # a sheet may say that it is 16,384 columns wide, and every row would be filled up
         try:
             for raw in rows_as_records(source, reading, _bounded(sheet.iter_rows(values_only=True)), place):
                 found = True
@@ -60,9 +61,9 @@ def _sheets(source: Source, reading: Reading, workbook: object) -> Iterator[Raw]
 
 def _bounded(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
     """The rows of a sheet; raises TooLargeError where nothing but empty ones follow one another without end."""
-    empty = 0
+    empty = blank = 0
     for row in rows:
-        empty = empty + 1 if is_empty(row) else 0
-        if empty > _MOST_EMPTY:
-            raise TooLargeError(f"it has more than {_MOST_EMPTY:,} empty rows one after another; delete them")
+        empty, blank = (empty + 1, blank + len(row)) if is_empty(row) else (0, 0)
+        if empty > _MOST_EMPTY or blank > _MOST_BLANK:
+            raise TooLargeError(f"it has {empty:,} empty rows one after another; delete them")
         yield row

@@ -23,10 +23,10 @@ _REFUSED = (
 )
 _BOMB_RATIO = 250  # text packs to a fifth, the most uniform table to a hundredth
 _ENTITIES = b"<!ENTITY"
-_MOST_TAGS = 500_000  # of the text of a Word document; a book has as many
+_MOST_TAGS = 500_000  # of the text of a Word document (a book has as many), and between the cells of a sheet
 _MOST_CELLS = 1 << 16  # in a stretch without the beginning of a row; Excel has 16,384, of some 30 bytes each
 _STRETCH = 1 << 20
-_ROW = re.compile(rb"</?(?:\w+:)?row\b")
+_ROW, _CELL = re.compile(rb"</?(?:\w+:)?row\b"), re.compile(rb"<(?:\w+:)?c[ />]")
 _PARTS = (
     "word/document",
     "word/styles",
@@ -101,8 +101,12 @@ def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     if info.filename.startswith("word/document"):
         if (tags := sum(_tags(archive, info))) > _MOST_TAGS:
             raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
-    elif info.filename.startswith("xl/worksheets/") and max(_tags(archive, info, _ROW), default=0) > _MOST_CELLS:
+    if not info.filename.startswith("xl/worksheets/"):
+        return
+    if max(_tags(archive, info, _ROW), default=0) > _MOST_CELLS:
         raise TooLargeError("it is an Excel workbook with more cells in a row than Excel has; give it as CSV")
+    if (tags := sum(_tags(archive, info, _CELL))) > _MOST_TAGS:
+        raise TooLargeError(f"it is an Excel workbook with some {tags:,} empty rows; delete them")
 
 
 def _tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo, but: re.Pattern[bytes] | None = None) -> Iterator[int]:

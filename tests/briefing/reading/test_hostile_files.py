@@ -86,6 +86,11 @@ HARMFUL: dict[str, tuple[str, bytes, str]] = {
         zipped(("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", b"<row>" + b"<c/>" * 600_000)),
         "more cells",
     ),
+    "rows without a cell": (
+        "a.xlsx",
+        zipped(("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", b'<row r="1"/>' * 600_000)),
+        "empty rows",
+    ),
     "elements of a wire": ("a.xml", b"<nitf><body>" + b"<p/>" * 300_000 + b"</body></nitf>", "tags"),
     "attributes of a wire": ("a.xml", b"<nitf><body><p " + b'a="" ' * 300_000 + b"/></body></nitf>", "attributes"),
     "an open quotation mark": ("a.csv", b'title,text\n"' + b"a,b\n" * 3_000_000, "not closed"),

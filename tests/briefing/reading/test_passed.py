@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -180,3 +181,36 @@ def test_a_sheet_that_goes_on_without_anything_in_it_is_refused(
     made.save(file)
     (found,) = raws(file.getvalue(), "a.xlsx")
     assert isinstance(found.fault, TooLargeError) is not is_read
+
+
+def test_a_sheet_that_says_it_is_wide_is_not_filled_up() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    made = openpyxl.Workbook()
+    made.active.append(["title", "text"])
+    made.active.cell(9_000, 1, "Ferry")
+    made.active.cell(9_000, 2, SENTENCE)
+    file, wide = io.BytesIO(), io.BytesIO()
+    made.save(file)
+    with zipfile.ZipFile(file) as narrow, zipfile.ZipFile(wide, "w") as copy:
+        for name in narrow.namelist():
+            copy.writestr(name, narrow.read(name).replace(b'ref="A1:B9000"', b'ref="A1:XFD9000"'))
+    began = time.process_time()
+    (found,) = raws(wide.getvalue(), "a.xlsx")
+
+    assert found.fault is None
+    assert time.process_time() - began < 2
+
+
+def test_wide_rows_without_anything_in_them_are_refused_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(workbook, "_MOST_BLANK", 30)
+    made = openpyxl.Workbook()
+    made.active.append(["title", "text"])
+    for row in range(2, 8):
+        made.active.cell(row, 10, "")
+    made.active.append(["Ferry", SENTENCE])
+    file = io.BytesIO()
+    made.save(file)
+    (found,) = raws(file.getvalue(), "a.xlsx")
+
+    assert isinstance(found.fault, TooLargeError)
