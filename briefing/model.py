@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BlockKind = Literal[
     "title", "subtitle", "byline", "dateline", "date", "section", "heading", "paragraph", "list", "caption", "furniture"
@@ -154,7 +158,7 @@ class Attribution:
     The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
     verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
     begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read, and
-    ``worth`` what it is worth to an editor by its words alone, 0 to 1.
+    ``worth`` what it is worth to an editor, 0 to 1, where that was judged.
     """
 
     source: tuple[Span, ...]
@@ -169,11 +173,12 @@ class Attribution:
 
 
 class Reading(NamedTuple):
-    """What the network reads in an article: the attributions, and the gist of each sentence: how much it tells of a
-    story by its words alone, 0 to 1."""
+    """What the network reads in an article: the attributions, what it sees of each of them, and of each sentence, a row
+    of small whole numbers each."""
 
     attributions: tuple[Attribution, ...]
-    gist: tuple[float, ...]
+    seen: NDArray[np.int8]
+    sentences: NDArray[np.int8]
 
 
 class Mention(NamedTuple):

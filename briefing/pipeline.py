@@ -28,7 +28,7 @@ from briefing.model import (
 from briefing.options import Options as Options
 from briefing.parties import resolve_parties
 from briefing.positions import rank_positions, relate, take_positions
-from briefing.salience import find_parts, score_sentences, select_sentences
+from briefing.salience import find_parts, score_sentences, select_sentences, with_worth
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,8 +85,9 @@ def analyse_article(article: Source, options: Options | None = None, run: RunSta
         return Analysis(document, Cast((), (), ()), (), scores)
     read = run("attribution", read_network, document, options.min_confidence)
     cast = run("parties", resolve_parties, document, read.attributions, options.gazetteer)
-    taken = run("positions", take_positions, document, read.attributions, cast)
-    parts = run("salience", find_parts, document, read.gist)
+    parts = run("salience", find_parts, document, read.sentences)
+    attributions = run("salience", with_worth, read, parts)
+    taken = run("positions", take_positions, document, attributions, cast)
     positions = run("positions", rank_positions, document, taken, parts, cast)
     scores = run("salience", score_sentences, document, parts, positions, options.quote_weight)
     return Analysis(document, cast, positions, scores)

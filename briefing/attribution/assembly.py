@@ -44,7 +44,7 @@ Flags = NDArray[np.bool_]
 class Found:
     """An attribution as sets of tokens, in order.
 
-    ``stances`` says how well each of STANCES fits, if anybody said, ``worth`` what it is worth to an editor, 0 to 1.
+    ``stances`` says how well each of STANCES fits, if anybody said.
     """
 
     source: tuple[int, ...]
@@ -52,7 +52,6 @@ class Found:
     content: tuple[int, ...]
     confidence: float
     stances: tuple[float, ...] = ()
-    worth: float = 0.0
 
     @property
     def tokens(self) -> tuple[int, ...]:

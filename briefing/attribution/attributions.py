@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
@@ -18,7 +20,7 @@ from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Reading, Span
 from briefing.network.inputs import EDITORS
-from briefing.network.judging import Judge
+from briefing.network.judging import seen_of_sentences
 from briefing.network.lexicon import Lexicon, shipped
 from briefing.network.roles import Candidate, RoleReader
 from briefing.network.scores import content_of
@@ -26,7 +28,7 @@ from briefing.network.stances import StanceReader, seen_of
 from briefing.network.threads import one_thread
 from briefing.network.tokens import Network, Tagged
 from briefing.network.view import View
-from briefing.network.weights import Weights, unpack, unpack_judge
+from briefing.network.weights import Weights, unpack
 from briefing.resources import map_bytes
 
 OPERATING_POINT = 0.45
@@ -37,31 +39,38 @@ _MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛`´") | {"''", "``"}
 _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
-class Finder:
-    """The network and the lexicon that it was trained with; ``judge`` are the heads that tell what is worth keeping."""
+class Read(NamedTuple):
+    """The attributions of a document in text order as sets of tokens, what is seen of each of them, and of each
+    sentence, a row each."""
 
-    def __init__(self, lexicon: Lexicon, weights: Weights, judge: Judge | None = None) -> None:
-        self._lexicon, self._network, self._judge = lexicon, Network(weights), judge
+    found: list[Found]
+    seen: NDArray[np.int8]
+    sentences: NDArray[np.int8]
+
+
+class Finder:
+    """The network and the lexicon that it was trained with."""
+
+    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+        self._lexicon, self._network, self._width = lexicon, Network(weights), 2 * weights.sizes.width
         self._roles, self._stances = RoleReader(weights), StanceReader(weights)
 
     def find(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> list[Found]:
         """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
-        return self.read(document, least, scheme)[0]
+        return self.read(document, least, scheme).found
 
-    def read(
-        self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS
-    ) -> tuple[list[Found], list[float]]:
-        """The attributions, and for each sentence how much it tells of the story, from 0 to 1, if there is a judge."""
+    def read(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> Read:
+        """The same with all else that the network sees."""
         if not document.tokens:
-            return [], []
+            return Read([], *(np.zeros((count, self._width), np.int8) for count in (0, len(document.sentences))))
         with one_thread():
             view = View(document, self._lexicon)
             tagged = self._network.tag(view, scheme)
             bounds = [(each.first_token, each.end_token) for each in document.sentences]
-            gist = self._judge.sentences(tagged, bounds).tolist() if self._judge else []
-            return self._find(view, tagged, least, scheme), gist
+            sentences = seen_of_sentences(tagged.active, bounds)
+            return Read(*self._find(view, tagged, least, scheme), sentences)
 
-    def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> list[Found]:
+    def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> tuple[list[Found], NDArray[np.int8]]:
         content = content_of(tagged.labels)
         chosen = candidates(view, content, tagged.begins, least, scheme)
         tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
@@ -69,21 +78,19 @@ class Finder:
         del chosen
         found = with_judgements(view, complete(view, found))
         found = with_both_sides(view, with_antecedents(view, with_conditions(view, found)))
-        return self._judged(tagged, with_unclaimed(view, found, content, least))
+        return self._with_stances(tagged, with_unclaimed(view, found, content, least))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
         """What the network reads around each cue."""
         for each, rows in self._roles.read(view, tagged, chosen):
             yield assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
 
-    def _judged(self, tagged: Tagged, found: Sequence[Found]) -> list[Found]:
-        """Attributions with how well each stance fits them, and what they are worth."""
+    def _with_stances(self, tagged: Tagged, found: Sequence[Found]) -> tuple[list[Found], NDArray[np.int8]]:
+        """Attributions with how well each stance fits them, and what is seen of them."""
         heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
         seen = seen_of(tagged.active, heads, contents)
-        rows = self._stances.read(seen).tolist()
-        worth = self._judge.attributions(seen).tolist() if self._judge else [0.0] * len(found)
-        told = zip(found, rows, worth, strict=True)
-        return [replace(each, stances=tuple(row), worth=one) for each, row, one in told]
+        told = zip(found, self._stances.read(seen).tolist(), strict=True)
+        return [replace(each, stances=tuple(row)) for each, row in told], seen
 
 
 def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
@@ -120,30 +127,34 @@ def read_network(document: Document, min_confidence: float = 0.0) -> Reading:
         min_confidence: as ``attribute`` takes it.
 
     Returns:
-        The attributions, as ``attribute`` gives them, and the gist of each sentence.
+        The attributions, as ``attribute`` gives them, and what the network sees of each of them and of each sentence.
 
     >>> from briefing import parse_article
     >>> from briefing.language import analyse
     >>> found = read_network(analyse(parse_article("Iceland warned on Friday that fares would rise. It rained.")))
-    >>> len(found.attributions), len(found.gist)
+    >>> len(found.attributions), len(found.sentences)
     (1, 2)
     """
-    found, gist = finder().read(document, max(OPERATING_POINT, min_confidence))
-    return Reading(to_attributions(document, found), tuple(gist))
+    read = finder().read(document, max(OPERATING_POINT, min_confidence))
+    made = _made(document, read.found)
+    kept = [at for at, each in enumerate(made) if each]
+    return Reading(tuple(filter(None, made)), read.seen[kept], read.sentences)
 
 
 def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:
     """Sets of tokens as spans of the text; what keeps no word of a content is left out."""
+    return tuple(filter(None, _made(document, found)))
+
+
+def _made(document: Document, found: Iterable[Found]) -> list[Attribution | None]:
     ends = _Ends(document)
-    made = (_attribution(ends, each) for each in found)
-    return tuple(each for each in made if each is not None)
+    return [_attribution(ends, each) for each in found]
 
 
 @cache
 def finder() -> Finder:
     """The network that ships with the package, loaded once."""
-    judge = Judge(unpack_judge(map_bytes("network/judging.bin")))
-    return Finder(shipped(), unpack(map_bytes("network/network.bin")), judge)
+    return Finder(shipped(), unpack(map_bytes("network/network.bin")))
 
 
 class _Ends:
@@ -173,7 +184,6 @@ def _attribution(ends: _Ends, found: Found) -> Attribution | None:
         sentence=_sentence(document, found.content[0]),
         confidence=round(min(1.0, found.confidence), 4),
         stances=found.stances,
-        worth=found.worth,
     )
 
 

@@ -65,10 +65,10 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     yield from _dense("stances", sizes.stance_width, len(STANCES))
 
 
-def judge_layout(width: int, hidden: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """The same of the file of the heads that judge, over activations of some width."""
-    for name in JUDGED:
-        yield from _dense(f"{name} layer", 2 * width, hidden)
+def judge_layout(worth: int, gist: int, hidden: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The same of the file of the heads that judge, by how many numbers are seen of an attribution and a sentence."""
+    for name, width in zip(JUDGED, (worth, gist), strict=True):
+        yield from _dense(f"{name} layer", width, hidden)
         yield from _dense(name, hidden, 1)
 
 
@@ -88,9 +88,9 @@ def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
     return _packed({**_OUTPUTS, **sizes._asdict()}, layout(sizes), arrays)
 
 
-def pack_judge(width: int, hidden: int, arrays: Mapping[str, NDArray[Any]]) -> bytes:
+def pack_judge(worth: int, gist: int, hidden: int, arrays: Mapping[str, NDArray[Any]]) -> bytes:
     """The file of the heads that judge."""
-    return _packed({"width": width, "hidden": hidden}, judge_layout(width, hidden), arrays)
+    return _packed({"worth": worth, "gist": gist, "hidden": hidden}, judge_layout(worth, gist, hidden), arrays)
 
 
 def _packed(head: Mapping[str, Any], laid: Iterable[tuple[str, str, tuple[int, ...]]], arrays: Arrays) -> bytes:

@@ -22,7 +22,7 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
 
     Args:
         document: the article with its words and sentences.
-        attributions: those of the document, as ``attribute`` gives them.
+        attributions: those of the document, as ``attribute`` or, with their worth, ``with_worth`` gives them.
         cast: who holds each of them, as ``resolve_parties`` gives it.
 
     Returns:

@@ -19,7 +19,7 @@ from briefing.positions.word_index import WordIndex, word_index
 Features = Mapping[str, float]
 WORTH = "worth"
 NETWORK = (WORTH, "sentence gist")
-"""The features in which the network says what a position and its sentence are worth by their words alone."""
+"""The features in which the network says what a position and its sentence are worth."""
 _KEPT = 7  # positions of a brief: a party's fair part of them is its part of all positions
 _SHORT, _LONG, _FULL_LENGTH = 5, 25, 40  # words of a content that is a phrase, that is long, that is as full as any
 _FIRST_PARTIES = 8

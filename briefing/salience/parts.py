@@ -14,8 +14,12 @@ from functools import cache
 from itertools import chain
 from math import log, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.calendar import weekday_names
 from briefing.model import Document, Sentence
+from briefing.network.judging import shipped_judge
 from briefing.resources import read_words
 from briefing.salience.stems import sentence_words, stem, stems
 
@@ -24,7 +28,7 @@ NAMES = (
     "lead", "position", "opening", "early", "paragraph",
     # what it is about, seen against the whole article
     "centrality", "coverage", "title", "carried_on", "first_mention", "detail", "day",
-    # what it says, as the network reads it
+    # what it tells by all of these and its words, as a network reads it
     "gist",
     # how it is made
     "words", "short", "long", "question", "first_person", "pronoun", "turn",
@@ -62,12 +66,12 @@ def body_of(document: Document) -> list[Sentence]:
     return body or list(document.sentences)
 
 
-def find_parts(document: Document, gist: Sequence[float] = ()) -> list[dict[str, float]]:
+def find_parts(document: Document, seen: NDArray[np.int8] | None = None) -> list[dict[str, float]]:
     """What speaks for each sentence: where it stands, what it has in common with the title and the rest, its form.
 
     Args:
         document: the article with its words and sentences.
-        gist: for each sentence how much it tells of a story by its words, as ``read_network`` gives it, or nothing.
+        seen: what the network sees of each sentence, as ``read_network`` gives it; without it no sentence has a gist.
 
     Returns:
         For each sentence, in order, its parts by name (0 to 1; those that are zero are left out), before they are
@@ -84,17 +88,30 @@ def find_parts(document: Document, gist: Sequence[float] = ()) -> list[dict[str,
     opening = _opening_paragraphs(body)
     whole = _count(document, body)
     found = []
-    seen: set[str] = set()
+    before: set[str] = set()
     for sentence in document.sentences:
-        parts = _form(document, sentence) | _content(sentence.index, whole, seen)
+        parts = _form(document, sentence) | _content(sentence.index, whole, before)
         place = places.get(sentence.index)
         if place is not None:
             parts |= _place(place, len(body)) | {"paragraph": float(sentence.index in opening)}
-            seen.update(whole.stems[sentence.index])
-        if gist:
-            parts["gist"] = round(gist[sentence.index], 4)
-        found.append({name: parts[name] for name in NAMES if parts.get(name)})
-    return found
+            before.update(whole.stems[sentence.index])
+        found.append(parts)
+    for parts, gist in zip(found, _gist(found, seen), strict=False):
+        parts["gist"] = gist
+    return [{name: parts[name] for name in NAMES if parts.get(name)} for parts in found]
+
+
+def _gist(found: Sequence[Mapping[str, float]], seen: NDArray[np.int8] | None) -> list[float]:
+    """How well each sentence tells the story, by its words, the whole article and all its other parts."""
+    if seen is None or not seen.size:
+        return []
+    return [round(each, 4) for each in shipped_judge().sentences(seen, as_rows(found)).tolist()]
+
+
+def as_rows(found: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+    """The parts of sentences but for their gist, a row each, in the order in which the network's judge takes them."""
+    rows = [[parts.get(name, 0.0) for name in NAMES if name != "gist"] for parts in found]
+    return np.array(rows).reshape(-1, len(NAMES) - 1)
 
 
 def _opening_paragraphs(body: Sequence[Sentence]) -> set[int]:

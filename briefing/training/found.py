@@ -13,6 +13,7 @@ from briefing.positions.ranking import key_candidates
 from briefing.positions.repeats import find_repeats
 from briefing.positions.topics import topics_of
 from briefing.salience.parts import find_parts
+from briefing.salience.worth import with_worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ def find(document: Document) -> Found:
     """Run the stages up to the judgement over an article."""
     read = read_network(document)
     cast = resolve_parties(document, read.attributions)
-    positions = take_positions(document, read.attributions, cast)
-    topics, parts = topics_of(document, positions), find_parts(document, read.gist)
+    parts = find_parts(document, read.sentences)
+    positions = take_positions(document, with_worth(read, parts), cast)
+    topics = topics_of(document, positions)
     features = key_features(document, positions, topics, parts, cast)
     able = key_candidates(document, positions, find_repeats(document, positions, topics))
     return Found(document, cast, positions, parts, features, able)

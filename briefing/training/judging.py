@@ -1,4 +1,4 @@
-"""Learns what an attribution and a sentence are worth to an editor by their words, over the network as it ships.
+"""Learns what an attribution and a sentence of an article are worth to an editor, over the network as it ships.
 
 From the articles that we annotated; those of the editors are left for the models that weigh this judgement against all
 else (``briefing.training.judgement``), and for the figures. Needs the group ``train``.
@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.network.judging import Judge, seen_of_sentences
+from briefing.network.judging import Judge, Known, in_article, seen_of_sentences, told_in_article
 from briefing.network.lexicon import shipped
 from briefing.network.stances import seen_of
-from briefing.network.tokens import Network, Tagged
+from briefing.network.tokens import Network
 from briefing.network.view import View
 from briefing.network.weights import JUDGED, Weights, pack_judge, unpack, unpack_judge
 from briefing.resources import map_bytes
+from briefing.salience.parts import as_rows, find_parts
 from briefing.training import Trained
 from briefing.training.attribution_corpus import Example, editors_articles, our_examples
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 FILE = "network/judging.bin"
 HIDDEN = 64
-ROUNDS, TOGETHER, RATE, WARM, LEAST_RATE = 10, 256, 2e-3, 100, 0.01
+ROUNDS, TOGETHER, RATE, WARM, LEAST_RATE = 6, 256, 2e-3, 100, 0.01
 
 
 class Lessons(NamedTuple):
@@ -44,14 +45,15 @@ def train_judging(shared: Path) -> Trained:
     from briefing.training.network_model import Head
 
     weights = unpack(map_bytes("network/network.bin"))
-    width = weights.sizes.width
-    learned: list[dict[str, Any]] = []
-    for name, lessons in zip(JUDGED, _lessons(weights, our_examples(shared)), strict=True):
-        head = Head(2 * width, HIDDEN)
-        _fit(head, lessons)
-        learned.append(head.packed(name))
-    data = pack_judge(width, HIDDEN, learned[0] | learned[1])
-    figures = _figures(weights, Judge(unpack_judge(data)), list(editors_articles(shared)))
+    learned: dict[str, Any] = {}
+    lessons = _lessons(weights, our_examples(shared))
+    for name, each in zip(JUDGED, lessons, strict=True):
+        head = Head(each.seen, HIDDEN)
+        _fit(head, each)
+        learned |= head.packed(name)
+    worth, gist = (each.seen.shape[1] for each in lessons)
+    data = pack_judge(worth, gist, HIDDEN, learned)
+    figures = _figures(weights, Judge(unpack_judge(data)), editors_articles(shared))
     return Trained({FILE: data, "network/judging.md": _card(figures)}, figures)
 
 
@@ -59,35 +61,48 @@ def _lessons(weights: Weights, examples: Iterable[Example]) -> tuple[Lessons, Le
     """What there is to learn of attributions and of sentences."""
     seen: tuple[list[NDArray[np.int8]], list[NDArray[np.int8]]] = [], []
     worth: tuple[list[float], list[float]] = [], []
-    for each, tagged in _tagged(weights, examples):
-        heads, contents, keys = _judged(each)
-        if heads:
-            seen[0].append(seen_of(tagged.active, heads, contents))
-            worth[0].extend(keys)
-        told = [(two, gist) for two, gist in zip(_bounds(each), each.gist, strict=False) if two[0] < two[1]]
-        if told:
-            seen[1].append(seen_of_sentences(tagged.active, [two for two, _ in told]))
-            worth[1].extend(gist for _, gist in told)
+    for each in _studied(weights, examples):
+        seen[0].append(told_in_article(each.seen, each.sentences, each.beside[each.places]))
+        worth[0].extend(each.keys)
+        if each.gist:
+            seen[1].append(in_article(each.sentences, each.beside))
+            worth[1].extend(each.gist)
     one, other = (
         Lessons(np.concatenate(rows), np.array(told, np.float32)) for rows, told in zip(seen, worth, strict=True)
     )
     return one, other
 
 
-def _tagged(weights: Weights, examples: Iterable[Example]) -> Iterator[tuple[Example, Tagged]]:
+class _Studied(NamedTuple):
+    """An annotated article: what the network sees of the attributions of which somebody said whether they keep them,
+    the sentence in which each begins, ``keys``, what it sees of the sentences, what else is known of them, the gist."""
+
+    seen: NDArray[np.int8]
+    places: NDArray[np.intp]
+    keys: list[float]
+    sentences: NDArray[np.int8]
+    beside: Known
+    gist: tuple[float, ...]
+
+
+def _studied(weights: Weights, examples: Iterable[Example]) -> Iterator[_Studied]:
     network, lexicon = Network(weights), shipped()
-    return ((each, network.tag(View(each.document, lexicon))) for each in examples if each.document.tokens)
-
-
-def _judged(each: Example) -> tuple[list[int], list[tuple[int, ...]], list[float]]:
-    """The annotated attributions of which somebody said whether they keep them."""
-    golds = [gold for gold in each.golds if gold.content and gold.key is not None]
-    heads, contents = [(gold.cue or gold.content)[0] for gold in golds], [gold.content for gold in golds]
-    return heads, contents, [float(bool(gold.key)) for gold in golds]
-
-
-def _bounds(each: Example) -> list[tuple[int, int]]:
-    return [(one.first_token, one.end_token) for one in each.document.sentences]
+    for each in examples:
+        sentences = each.document.sentences
+        if not each.document.tokens:
+            continue
+        active = network.tag(View(each.document, lexicon)).active
+        golds = [gold for gold in each.golds if gold.content and gold.key is not None]
+        heads, contents = [(gold.cue or gold.content)[0] for gold in golds], [gold.content for gold in golds]
+        firsts = [one.first_token for one in sentences]
+        yield _Studied(
+            seen=seen_of(active, heads, contents),
+            places=np.searchsorted(firsts, [first for first, *_ in contents], "right") - 1,
+            keys=[float(bool(gold.key)) for gold in golds],
+            sentences=seen_of_sentences(active, [(one.first_token, one.end_token) for one in sentences]),
+            beside=as_rows(find_parts(each.document)),
+            gist=each.gist,
+        )
 
 
 def _fit(head: Head, lessons: Lessons) -> None:
@@ -109,15 +124,15 @@ def _fit(head: Head, lessons: Lessons) -> None:
     descend(head, [{"params": head.parameters(), "lr": RATE}], batches, loss, WARM, LEAST_RATE)
 
 
-def _figures(weights: Weights, judge: Judge, examples: Sequence[Example]) -> dict[str, float]:
+def _figures(weights: Weights, judge: Judge, examples: Iterable[Example]) -> dict[str, float]:
     """How often of two of which an editor kept one the better judged is that one (area under the curve)."""
     found: dict[str, list[tuple[float, bool]]] = {name: [] for name in JUDGED}
-    for each, tagged in _tagged(weights, examples):
-        heads, contents, keys = _judged(each)
-        worth = judge.attributions(seen_of(tagged.active, heads, contents)).tolist()
-        found["worth"] += zip(worth, map(bool, keys), strict=True)
-        gist = judge.sentences(tagged, _bounds(each)).tolist()
-        found["gist"] += [(value, told == 1.0) for value, told in zip(gist, each.gist, strict=False)]
+    for each in _studied(weights, examples):
+        worth = judge.attributions(each.seen, each.sentences, each.beside[each.places]).tolist()
+        found["worth"] += zip(worth, map(bool, each.keys), strict=True)
+        if each.gist:
+            gist = judge.sentences(each.sentences, each.beside).tolist()
+            found["gist"] += [(value, told == 1.0) for value, told in zip(gist, each.gist, strict=True)]
     return {name: _area(pairs) for name, pairs in found.items()}
 
 
@@ -133,12 +148,13 @@ def _area(pairs: Sequence[tuple[float, bool]]) -> float:
 def _card(figures: dict[str, float]) -> bytes:
     return f"""# What is worth keeping (`judging.bin`)
 
-Two heads over the activations of the network of attribution (`model.md`), which they leave as it is: what an
-attribution is worth to an editor (`worth`, from the token with which its cue begins and the largest activations of its
-content) and how much a sentence tells of a story (`gist`, from the mean and the largest activations of its tokens). A
-layer of {HIDDEN} numbers joins what each sees; weights are whole numbers of eight bits. What comes out, log odds of
--5 to 2 as 0 to 1, goes by the words alone: `positions/ranking.json` and `salience/weights.json` weigh it against place,
-holder, title and repetition.
+Two heads over the activations of the network of attribution (`model.md`), which they leave as it is. `worth`, what an
+attribution is worth to an editor, sees the token with which its cue begins, the largest activations of its content,
+what these have in common with the mean of the article, and the named parts of salience of its sentence. `gist`, how
+well a sentence tells the story, sees the mean and the largest activations of its tokens, the means of the article and
+of the sentences before and after it, what it has in common with the article, and its parts. A layer of {HIDDEN} numbers
+joins what each sees; weights are whole numbers of eight bits. What comes out, log odds of -5 to 2 as 0 to 1, is one
+feature beside the others in `positions/ranking.json` and `salience/weights.json`.
 
 - Learned from: the articles that we annotated (`briefing/training/annotated.py`), their key positions and summary
   sentences; sentences of articles of ten or more. The texts are not part of the package.
@@ -147,5 +163,5 @@ holder, title and repetition.
 - Figures on the editors' articles, which neither the network nor the heads learned from: of two of which the editor
   kept one, the one that is judged better is that one for attributions in {figures["worth"]:.1%}, for sentences in
   {figures["gist"]:.1%}.
-- Limits: English news prose. A head sees a sentence and what stands 30 tokens around it, not the article.
+- Limits: English news prose, and what people who annotate news take for its point.
 """.encode()

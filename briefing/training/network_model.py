@@ -33,6 +33,9 @@ _SPREAD = 0.3
 _FIRST = 0.7
 """How large the first weights of a layer are, as a share of what keeps the size of its sums."""
 
+_LEAST_SPREAD = 0.1
+"""What a number is taken to differ by at least from row to row."""
+
 _RARE = -3.0
 """The first log odds that a cue begins with a token."""
 
@@ -60,22 +63,36 @@ class Dense(nn.Module):
 
 
 class Head(nn.Module):
-    """Log odds from activations, in ``ACTIVATION_UNIT``; a layer between them joins what is seen."""
+    """Log odds from what is seen, in ``ACTIVATION_UNIT``; a layer between them joins it.
 
-    def __init__(self, inputs: int, hidden: int, dropped: float = 0.3) -> None:
+    It learns from numbers that are laid about nothing and are equally large, by what it will learn from; weights and
+    bias make up for that.
+    """
+
+    def __init__(self, lessons: NDArray[np.int8], hidden: int, dropped: float = 0.3) -> None:
         super().__init__()
         torch.manual_seed(0)
+        inputs = lessons.shape[1]
         self.layer, self.last = Dense(inputs, hidden, _FIRST * (2 / inputs) ** 0.5), Dense(hidden, 1, 0.1)
         self.dropped = nn.Dropout(dropped)
+        mean, spread = lessons.mean(axis=0, dtype=np.float64), lessons.std(axis=0, dtype=np.float64)
+        self.mean = torch.tensor(mean * ACTIVATION_UNIT).float()
+        self.spread = torch.tensor(spread * ACTIVATION_UNIT + _LEAST_SPREAD).float().unsqueeze(1)
 
     def forward(self, seen: Any) -> Any:
         """A number for each row."""
-        active = activated(self.layer(self.dropped(seen * ACTIVATION_UNIT)))
-        return self.last(self.dropped(active))[:, 0]
+        hidden = self.dropped(seen * ACTIVATION_UNIT - self.mean) @ self._weights() + self.layer.bias
+        return self.last(self.dropped(activated(hidden)))[:, 0]
+
+    def _weights(self) -> Any:
+        return _rounded(self.layer.weights / self.spread, WEIGHT_UNIT)
 
     def packed(self, name: str) -> dict[str, NDArray[Any]]:
         """The arrays of the file."""
-        return _arrays({f"{name} layer": self.layer, name: self.last})
+        weights = self._weights()
+        bias = _whole(self.layer.bias - self.mean @ weights, UNIT, _LARGEST_BIAS)
+        layer = {f"{name} layer weights": _whole(weights, WEIGHT_UNIT), f"{name} layer bias": bias}
+        return layer | _arrays({name: self.last})
 
 
 class Convolutions(nn.Module):

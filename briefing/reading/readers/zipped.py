@@ -98,9 +98,8 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
 
 def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     """The text of a document, or a row of a workbook, must not have more elements than there is memory for."""
-    if info.filename.startswith("word/document"):
-        if (tags := sum(_tags(archive, info))) > _MOST_TAGS:
-            raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
+    if info.filename.startswith("word/document") and (tags := sum(_tags(archive, info))) > _MOST_TAGS:
+        raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
     if not info.filename.startswith("xl/worksheets/"):
         return
     if max(_tags(archive, info, _ROW), default=0) > _MOST_CELLS:

@@ -63,14 +63,14 @@ def test_a_higher_confidence_keeps_a_part() -> None:
     assert all(each.confidence >= 0.97 for each in sure)
 
 
-def test_one_reading_gives_the_attributions_and_the_gist_of_each_sentence() -> None:
+def test_one_reading_gives_the_attributions_and_what_is_seen_of_each_sentence() -> None:
     document = read("The bridge will open in May, the minister said. It is blue. Critics saw a risk.")
     found = read_network(document)
     assert found.attributions == attribute(document)
-    assert len(found.gist) == 3
-    assert found.gist[0] > found.gist[1]
-    assert all(0 <= each <= 1 for each in (*found.gist, *(each.worth for each in found.attributions)))
-    assert read_network(read("The bridge is blue."), 0.99).gist
+    assert found.seen.shape == (len(found.attributions), 2 * 192)
+    assert found.sentences.shape == (3, 2 * 192)
+    assert all(row.any() for row in (*found.seen, *found.sentences))
+    assert len(read_network(read("The bridge is blue."), 0.99).sentences) == 1
 
 
 def test_an_article_without_attributions_has_none() -> None:

@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 
 from briefing.network import layers
-from briefing.network.judging import Judge
+from briefing.network.judging import Judge, in_article, seen_of_sentences, shipped_judge, told_in_article
 from briefing.network.layers import Arrays
 from briefing.network.stances import seen_of
 from briefing.network.tokens import Network, Tagged
 from briefing.network.weights import judge_layout, pack_judge, unpack_judge
+from briefing.salience.parts import NAMES
 from tests.briefing.network.small_network import SIZES, TEXT, small, view_of
 
 UNIT = 1 / 1024
+WIDTHS = (3 * SIZES.width + 2, 6 * SIZES.width + 2)
 HIDDEN = 3
+BOUNDS = [(0, 5), (5, 5), (6, 9)]
+BESIDE = np.array([[0.0, 1.0], [0.5, 0.0], [0.254, 0.26]])
 
 
 @pytest.fixture
@@ -26,9 +30,7 @@ def tagged() -> Tagged:
 
 def arrays() -> Arrays:
     chance = np.random.RandomState(1)
-    return {
-        name: chance.randint(-90, 91, shape).astype(kind) for name, kind, shape in judge_layout(SIZES.width, HIDDEN)
-    }
+    return {name: chance.randint(-90, 91, shape).astype(kind) for name, kind, shape in judge_layout(*WIDTHS, HIDDEN)}
 
 
 def judged(seen: Any, name: str) -> float:
@@ -40,39 +42,69 @@ def judged(seen: Any, name: str) -> float:
     return float(np.clip((score * UNIT + 5) / 7, 0, 1))
 
 
-def test_an_attribution_is_judged_by_its_cue_and_the_largest_of_its_content(tagged: Tagged) -> None:
-    found = Judge(arrays()).attributions(seen_of(tagged.active, [2, 7], [[3, 5], [0]]))
-    for worth, head, content in zip(found, [2, 7], [[3, 5], [0]], strict=True):
-        seen = np.concatenate([tagged.active[head], tagged.active[content].max(axis=0)])
-        assert worth == judged(seen, "worth")
+def test_an_attribution_stands_in_its_article() -> None:
+    seen = np.array([[10, 4, 12, 9], [1, 2, 127, 127]], np.int8)
+    sentences = np.array([[20, 4, 3, 3], [5, 90, 0, 0]], np.int8)
+    assert told_in_article(seen, sentences, BESIDE[:2]).tolist() == [
+        [10, 4, 12, 9, 9, 26, 0, 64],
+        [1, 2, 127, 127, 95, 127, 32, 0],
+    ]
 
 
-def test_a_sentence_is_judged_by_the_mean_and_the_largest_of_its_tokens(tagged: Tagged) -> None:
-    bounds = [(0, 5), (5, 5), (6, 9)]
-    found = Judge(arrays()).sentences(tagged, bounds)
+def test_an_attribution_is_judged_as_it_stands_in_its_article(tagged: Tagged) -> None:
+    seen, sentences = seen_of(tagged.active, [2, 7], [[3, 5], [0]]), seen_of_sentences(tagged.active, BOUNDS)
+    found = Judge(arrays()).attributions(seen, sentences, BESIDE[:2])
+    assert found.tolist() == [judged(row, "worth") for row in told_in_article(seen, sentences, BESIDE[:2])]
+
+
+def test_of_a_sentence_the_mean_and_the_largest_are_seen(tagged: Tagged) -> None:
+    found = seen_of_sentences(tagged.active, BOUNDS)
     for at in (0, 2):
-        rows = tagged.active[slice(*bounds[at])].astype(int)
-        assert found[at] == judged(np.concatenate([np.rint(rows.mean(axis=0)), rows.max(axis=0)]), "gist")
-    assert found[1] == 0
+        rows = tagged.active[slice(*BOUNDS[at])].astype(int)
+        assert np.array_equal(found[at], [*np.rint(2 * rows.mean(axis=0)).clip(0, 127), *rows.max(axis=0)])
+    assert not found[1].any()
+
+
+def test_a_sentence_stands_in_its_article() -> None:
+    seen = np.array([[10, 4, 12, 9], [0, 0, 0, 0], [127, 101, 50, 60]], np.int8)
+    found = in_article(seen, BESIDE).tolist()
+    assert found[0] == [10, 4, 12, 9, 46, 35, 115, 35, 0, 0, 0, 0, 0, 64]
+    assert found[1] == [0, 0, 0, 0, 46, 35, 0, 0, 10, 4, 127, 101, 32, 0]
+    assert found[2] == [127, 101, 50, 60, 46, 35, 127, 127, 0, 0, 0, 0, 16, 17]
+
+
+def test_a_sentence_is_judged_as_it_stands_in_its_article(tagged: Tagged) -> None:
+    seen = seen_of_sentences(tagged.active, BOUNDS)
+    found = Judge(arrays()).sentences(seen, BESIDE)
+    assert found.tolist() == [judged(row, "gist") for row in in_article(seen, BESIDE)]
+    assert len(set(found)) > 1
 
 
 def test_many_are_judged_in_parts(tagged: Tagged, monkeypatch: pytest.MonkeyPatch) -> None:
     heads, contents = list(range(7)), [[at + 1] for at in range(7)]
-    bounds = [(2 * at, 2 * at + 2) for at in range(7)]
     judge, seen = Judge(arrays()), seen_of(tagged.active, heads, contents)
-    worth, gist = judge.attributions(seen), judge.sentences(tagged, bounds)
+    sentences = seen_of_sentences(tagged.active, [(2 * at, 2 * at + 2) for at in range(7)])
+    known = np.array([[0.5, at / 7] for at in range(7)])
+    worth, gist = judge.attributions(seen, sentences, known), judge.sentences(sentences, known)
     monkeypatch.setattr(layers, "_TOGETHER", 3)
-    assert np.array_equal(judge.attributions(seen), worth)
-    assert np.array_equal(judge.sentences(tagged, bounds), gist)
+    assert np.array_equal(judge.attributions(seen, sentences, known), worth)
+    assert np.array_equal(judge.sentences(sentences, known), gist)
     assert len(set(worth)) > 1 < len(set(gist))
 
 
 def test_nothing_is_judged_where_there_is_nothing(tagged: Tagged) -> None:
-    assert Judge(arrays()).attributions(seen_of(tagged.active, [], [])).size == 0
-    assert Judge(arrays()).sentences(tagged, []).size == 0
+    seen, sentences = seen_of(tagged.active, [], []), seen_of_sentences(tagged.active, [])
+    assert Judge(arrays()).attributions(seen, sentences, BESIDE[:0]).size == 0
+    assert Judge(arrays()).sentences(sentences, BESIDE[:0]).size == 0
 
 
 def test_the_file_holds_both_heads() -> None:
-    found = unpack_judge(pack_judge(SIZES.width, HIDDEN, arrays()))
+    found = unpack_judge(pack_judge(*WIDTHS, HIDDEN, arrays()))
     assert found.keys() == arrays().keys()
     assert all(np.array_equal(found[name], each) for name, each in arrays().items())
+
+
+def test_what_ships_takes_every_part_of_a_sentence() -> None:
+    seen, known = np.zeros((1, 2 * 192), np.int8), np.zeros((1, len(NAMES) - 1))
+    assert 0 <= shipped_judge().sentences(seen, known)[0] <= 1
+    assert 0 <= shipped_judge().attributions(seen, seen, known)[0] <= 1

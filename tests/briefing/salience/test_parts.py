@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.attribution import read_network
 from briefing.language import analyse
 from briefing.model import Document
 from briefing.reading import parse_article
+from briefing.salience import parts as parts_module
 from briefing.salience.parts import NAMES, body_of, find_parts
 
 HARBOUR = """Harbour council sells the old ferry
@@ -31,10 +36,38 @@ def part(name: str, text: str = HARBOUR) -> list[int]:
     return [index for index, parts in enumerate(find_parts(document_of(text))) if name in parts]
 
 
-def test_the_gist_is_a_part_where_it_was_read() -> None:
+def test_the_gist_is_a_part_where_the_network_has_read_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Told:
+        def sentences(self, seen: Any, beside: Any) -> Any:
+            assert beside.shape == (3, len(NAMES) - 1)
+            assert beside[:, NAMES.index("lead")].tolist() == [1.0, 0.5, pytest.approx(1 / 3)]
+            return seen[:, 0] / 8
+
+    monkeypatch.setattr(parts_module, "shipped_judge", Told)
     document = document_of("The bank failed. Its owner left. It rained.")
-    assert [parts.get("gist") for parts in find_parts(document, (0.61237, 0.0, 1.0))] == [0.6124, None, 1.0]
-    assert all("gist" not in parts for parts in find_parts(document))
+    seen = np.array([[5], [0], [8]], np.int8)
+    found = find_parts(document, seen)
+    assert [parts.get("gist") for parts in found] == [0.625, None, 1.0]
+    assert all(list(parts) == sorted(parts, key=NAMES.index) for parts in found)
+    assert [{name: parts[name] for name in parts if name != "gist"} for parts in found] == find_parts(document)
+
+
+def test_without_a_reading_there_is_no_gist() -> None:
+    document = document_of("The bank failed. Its owner left.")
+    assert all(
+        "gist" not in parts for parts in (*find_parts(document), *find_parts(document, np.zeros((2, 0), np.int8)))
+    )
+
+
+def test_the_news_tells_more_of_the_story_than_the_weather() -> None:
+    document = document_of(HARBOUR)
+    found = [parts.get("gist", 0.0) for parts in find_parts(document, read_network(document).sentences)]
+    news, weather = (
+        next(each.index for each in document.sentences if word in document.article.text[each.start : each.end])
+        for word in ("symbolic", "Snow")
+    )
+    assert found[news] == max(found)
+    assert found[weather] < found[news] / 2
 
 
 def test_the_harbour_has_the_sentences_that_the_tests_count_on() -> None:

@@ -51,7 +51,7 @@ def test_what_is_kept_is_worth_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     import torch
 
-    from briefing.network.judging import Judge, seen_of_sentences
+    from briefing.network.judging import Judge, in_article
     from briefing.network.layers import UNIT
     from briefing.network.weights import unpack, unpack_judge
     from briefing.resources import map_bytes
@@ -75,9 +75,9 @@ def test_what_is_kept_is_worth_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert min(made.figures.values()) > 0.9
     (each,) = read_editors(tmp_path / "gold/train")
     weights, judge = unpack(map_bytes("network/network.bin")), Judge(unpack_judge(made.files[judging.FILE]))
-    ((_, tagged),) = judging._tagged(weights, [each])
-    bounds = judging._bounds(each)
+    (studied,) = judging._studied(weights, [each])
     with torch.no_grad():
-        odds = fitted[1](torch.tensor(seen_of_sentences(tagged.active, bounds)).float()).numpy()
-    assert judge.sentences(tagged, bounds) == pytest.approx(((odds + 5) / 7).clip(0, 1), abs=UNIT)
+        odds = fitted[1](torch.tensor(in_article(studied.sentences, studied.beside)).float()).numpy()
+    found = judge.sentences(studied.sentences, studied.beside)
+    assert found == pytest.approx(((odds + 5) / 7).clip(0, 1), abs=UNIT)
     assert np.argmax(odds) % 3 == 0

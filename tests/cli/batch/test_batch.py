@@ -137,7 +137,7 @@ def test_timings_name_the_stages(run: Run, harbour: Path) -> None:
     said = run("batch", harbour, "-o", "-", "-j", "1", "--timings").err
 
     assert [line.split()[1] for line in said.splitlines()[1:]] == [
-        *("reading", "language", "attribution", "parties", "positions", "salience", "brief", "rendering")
+        *("reading", "language", "attribution", "parties", "salience", "positions", "brief", "rendering")
     ]
 
 
