@@ -16,6 +16,7 @@ from briefing.attribution.assembly import Flags, Found, assemble, complete, reco
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
 from briefing.attribution.interrupted import with_both_sides
+from briefing.attribution.sources import with_whole_sources
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Reading, Span
@@ -78,7 +79,7 @@ class Finder:
         del chosen
         found = with_judgements(view, complete(view, found))
         found = with_both_sides(view, with_antecedents(view, with_conditions(view, found)))
-        return self._with_stances(tagged, with_unclaimed(view, found, content, least))
+        return self._with_stances(tagged, with_whole_sources(view, with_unclaimed(view, found, content, least)))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
         """What the network reads around each cue."""
