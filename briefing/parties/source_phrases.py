@@ -242,13 +242,12 @@ def _is_one(finder: RoleFinder, first: int, end: int) -> bool:
 
 
 def _are_groups(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether "and" joins two plurals, each with words of its own ("local firms and port workers")."""
+    """Whether "and" joins two plurals: "local firms and port workers", "parents and pupils"."""
     while start < token and finder.lower[start] in grammar("determiner") | {"both"}:
         start += 1
     head = next((at for at in range(after, end) if finder.lower[at] in grammar("preposition", "relative")), end)
     plain = all(finder.texts[at].isalpha() for at in (*range(start, token), *range(after, head)))
-    owned = token - start > 1 and (head - after > 1 or head < end)
-    return plain and owned and all(_is_plural(finder, at) for at in (token - 1, head - 1))
+    return plain and all(_is_plural(finder, at) for at in (token - 1, head - 1))
 
 
 def _is_plural(finder: RoleFinder, token: int) -> bool:
