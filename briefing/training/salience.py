@@ -30,14 +30,14 @@ SHARE = {
     "cnndm_mix.dev": 0.5,
     "writers.dev": 0.4,
     "gumnews.dev": 0.3,
-    EDITORS: 0.6,
-    OURS: 0.3,
+    EDITORS: 0.8,
+    OURS: 0.2,
 }
 """What a corpus counts, however many articles it has; the editors tell best what a reader wants to know."""
 
 START = {
     "lead": 2.0, "opening": 0.6, "early": 0.3, "centrality": 2.7, "coverage": 1.8, "title": 0.6, "first_mention": 1.5,
-    "detail": 0.9, "day": 0.6, "gist": 4.0, "words": 1.5, "short": -1.0, "long": -0.5, "question": -0.5, "turn": 0.5,
+    "detail": 0.9, "day": 0.6, "gist": 10.0, "words": 1.5, "short": -1.0, "long": -0.5, "question": -0.5, "turn": 0.5,
     "opens_quoting": -0.9, "quotation": 2.0,
 }  # fmt: skip
 """Where the search begins and what the penalty pulls towards: about what a logistic model of the editors' sentences
