@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import EmptyError, TooLargeError
 from briefing.model import BlockKind
+from briefing.reading.blockquotes import mark_quotations
 from briefing.reading.datevalues import date_value
 from briefing.reading.decoding import decode
 from briefing.reading.extras import library
@@ -81,6 +82,7 @@ def item_of_page(data: bytes, encoding: str | None = None) -> Item:
         if tree is None:
             raise EmptyError("no article was found in the page; give its text")
         meta = _meta(tree)
+        mark_quotations(tree)
         page = trafilatura.bare_extraction(
             tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_STATED
         )
