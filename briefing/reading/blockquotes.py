@@ -1,8 +1,8 @@
-"""Block quotations of a web page that name who is quoted: ``<blockquote>We are done.<cite>Ada Quill</cite>``."""
+"""Block quotations in HTML that name who is quoted: ``<blockquote>We are done.<cite>Ada Quill</cite>``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 _MARKS = "\"“”„«»‹›'‘’"
@@ -25,6 +25,14 @@ def mark_quotations(tree: Any) -> None:
             _mark(quote)
             named.tag, named.tail = "p", None
             quote.append(named)
+
+
+def with_marks(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs of a quotation with its marks: opened in each of them, and closed in the last one."""
+    if not paragraphs or paragraphs[0][0] in _MARKS:
+        return list(paragraphs)
+    *others, last = [f"“{each}" for each in paragraphs]
+    return [*others, f"{last}”"]
 
 
 def _mark(quote: Any) -> None:

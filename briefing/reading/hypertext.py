@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.errors import TooLargeError
 from briefing.model import BlockKind
+from briefing.reading.blockquotes import with_marks
 from briefing.reading.items import Part, on_one_line
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<rest>[^<>]*)>")
@@ -141,6 +142,9 @@ class _Page:
         self.silent: list[str] = []
         self._words: list[str] = []
         self._kinds: list[tuple[str, BlockKind]] = []
+        self._quoted: int | None = None
+        self._named: int | None = None
+        self._cite: tuple[int, int] | None = None
         low = markup.lower()
         self._ends = {name: low.count(f"</{name}") for name in _SILENT}
 
@@ -163,9 +167,16 @@ class _Page:
         """Take the beginning or the end of an element that shows text."""
         if name == "br":
             self._words.append("\n")
+        elif name == "cite" and self._quoted is not None:
+            size = len(self._words)
+            self._cite = (self._cite[0], size) if closes and self._cite else (size, size)
         elif name in _BLOCKS:
             self.end_block()
-            if name in _KINDS and not closes:
+            if name == "blockquote":
+                self._quote(closes)
+            elif name == "footer" and not closes:
+                self._named = len(self.found)
+            elif name in _KINDS and not closes:
                 self._kinds.append((name, _KINDS[name]))
             elif name in _KINDS:
                 while self._kinds and self._kinds.pop()[0] != name:
@@ -173,12 +184,29 @@ class _Page:
             elif name in ("p", "div") and not closes and self._kinds and self._kinds[-1][1] == "heading":
                 self._kinds.clear()  # a heading that was not closed
 
+    def _quote(self, closes: bool) -> None:
+        """Take the beginning or the end of a block quotation; one that ends with who is quoted has quotation marks."""
+        last = len(self.found) - 1
+        if closes and self._quoted is not None and self._named == last and self._quoted < last:
+            quoted = slice(self._quoted, last)
+            told = with_marks([part.text for part in self.found[quoted]])
+            self.found[quoted] = [part._replace(text=text) for part, text in zip(self.found[quoted], told, strict=True)]
+        self._quoted, self._named = None if closes else last + 1, None
+
     def end_block(self) -> None:
-        """End a block: the text since the last one."""
-        text = "".join(self._words)
-        self._words.clear()
+        """End a block: the text since the last one; who is quoted, at its end, is a block of their own."""
+        begin, end = self._cite or (0, 0)
+        before, name, after = self._words[:begin], self._words[begin:end], self._words[end:]
+        self._words, self._cite = [], None
+        named = begin < end and not _has_words(after)
         kind = self._kinds[-1][1] if self._kinds else None
-        self.found.extend(Part(line, kind) for line in _lines(text))
+        for words in (before, name) if named and _has_words(before) else (before + name + after,):
+            self._named = len(self.found) if named else self._named
+            self.found.extend(Part(line, kind) for line in _lines("".join(words)))
+
+
+def _has_words(texts: Sequence[str]) -> bool:
+    return any(char.isalnum() for text in texts for char in text)
 
 
 def text_of_html(markup: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.reading import read_articles
 from briefing.reading.blockquotes import mark_quotations
+from briefing.reading.hypertext import parts_of_html
 
 html: Any = pytest.importorskip("lxml.html", reason="the extra web is not installed")
 
@@ -53,6 +54,25 @@ def test_a_quotation_of_nobody_is_left_alone(inside: str) -> None:
 
 def test_a_name_alone_is_no_quotation() -> None:
     assert marked("<cite>Ada</cite>") == "<p>Ada</p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("We are done.<cite>Ada Quill</cite>", ["“We are done.”", "Ada Quill"]),
+        ("<p>One.</p><p>Two. <cite>— Ada</cite> </p>", ["“One.", "“Two.”", "— Ada"]),
+        ("<p>One.</p><footer>— <cite>Ada</cite></footer>", ["“One.”", "— Ada"]),
+        ("“One.”<cite>Ada</cite>", ["“One.”", "Ada"]),
+        ("<cite>Ada</cite>", ["Ada"]),
+        ("The sea, and <cite>The Courier</cite> said nothing.", ["The sea, and The Courier said nothing."]),
+        ("<cite>Ada</cite><p>One.</p>", ["Ada", "One."]),
+        ("One.", ["One."]),
+    ],
+    ids=["cite", "in a paragraph", "footer", "marked", "alone", "a title", "first", "nobody"],
+)
+def test_who_a_block_quotation_in_a_record_names_stands_below_it(inside: str, expected: list[str]) -> None:
+    found = parts_of_html(f"<p>A <cite>Courier</cite></p><blockquote>{inside}</blockquote><p>It rained.</p>")
+    assert [part.text for part in found] == ["A Courier", *expected, "It rained."]
 
 
 def test_a_page_tells_who_is_quoted(tmp_path: Path) -> None:
