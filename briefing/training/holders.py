@@ -110,7 +110,7 @@ def _json(weights: Weights) -> bytes:
         "provenance": "learned by briefing.training.holders from the editors' gold positions; see holders.md",
         "weights": weights,
     }
-    return (json.dumps(record, indent=0, ensure_ascii=False, sort_keys=True) + "\n").encode()
+    return (json.dumps(record, indent=0, separators=(",", ":"), ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 def _card(figures: Figures, articles: int, count: int) -> bytes:
