@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from briefing.network.layers import LARGEST, UNIT, Arrays, Head
 from briefing.network.scores import Chances
 from briefing.network.threads import one_thread
-from briefing.network.weights import unpack_judge
+from briefing.network.weights import JUDGED, unpack_judge
 from briefing.resources import map_bytes
 
 _LEAST_ODDS, _RANGE = -5.0, 7.0
@@ -38,7 +38,7 @@ class Judge:
     """The two heads, which tell log odds."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._worth, self._gist = (Head(arrays, f"{name} layer", name) for name in ("worth", "gist"))
+        self._worth, self._gist = (Head(arrays, f"{name} layer", name) for name in JUDGED)
 
     def attributions(self, seen: NDArray[np.int8], sentences: NDArray[np.int8], beside: Known) -> Chances:
         """What each attribution of an article is worth, from 0 to 1.

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 _MARKS = "\"“”„«»‹›'‘’"
 _NAMING = ("cite", "footer")
 
-Place = tuple[Any, str]
-"""An element and the part of it, ``text`` or ``tail``, that holds a text."""
-
 
 def mark_quotations(tree: Any) -> None:
     """Give what is quoted quotation marks, if it has none, and a paragraph of its own to who is quoted.
 
-    Only block quotations that end with somebody in ``cite`` or ``footer`` are changed, in place.
+    Only block quotations that end with somebody in ``cite`` or ``footer``, and hold no other, are changed, in place.
     """
     for quote in list(tree.iter("blockquote")):
-        texts = list(_texts(quote))
-        named = next((each for each in quote.iter(*_NAMING) if texts and texts[-1] in _texts(each)), None)
+        named = None if quote.find(".//blockquote") is not None else _named_last(quote)
         if named is not None:
             named.drop_tree()
             _mark(quote)
@@ -35,22 +31,38 @@ def with_marks(paragraphs: Sequence[str]) -> list[str]:
     return [*others, f"{last}”"]
 
 
+def _named_last(quote: Any) -> Any:
+    """The outermost element that names somebody with the last text of a quotation; None where there is none."""
+    last = _texts(quote)[-1:]
+    around = [each for text in last for each in (_holder(text), *_holder(text).iterancestors())]
+    inside = around[: around.index(quote)] if last else []
+    return next((each for each in reversed(inside) if each.tag in _NAMING), None)
+
+
 def _mark(quote: Any) -> None:
-    """Open the quotation in each of its paragraphs, and close it in the last one."""
-    texts = list(_texts(quote))
-    if not texts or getattr(*texts[0]).lstrip()[0] in _MARKS:
+    """Do the same as ``with_marks`` where the paragraphs stand."""
+    texts = _texts(quote)
+    if not texts or texts[0].lstrip()[0] in _MARKS:
         return
-    paragraphs = [next(_texts(each), None) for each in quote.iter("p")]
-    for place in filter(None, paragraphs or texts[:1]):
-        setattr(*place, "“" + getattr(*place).lstrip())
-    setattr(*texts[-1], getattr(*texts[-1]).rstrip() + "”")
+    paragraph = None
+    for text in texts:
+        holder = _holder(text)
+        own = holder if holder.tag == "p" else next(holder.iterancestors("p"), quote)
+        if own is not paragraph:
+            setattr(*_place(text), f"“{text.lstrip()}")
+            paragraph = own
+    setattr(*_place(texts[-1]), getattr(*_place(texts[-1])).rstrip() + "”")
 
 
-def _texts(element: Any) -> Iterator[Place]:
-    """Where the texts of an element stand that are not empty, in order."""
-    if (element.text or "").strip():
-        yield element, "text"
-    for each in element:
-        yield from _texts(each)
-        if (each.tail or "").strip():
-            yield each, "tail"
+def _texts(quote: Any) -> list[Any]:
+    """The texts of a quotation that are not empty, in order, as lxml tells where they stand."""
+    return [text for text in quote.xpath("descendant::text()") if text.strip()]
+
+
+def _holder(text: Any) -> Any:
+    """The element within which a text stands."""
+    return text.getparent().getparent() if text.is_tail else text.getparent()
+
+
+def _place(text: Any) -> tuple[Any, str]:
+    return text.getparent(), "tail" if text.is_tail else "text"

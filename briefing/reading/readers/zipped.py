@@ -98,22 +98,26 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
 
 def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     """The text of a document, or a row of a workbook, must not have more elements than there is memory for."""
-    if info.filename.startswith("word/document") and (tags := sum(_tags(archive, info))) > _MOST_TAGS:
-        raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
-    if not info.filename.startswith("xl/worksheets/"):
-        return
-    if max(_tags(archive, info, _ROW), default=0) > _MOST_CELLS:
-        raise TooLargeError("it is an Excel workbook with more cells in a row than Excel has; give it as CSV")
-    if (tags := sum(_tags(archive, info, _CELL))) > _MOST_TAGS:
-        raise TooLargeError(f"it is an Excel workbook with some {tags:,} empty rows; delete them")
+    if info.filename.startswith("word/document"):
+        if (tags := sum(piece.count(b"<") for piece in _stretches(archive, info))) > _MOST_TAGS:
+            raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
+    elif info.filename.startswith("xl/worksheets/"):
+        longest = empty = 0
+        for piece in _stretches(archive, info):
+            tags = piece.count(b"<")
+            longest = longest if _ROW.search(piece) else max(longest, tags)
+            empty += 0 if _CELL.search(piece) else tags
+        if longest > _MOST_CELLS:
+            raise TooLargeError("it is an Excel workbook with more cells in a row than Excel has; give it as CSV")
+        if empty > _MOST_TAGS:
+            raise TooLargeError(f"it is an Excel workbook with some {empty:,} empty rows; delete them")
 
 
-def _tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo, but: re.Pattern[bytes] | None = None) -> Iterator[int]:
-    """The number of tags in each stretch of a part; none in one that has ``but``."""
+def _stretches(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part, some of it at a time."""
     try:
         with archive.open(info) as part:
-            for piece in iter(lambda: part.read(_STRETCH), b""):
-                yield 0 if but and but.search(piece) else piece.count(b"<")
+            yield from iter(lambda: part.read(_STRETCH), b"")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise broken("an Office document", error) from error
 

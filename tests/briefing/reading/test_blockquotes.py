@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ QUOTED = [
     ("<p>One.</p><p> </p><cite><b>Ada</b></cite>", "<p>“One.”</p><p> </p><p><b>Ada</b></p>"),
     ("“We are done.”<cite>Ada</cite>", "“We are done.”<p>Ada</p>"),
     ("<em>One</em> and two.<cite>Ada</cite> ", "<em>“One</em> and two.”<p>Ada</p>"),
+    (
+        "<!-- a -->One.<footer>— <cite>Ada</cite></footer><!-- b -->",
+        "<!-- a -->“One.”<!-- b --><p>— <cite>Ada</cite></p>",
+    ),
+    ("&nbsp;<p>One.</p><cite>Ada</cite>&nbsp;", "<p>“One.”</p>\xa0<p>Ada</p>"),
 ]
 PLAIN = [
     "We are done.",
@@ -50,6 +56,16 @@ def test_who_is_quoted_has_a_paragraph_and_what_is_quoted_its_marks(inside: str,
 @pytest.mark.parametrize("inside", PLAIN)
 def test_a_quotation_of_nobody_is_left_alone(inside: str) -> None:
     assert marked(inside) == inside
+
+
+def test_of_quotations_within_one_another_the_innermost_is_marked_in_time() -> None:
+    tree = html.fromstring(
+        "<blockquote>" * 200 + "<b>x</b><i></i>" * 20_000 + "<cite>Ada</cite>" + "</blockquote>" * 200
+    )
+    began = time.process_time()
+    mark_quotations(tree)
+    assert time.process_time() - began < 2
+    assert "".join(tree.itertext()).startswith("“x")
 
 
 def test_a_name_alone_is_no_quotation() -> None:
