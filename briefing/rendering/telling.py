@@ -86,13 +86,17 @@ def _gap(before: Piece, after: Piece) -> str:
 
 def _over_cue(position: Position, before: Piece, after: Piece) -> str | None:
     """What joins two pieces of a content where a cue stands right before the second: the cue, which only a comma may
-    part from the first, or the cue behind an ellipsis if it does more than to report speech."""
+    part from the first, or behind an ellipsis the cue, with its subject if that stands between them, too, unless it
+    does no more than to report speech."""
     cue = next((each for each in position.cue if before.end < each.start and after.start - each.end == 1), None)
     if cue is None or position.mode == "direct":
         return None
     if cue.start - before.end <= _COMMA:
         return f"{', ' if cue.start - before.end > 1 else ' '}{cue.shown} "
-    return None if _is_plain(_telling_words(cue.shown)) else f" … {cue.shown} "
+    if _is_plain(_telling_words(cue.shown)):
+        return None
+    subject = next((each for each in position.source if before.end < each.start and cue.start - each.end == 1), None)
+    return f" … {subject.shown} {cue.shown} " if subject else f" … {cue.shown} "
 
 
 def _cue_before(position: Position) -> str | None:

@@ -192,3 +192,14 @@ def test_given_back_marks_are_those_of_the_article(ferry: Brief, content: str, m
 )
 def test_a_sentence_of_a_longer_quotation_has_both_marks(sentence: str, expected: str) -> None:
     assert sentence_with_marks(Piece(0, len(sentence), sentence)) == expected
+
+
+def test_a_cue_between_two_pieces_has_its_subject_if_that_stands_there_too(ferry: Brief) -> None:
+    text = "The build-up, which Oslo accuses of being a prelude to war, goes on."
+    one = cut(text, "accuse", "The build-up", "of being a prelude to war", cue="accuses")
+    assert told(ferry, one) == "The build-up … accuses of being a prelude to war"
+    start = text.index("Oslo")
+    assert told(ferry, replace(one, source=(Piece(start, start + 4, "Oslo"),))) == (
+        "The build-up … Oslo accuses of being a prelude to war"
+    )
+    assert told(ferry, replace(one, source=(Piece(0, 3, "The"),))) == told(ferry, one)
