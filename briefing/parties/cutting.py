@@ -134,7 +134,7 @@ class Cutter:
         if any(self.keys[i] in self.words.bodies for i in rest) or self.texts[at] in LINKS or end - at > 5:
             return False
         if all(self.words.is_ordinary(i) for i in rest) and not self.words.first_name(at):
-            return end - at == 1 and self.keys[at - 1] in self.words.titles
+            return end - at == 1 and self.keys[at - 1] in self.words.titles and self._role_length(at - 1, end) < 2
         if self._role_length(at, end) == end - at:
             return False
         hit = self.known.hit(at, end)

@@ -39,6 +39,11 @@ CHAINS = [
         [["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"], ["Chile", "Peru"]],
     ),
     (("[s:So Norway and] [c:said] [t:boats were cheap].",), [["Norway"]]),
+    (("[s:The Major General] [c:said] [t:boats were cheap].",), [["Major General"]]),
+    (
+        ("Major General Ada Quill rose.", "[s:The retired Major General] [c:said] [t:boats were cheap]."),
+        [["Ada Quill"]],
+    ),
     (("[s:although traders] [c:said] [t:boats were cheap].",), [["traders"]]),
     (
         ("Judge Mary Lamb sat on Friday.", "[s:The judge] [c:ruled] [t:that boats were cheap]."),
