@@ -40,6 +40,8 @@ CHAINS = [
     ),
     (("[s:So Norway and] [c:said] [t:boats were cheap].",), [["Norway"]]),
     (("[s:The Major General] [c:said] [t:boats were cheap].",), [["Major General"]]),
+    (("[s:Mr. Bishop] [c:said] [t:boats were cheap].",), [["Mr. Bishop"]]),
+    (("[s:Local traders] [c:said] [t:boats were cheap].",), [["local traders"]]),
     (
         ("Major General Ada Quill rose.", "[s:The retired Major General] [c:said] [t:boats were cheap]."),
         [["Ada Quill"]],
