@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from briefing.language.morphology import plain_bases
 from briefing.model import Document, Sentence
 from briefing.parties.model import NameKind
-from briefing.parties.word_classes import first_names, grammar, role_nouns, titles, word_set
+from briefing.parties.word_classes import first_names, grammar, is_honorific, role_nouns, titles, word_set
 
 _NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
 _HEADLINE = 5
@@ -145,7 +145,7 @@ class Capitals:
         if self.texts[stop] not in grammar("month_surname") or stop == at:
             return False
         before = self.keys[stop - 1]
-        return before in self._first_names or (before in titles() and titles()[before].kind == "honorific")
+        return before in self._first_names or is_honorific(before)
 
     def joins_duties(self, at: int) -> bool:
         """Whether a comma or "and" stands between the duties of an office ("Culture, Media and Sport Secretary")."""

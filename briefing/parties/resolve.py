@@ -15,7 +15,7 @@ from briefing.parties.question import ask, place_of
 from briefing.parties.ranker import Weights, choose_candidate
 from briefing.parties.register import Players
 from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar, titles
+from briefing.parties.word_classes import grammar, is_honorific
 
 Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
 """Picks a candidate of a question that an attribution (by its place) asks."""
@@ -129,9 +129,8 @@ def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candi
     assert phrase is not None
     first, end = candidate.words
     text = register.text(first, end)
-    titled = titles().get(case.scene.texts[first].replace(".", ""))
-    addressed = titled is not None and titled.kind == "honorific"
-    if first == case.scene.first_of(first) and first not in register.by_token and not addressed:
+    opens = first == case.scene.first_of(first) and first not in register.by_token
+    if opens and not is_honorific(register.words.keys[first]):
         text = text.lower() if text.isupper() else text[0].lower() + text[1:]
     if phrase.owner is not None and phrase.owner == first - 1 and case.scene.lower[phrase.owner] in ("his", "her"):
         text = _owner(case, turns, phrase.owner) + text

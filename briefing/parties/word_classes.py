@@ -54,6 +54,12 @@ def titles() -> dict[str, Title]:
     }
 
 
+def is_honorific(word: str) -> bool:
+    """Whether a word, without full stops, only addresses somebody ("Mr")."""
+    title = titles().get(word)
+    return title is not None and title.kind == "honorific"
+
+
 @cache
 def role_nouns() -> dict[str, RoleNoun]:
     """Role nouns of one or more words in lower case, in singular and plural."""
