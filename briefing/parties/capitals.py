@@ -205,6 +205,7 @@ class Capitals:
         )
 
 
+@lru_cache(maxsize=1 << 13)
 def _begins_large(word: str) -> bool:
     """Whether a word has the capital of a name, at its beginning or after a particle."""
     return word[0].isupper() or _PARTICLE.match(word) is not None

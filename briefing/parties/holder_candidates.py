@@ -11,14 +11,18 @@ from briefing.parties.question import ORDER, is_share
 from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
+from briefing.parties.several import LOOK, hyphenated, last_two, lists_of_names, of_two, owners
 from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
-_MOST_BEFORE, _MOST_AFTER, _TURNS, _LISTS = 9, 3, 5, 2
+_MOST_BEFORE, _MOST_AFTER, _TURNS, _GROUPS = 9, 3, 5, 2
 _PRONOUN = 6
 """How many of those named before, at most, a pronoun may mean."""
-_LOOK = 80
-"""How many names are looked at on either side at most, so that a book costs no more than an article."""
+_DESCRIBED = 2
+"""How many sentences back a group may be described, and how many words may describe it."""
+_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
+_NAMED = frozenset({"he", "it", "they", "we"})
+"""The questions that their own words do not answer."""
 
 
 def holder_candidates(
@@ -28,8 +32,8 @@ def holder_candidates(
     found: dict[tuple[int, ...], HolderCandidate] = {}
     own: list[HolderCandidate] = []
     if asked.phrase is not None:
-        joined = _spoken_for(players, asked) or _hyphenated(scene, players, asked.phrase)
-        joined = joined or _owners(scene, players, asked.phrase)
+        joined = _spoken_for(players, asked) or hyphenated(scene, players, asked.phrase)
+        joined = joined or owners(scene, players, asked.phrase)
         if joined is not None:
             return [joined]
         for sighting in asked.phrase.names:
@@ -49,18 +53,6 @@ def _is_name(phrase: Phrase) -> bool:
     return phrase.person is not None or (phrase.kind == "name" and not people)
 
 
-def _hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "EU-US": two parties in one word."""
-    word = scene.texts[phrase.first]
-    if phrase.end - phrase.first > 1 or "-" not in word or not word[0].isupper():
-        return None
-    hits = [players.register.hit([part.replace(".", "")]) for part in word.split("-") if part]
-    if len(hits) < 2 or not all(hits):
-        return None
-    members = [players.register.entry(hit.senses[0].entry, phrase.first) for hit in hits if hit]
-    return HolderCandidate("set", tuple(dict.fromkeys(members)), None)
-
-
 def _spoken_for(players: Players, asked: Question) -> HolderCandidate | None:
     """ "A spokesman for the union": the body, whatever else is named."""
     role = asked.phrase.role if asked.phrase else None
@@ -70,18 +62,6 @@ def _spoken_for(players: Players, asked: Question) -> HolderCandidate | None:
     return None if body is None else HolderCandidate("name", (body,), None)
 
 
-def _owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "The Japanese and American top diplomats": the states or parties that several people are of."""
-    names = [name for name in phrase.names if name.end < phrase.after]
-    types = {players.draft(name.draft).type for name in names}
-    plural = phrase.role is not None and phrase.role.plural and phrase.role.kind in _OFFICIAL
-    if not plural or len(names) < 2 or len(types) > 1 or not types <= {"state", "party"}:
-        return None
-    if "and" not in scene.lower[names[-2].end : names[-1].first]:
-        return None
-    return HolderCandidate("set", tuple(dict.fromkeys(name.draft for name in names)), None)
-
-
 def _add(found: dict[tuple[int, ...], HolderCandidate], candidate: HolderCandidate) -> None:
     found.setdefault(candidate.members or (-1, *candidate.words), candidate)
 
@@ -89,11 +69,11 @@ def _add(found: dict[tuple[int, ...], HolderCandidate], candidate: HolderCandida
 def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]) -> Iterator[HolderCandidate]:
     here = scene.sentence[asked.token]
     if asked.head in ORDER and asked.table == "group":
-        yield from _of_two(scene, players, asked, here)
+        yield from of_two(scene, players, asked, here)
         return
     several = asked.table == "pair"
     lists: dict[tuple[int, ...], HolderCandidate] = {}
-    for each in _lists(scene, players, asked, here) if several else ():
+    for each in lists_of_names(scene, players, asked, here) if several else ():
         lists.setdefault(each.members, each)
     for turn in list(reversed(turns))[: _TURNS * (2 if several else 1)]:
         if _fits_turn(players, asked, turn) and (not several or len(turn.members) > 1):
@@ -101,7 +81,7 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
             yield HolderCandidate("turn", turn.members, last)
     if several:
         yield from lists.values()
-        yield from _last_two(scene, players, asked, here)
+        yield from last_two(scene, players, asked, here)
         return
     if asked.phrase is not None and asked.table in TIED:
         for sighting in tied(scene, players, asked):
@@ -114,17 +94,9 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
     if asked.table not in _NAMED or not turns:
         yield from _after(scene, players, asked)
     if asked.table in ("they", "group", "role", "collective", "none", "we"):
-        yield from _lists(scene, players, asked, here)
+        yield from lists_of_names(scene, players, asked, here)
     if players.home is not None and asked.table in ("role", "collective", "document", "we"):
         yield HolderCandidate("home", (players.home,), None)
-
-
-_OFFICIAL = frozenset({"office", "spokes", "officer"})
-_DESCRIBED = 2
-"""How many sentences back a group may be described, and how many words may describe it."""
-_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
-_NAMED = frozenset({"he", "it", "they", "we"})
-"""The questions that their own words do not answer."""
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:
@@ -169,12 +141,12 @@ def _before(scene: Scene, players: Players, asked: Question) -> Iterator[HolderC
     sightings = players.register.sightings
     end = bisect_left(players.register.places, asked.token)
     most = _PRONOUN if asked.table in _NAMED else _MOST_BEFORE
-    yield from _near(scene, players, asked, reversed(sightings[max(0, end - _LOOK) : end]), BEFORE, most)
+    yield from _near(scene, players, asked, reversed(sightings[max(0, end - LOOK) : end]), BEFORE, most)
 
 
 def _after(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
     start = bisect_left(players.register.places, asked.phrase.end if asked.phrase else asked.token)
-    yield from _near(scene, players, asked, players.register.sightings[start : start + _LOOK], AFTER, _MOST_AFTER)
+    yield from _near(scene, players, asked, players.register.sightings[start : start + LOOK], AFTER, _MOST_AFTER)
 
 
 def _near(
@@ -191,39 +163,13 @@ def _near(
             yield HolderCandidate("near", (sighting.draft,), sighting)
 
 
-def _lists(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The last lists of names that "and" joins ("A, B and C")."""
-    sightings = players.register.sightings
-    end = bisect_left(players.register.places, asked.token)
-    at, made = end - 1, 0
-    floor = max(0, end - _LOOK)
-    while at > floor and made < _LISTS:
-        members = [sightings[at]]
-        while at > floor and _joined(scene, sightings[at - 1], sightings[at], len(members) > 1):
-            at -= 1
-            members.insert(0, sightings[at])
-        if here - scene.sentence[members[0].first] > BEFORE:
-            return
-        if len(members) > 1:
-            made += 1
-            yield HolderCandidate("set", tuple(dict.fromkeys(s.draft for s in members)), members[-1])
-        at -= 1
-
-
-def _of_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The one of the last two that "the former" or "the latter" means."""
-    for pair in (*_lists(scene, players, asked, here), *_last_two(scene, players, asked, here)):
-        if len(pair.members) == 2:
-            yield HolderCandidate("two", (pair.members[ORDER[asked.head]],), pair.at)
-
-
 def _groups(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
     """The people and bodies that are only described by a plural shortly before ("the trolls", "some local firms")."""
     floor = scene.document.sentences[max(here - _DESCRIBED, 0)].first_token
     small = grammar("determiner", "possessive", "preposition", "stop", "joiner", "relative")
     made = 0
     for token in range(asked.token - 1, floor - 1, -1):
-        if made < _LISTS and token not in players.register.by_token and _is_plural(scene.lower[token]):
+        if made < _GROUPS and token not in players.register.by_token and _is_plural(scene.lower[token]):
             first = token
             while first > max(floor, token - _DESCRIBED) and scene.lower[first - 1].isalpha():
                 if scene.lower[first - 1] in small or scene.told[first - 1] != scene.told[token]:
@@ -241,29 +187,6 @@ def _is_plural(word: str) -> bool:
         or word.endswith(_PEOPLE)
         or (word[-1:] == "s" and word in collective_nouns())
     )
-
-
-def _last_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The two people, the two parties and the two others that were named last."""
-    end = bisect_left(players.register.places, asked.token)
-    last: dict[str, dict[int, Sighting]] = {}
-    for sighting in reversed(players.register.sightings[max(0, end - _LOOK) : end]):
-        draft = players.draft(sighting.draft)
-        kind = draft.kind if draft.kind in ("person", "country") else draft.type
-        two = last.setdefault(kind, {})
-        if here - scene.sentence[sighting.first] > BEFORE:
-            break
-        if len(two) < 2 and draft.type not in ("place", "thing"):
-            two.setdefault(sighting.draft, sighting)
-    for two in last.values():
-        if len(two) == 2:
-            yield HolderCandidate("two", tuple(reversed(two)), next(iter(two.values())))
-
-
-def _joined(scene: Scene, one: Sighting, other: Sighting, listed: bool) -> bool:
-    between = scene.lower[one.end : other.first]
-    joined = [",", "and", "&", "the", "mr", "ms", "with"] if not listed else [",", "the"]
-    return 0 < len(between) < 4 and (listed or "and" in between or "&" in between) and all(w in joined for w in between)
 
 
 def _own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:

@@ -14,20 +14,13 @@ from briefing.parties.definitions import Definition, definitions, with_definitio
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.model import Draft, Name, Sighting
 from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.namesakes import Namesakes
 from briefing.parties.register import Register
 from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles, well_known
 
 _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
 _VOICES = frozenset({"government", "ministry", "military"})
-_COMPOUNDS = {
-    "family": "family",
-    "campaign": "campaign",
-    "team": "campaign",
-    "camp": "campaign",
-    "administration": "administration",
-}
-_POLICE = "police"
 _ALIKE = 4
 """How many letters two spellings of one word have in common at least where they begin."""
 
@@ -55,6 +48,7 @@ class _Namer:
         self._by_last: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._defined: dict[str, int] = {}
+        self._namesakes = Namesakes(register, self._by_word)
 
     def define(self, names: Sequence[Name], defined: Sequence[Definition]) -> None:
         """Learn what the short forms of an article stand for."""
@@ -307,47 +301,10 @@ class _Namer:
         if first < name.end - 1 and draft not in self._by_word.setdefault("first " + word, []):
             self._by_word["first " + word].append(draft)
 
-    def _compound(self, name: Name, draft: int) -> int | None:
-        """The draft of "the Obama administration", "the Mahmood family", "Orr police": a body named after somebody."""
-        after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else ""
-        found = self.drafts[draft]
-        if found.type == "place" and after == _POLICE:
-            return self._police(draft, name)
-        if after.lower() not in _COMPOUNDS or (found.kind != "person" and found.type != "unknown"):
-            return None
-        return self._named_after(draft, after.lower(), self.register.text(name.core, name.end), name.first)
-
-    def _police(self, place: int, name: Name) -> int:
-        """The draft of the police of a place: the force that the article names in full, or "Orr police"."""
-        shown = self.register.text(name.core, name.end)
-        forces = [found for found in self._by_word.get(self.finder.keys[name.core], []) if self._is_force(found, shown)]
-        key = f"police {place}"
-        found = forces[0] if forces else self._by_key.get(key)
-        if found is None:
-            draft = Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,))
-            found = self._by_key[key] = self.register.add(draft)
-        return found
-
-    def _is_force(self, draft: int, place: str) -> bool:
-        return self.drafts[draft].name.startswith(f"{place} {_POLICE.title()}")
-
-    def _named_after(self, draft: int, noun: str, shown: str, first: int) -> int | None:
-        """The draft of a body named after a person by a noun ("campaign"), if it is one of those."""
-        word = _COMPOUNDS.get(noun)
-        if word is None:
-            return None
-        key = f"compound {draft} {word}"
-        if key not in self._by_key:
-            kind: PartyKind = "group" if word == "family" else "organization"
-            self._by_key[key] = self.register.add(
-                Draft(f"{shown} {word}", kind, word, first, plural=word == "family", members=(draft,))
-            )
-        return self._by_key[key]
-
     def sight(self, name: Name, draft: int | None) -> None:
         if draft is None:
             return
-        compound = self._compound(name, draft)
+        compound = self._namesakes.named_after(name, draft)
         if compound is not None:
             self.drafts[draft].weight += 1.0
             name = name._replace(end=name.end + 1, kind="organization")
