@@ -90,7 +90,7 @@ class Appositions:
             token -= 1
             if word in grammar("determiner") or word in grammar("possessive"):
                 before = self.lower[token - 1] if token > floor else ""
-                if before == "to" or (prepositions and before in grammar("post")):
+                if before == "to" or ((over or prepositions) and before in grammar("post")):
                     continue
                 break
         return token if token < last else None
@@ -133,6 +133,7 @@ class Appositions:
             return False
         word = self.lower[first]
         opens = word in grammar("determiner") or word in grammar("possessive") or self.texts[first][0].isupper()
+        opens = opens or (first - 1 == start and self.lower[start] in grammar("opener"))
         return opens and (closed or self.lower[end] in self._stop)
 
     def _after(self, end: int, stop: int) -> Role | None:
@@ -180,7 +181,7 @@ class Appositions:
         if last >= stop or last == first or self.lower[first] in grammar("preposition", "joiner"):
             return None
         role = self.roles.parse(first, last)
-        closed = self.texts[last] in {",", ".", ";", ":", ")", "(", "-", "–"}
+        closed = self.texts[last] in {",", ".", ";", ":", ")", "(", "-", "–"} or self.lower[last] in grammar("relative")
         told = role is not None and role.bodies and (last - first > 3 or last in self.cues)
         return role if closed or told else None
 
