@@ -21,6 +21,9 @@ UNIT = WEIGHT_UNIT * ACTIVATION_UNIT
 VECTOR = np.float32(VECTOR_UNIT / UNIT)
 """How many of UNIT one unit in a vector of a table is."""
 
+WIDENED = np.float32(VECTOR_UNIT * WEIGHT_UNIT / UNIT)
+"""The same of a product of such a vector with weights."""
+
 LARGEST = 127
 """The largest vector entry, weight and activation, in units."""
 
@@ -60,8 +63,9 @@ class Head:
 class Convolutions:
     """Dilated convolutions over three rows, each added to what came before it (Strubell et al. 2017).
 
-    A row sees all of itself, the first half of the row before it and the second half of the one after: as good as all
-    of them at two thirds of the work (Lin et al. 2019, "TSM: Temporal Shift Module for Efficient Video Understanding").
+    A row sees all of itself, the first numbers of the row before it and the last of the one after, by as many as the
+    weights have rows for: as good as all of them at half of the work (Lin et al. 2019, "TSM: Temporal Shift Module for
+    Efficient Video Understanding").
     """
 
     def __init__(self, arrays: Arrays, name: str, dilations: Sequence[int]) -> None:
@@ -89,9 +93,9 @@ def active(hidden: Numbers) -> Numbers:
 
 
 def _add_seen(hidden: Numbers, rows: Numbers, weights: Numbers, dilation: int) -> None:
-    """Add the sums over each row itself, half of the row so far before it and the other half of the one after."""
+    """Add the sums over each row itself, the first part of the row so far before it and the last of the one after."""
     width = rows.shape[1]
-    half = width // 2
+    side = (len(weights) - width) // 2
     hidden += rows @ weights[:width]
-    hidden[dilation:] += rows[:-dilation, :half] @ weights[width : width + half]
-    hidden[:-dilation] += rows[dilation:, half:] @ weights[width + half :]
+    hidden[dilation:] += rows[:-dilation, :side] @ weights[width : width + side]
+    hidden[:-dilation] += rows[dilation:, -side:] @ weights[width + side :]

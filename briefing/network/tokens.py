@@ -1,7 +1,7 @@
 """The network's look at each token: whether it is content, source or cue, and whether a cue begins with it.
 
-Vectors of what is known of a token are added up; layers of dilated convolutions let it see its neighbours (Strubell et
-al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutions").
+Vectors of what is known of a token are added up and widened; layers of dilated convolutions let it see its neighbours
+(Strubell et al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutions").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.network.inputs import EDITORS, input_rows
-from briefing.network.layers import UNIT, VECTOR, Convolutions, Dense, Numbers
+from briefing.network.layers import UNIT, WIDENED, Convolutions, Dense, Numbers
 from briefing.network.scores import LABELS, Chances, Exponentials, Rows
 from briefing.network.view import View
 from briefing.network.weights import Weights
@@ -40,6 +40,7 @@ class Network:
         sizes, arrays = weights
         self._vocabulary = arrays["vocabulary"].astype(np.int64)
         self._tables = [array for name, array in arrays.items() if name.startswith("table ")]
+        self._widening = arrays["widening"].astype(np.float32) * WIDENED
         self._layers = Convolutions(arrays, "token layer", sizes.dilations)
         self._last = Dense(arrays, "labels")
         self._reach = sum(sizes.dilations)
@@ -50,7 +51,7 @@ class Network:
 
         A long text is read in parts, each with what it can see on both sides.
         """
-        size, width = len(view), self._tables[0].shape[1]
+        size, width = len(view), self._widening.shape[1]
         found = Tagged(np.empty((size, len(LABELS))), np.empty(size), np.empty((size, width), np.int8))
         for start in range(0, size, _TOGETHER):
             end = min(start + _TOGETHER, size)
@@ -67,5 +68,5 @@ class Network:
         total = np.zeros((rows.shape[1], self._tables[0].shape[1]), np.int16)
         for table, chosen in zip(self._tables, rows, strict=True):
             total += table.take(chosen, axis=0)
-        vectors: Numbers = total.astype(np.float32) * VECTOR
+        vectors: Numbers = total.astype(np.float32) @ self._widening
         return vectors

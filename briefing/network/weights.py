@@ -27,10 +27,13 @@ _OUTPUTS = {"labels": LABELS, "roles": ROLES, "stances": STANCES, "tables": SIZE
 
 
 class Sizes(NamedTuple):
-    """Of a network: known words, numbers for a token, dilations; the same of the head of roles; numbers of stances."""
+    """Of a network: known words; numbers of a token when summed and when widened, how many of them are seen of a
+    neighbour, dilations; the numbers and dilations of the head of roles; numbers of stances."""
 
     words: int
+    vector_width: int
     width: int
+    side: int
     dilations: tuple[int, ...]
     role_width: int
     role_dilations: tuple[int, ...]
@@ -52,14 +55,15 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     """
     yield "vocabulary", "<u4", (sizes.words,)
     for at, size in enumerate((sizes.words + 1, *SIZES)):
-        yield f"table {at}", "i1", (size, sizes.width)
-    yield from _convolutions("token layer", sizes.width, len(sizes.dilations))
+        yield f"table {at}", "i1", (size, sizes.vector_width)
+    yield "widening", "i1", (sizes.vector_width, sizes.width)
+    yield from _convolutions("token layer", sizes.width, sizes.side, len(sizes.dilations))
     yield from _dense("labels", sizes.width, len(LABELS) + _BEGINS)
     yield "token", "i1", (sizes.width, sizes.role_width)
     yield "cue", "i1", (sizes.width, sizes.role_width)
     yield "distances", "i1", (DISTANCES, sizes.role_width)
     yield "sentences", "i1", (SENTENCES, sizes.role_width)
-    yield from _convolutions("role layer", sizes.role_width, len(sizes.role_dilations))
+    yield from _convolutions("role layer", sizes.role_width, sizes.role_width // 2, len(sizes.role_dilations))
     yield from _dense("roles", sizes.role_width, len(ROLES))
     yield from _dense("stance layer", 2 * sizes.width, sizes.stance_width)
     yield from _dense("stances", sizes.stance_width, len(STANCES))
@@ -72,9 +76,9 @@ def judge_layout(worth: int, gist: int, hidden: int) -> Iterator[tuple[str, str,
         yield from _dense(name, hidden, 1)
 
 
-def _convolutions(name: str, width: int, count: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+def _convolutions(name: str, width: int, side: int, count: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     for at in range(count):
-        yield f"{name} {at} weights", "i1", (2 * width, width)
+        yield f"{name} {at} weights", "i1", (width + 2 * side, width)
         yield f"{name} {at} bias", "<i4", (width,)
 
 

@@ -180,7 +180,10 @@ def _of_served(register: Register, role: Role, body: int, order: int) -> Iterato
     yield f"served {kind} {draft.type}"
     yield f"served {kind} {order}"
     yield f"served head {role.head}"
-    if noun and noun in draft.name.lower().split():
+    words = draft.name.lower().split()
+    own = collective_nouns().get(words[-1]) if words else None
+    yield f"served {kind} {'no' if own is None else 'same' if own == kind else 'other'} as name"
+    if noun and noun in words:
         yield "served by name"
 
 

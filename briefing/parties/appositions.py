@@ -7,6 +7,7 @@ from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import collective_nouns, grammar, titles
 
 _IS = frozenset({"is", "was"})
+_OF = frozenset({"of", "from", "with", "at", "for"})
 _LONGEST = 26
 """How many words before or after a name are looked at."""
 
@@ -151,10 +152,10 @@ class Appositions:
         if self.texts[token] in {",", "-", "–", "—"} and token + 1 < stop:
             if self.lower[token + 1] == "who":
                 return self._who(token + 2, stop)
-            if self.lower[token + 1] in {"of", "from"}:
+            if self.lower[token + 1] in _OF:
                 return self._bare(token + 1, stop)
             return self._apposition(token + 1, stop)
-        if self.lower[token] in {"of", "from"}:
+        if self.lower[token] in _OF:
             return self._bare(token, stop)
         if self.lower[token] in _IS and token + 1 < stop and self.lower[token + 1] in grammar("determiner"):
             return self._apposition(token + 1, stop)
@@ -202,7 +203,7 @@ class Appositions:
         if first < stop and self.lower[first] in grammar("leads"):
             end = self._clause_end(first + 1, min(first + 12, stop))
             led = self._object_end(first + 1, end)
-            bodies = self.roles.bodies(first + 1, led, before=False)
+            bodies = self.roles.bodies(first + 1, led)
             kind = "lawyer" if self.lower[first].startswith("represent") else "officer"
             if bodies:
                 text = self.register.shown(first, end)
@@ -229,11 +230,11 @@ class Appositions:
             if self.texts[token] in {",", "."} or token in self.cues:
                 last = token
                 break
-        bodies = tuple(b for b in self.roles.bodies(first + 1, last, before=False) if self._is_body(b))
-        return self._member(first, bodies[:1]) if bodies else None
+        bodies = tuple(b for b in self.roles.bodies(first + 1, last) if self._is_body(b))
+        return self._member(first, bodies[:1], self.lower[first]) if bodies else None
 
-    def _member(self, token: int, bodies: tuple[int, ...]) -> Role:
-        return Role("", "member", "bare", "u", False, bodies, None, None, False, False, False, token)
+    def _member(self, token: int, bodies: tuple[int, ...], head: str = "member") -> Role:
+        return Role("", head, "bare", "u", False, bodies, None, None, False, False, False, token)
 
     def _is_body(self, draft: int) -> bool:
         found = self.register.drafts[draft]

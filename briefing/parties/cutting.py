@@ -178,11 +178,7 @@ class Cutter:
     def _body_end(self, at: int, end: int) -> int:
         """Where a body's name that begins here ends, before the office of its leader; ``at`` if there is none."""
         for stop in range(end, at, -1):
-            if (
-                self.keys[stop - 1] in self.words.bodies
-                and not self._role_length(stop - 1, end)
-                and not self.known.is_state(at)
-            ):
+            if self.keys[stop - 1] in self.words.bodies and not self._role_length(stop - 1, end):
                 return stop
         return at
 

@@ -173,7 +173,7 @@ def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
     if role is None or asked.table != "role":
         return []
     made: list[str] = []
-    if any(same_role(players.register.drafts, role, each) for each in known):
+    if any(same_role(role, each) for each in known):
         exactly = any(each.head == role.head for each in known)
         made += (f"same role {asked.tag}", f"same role {'exactly' if exactly else 'nearly'}")
     elif any(may_be(role, each) for each in known):

@@ -131,7 +131,7 @@ def _called_so(players: Players, asked: Question) -> Iterator[HolderCandidate]:
     """The people who are known to be what a source calls somebody, where they were named last before it, or next."""
     role = asked.phrase.role if asked.phrase else None
     for entity, known in players.roles.items():
-        if role is not None and any(same_role(players.register.drafts, role, each) for each in known):
+        if role is not None and any(same_role(role, each) for each in known):
             named = players.register.of(entity)
             before = bisect_left(named, asked.token, key=token_of)
             yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])

@@ -28,12 +28,6 @@ class KnownNames:
                 best = Name(at, at, at + found.length, _kind_of(found.senses), found.senses)
         return best
 
-    def is_state(self, at: int) -> bool:
-        """Whether the word at a token names a state."""
-        return any(
-            (hit := g.longest(self.keys, at, at + 1)) and hit.senses[0].entry.type == "state" for g in self.gazetteers
-        )
-
 
 def _kind_of(senses: Sequence[Sense]) -> NameKind:
     use, entry = senses[0].use, senses[0].entry

@@ -136,12 +136,11 @@ class NameRecognizer:
         while last < end and self.words.capital(last):
             last += 1
         closes = self.keys[last - 1] in self.words.bodies or self.keys[last - 1].lower() in self.words.roles
-        inside = [*range(at, stop), *range(after, last)]
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
         if not closes or headed or opened:
             return opened
-        return self._are_duties(at, inside) or self._never_apart(at, stop, after)
+        return self._never_apart(at, stop, after)
 
     def _never_apart(self, at: int, stop: int, after: int) -> bool:
         """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""
@@ -151,9 +150,3 @@ class NameRecognizer:
             return False
         places = self.words.places.get(self.texts[stop - 1], ())
         return bool(places) and all(self.texts[i + 1 : i + 3] == self.texts[stop : after + 1] for i in places)
-
-    def _are_duties(self, at: int, inside: Sequence[int]) -> bool:
-        """Whether some words on both sides of "and" say what a body does: ordinary ones, or unknown after "the"."""
-        if at and self.words.lower[at - 1] == "the" and not any(self.keys[i] in self.known.first_words for i in inside):
-            return not any(self.words.first_name(i) for i in inside)
-        return all(self.words.is_ordinary(i) or self.texts[i] in grammar("portfolio") for i in inside)

@@ -160,20 +160,14 @@ class _Namer:
         return found
 
     def _longer_body(self, words: Sequence[str]) -> int | None:
-        """A body named before whose name begins or ends with these words ("the Supreme Court" of somewhere)."""
+        """A body named before whose name ends with these words, or has "of" after them ("the Supreme Court")."""
+        size = len(words)
         for found in [*self._by_word.get(words[0], []), *self._by_last.get("body " + words[-1], [])]:
             known = self.drafts[found].name.split()
-            if len(known) > len(words) > 1 and (
-                (known[: len(words)] == list(words) and not self._is_part(known, len(words)))
-                or known[-len(words) :] == list(words)
-            ):
+            begins = known[:size] == list(words) and known[size : size + 1] and known[size] in LINKS
+            if len(known) > size > 1 and (begins or known[-size:] == list(words)):
                 return found
         return None
-
-    def _is_part(self, name: Sequence[str], size: int) -> bool:
-        """Whether a name is that of a part of the body that its first words name ("Orr Police Force Boat Unit")."""
-        bodies = self.finder.words.bodies
-        return name[size - 1] in bodies and name[-1] in bodies and name[size] not in LINKS
 
     def _voice_of(self, name: Name) -> int | None:
         """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""

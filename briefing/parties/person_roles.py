@@ -46,7 +46,7 @@ class RoleFinder:
         head = " ".join(self.lower[token : token + length]).replace(".", "")
         noun = self._noun(head)
         assert noun is not None
-        before = self.bodies(first, token, before=True)
+        before = self.bodies(first, token)
         after = self._bodies_after(token + length, end)
         words = set(self.lower[first:token])
         return Role(
@@ -75,8 +75,6 @@ class RoleFinder:
             if token > first and self._ends_head(token, found is not None):
                 break
             length = self.noun_at(token, end)
-            if length and token in self.register.by_token and self._within_name(token):
-                length = 0
             if length:
                 found = (token, length)
             token += max(length, 1)
@@ -94,17 +92,10 @@ class RoleFinder:
         word = self.lower[token]
         if word == ",":
             return not self.register.words.joins_duties(token)
-        if not (word in grammar("preposition") or word in grammar("relative")):
+        if word not in grammar("preposition", "relative"):
             return False
         part = self.lower[token - 1] in {"one", "some", "two", "member", "members"}
         return found or word not in {"of", "for"} or not part
-
-    def _within_name(self, token: int) -> bool:
-        """Whether a role noun is only a part of a name, not a title before one or a party's people."""
-        sighting = self.register.by_token[token]
-        if token < sighting.name.core:
-            return False
-        return not (sighting.end - sighting.first == 1 and self.register.drafts[sighting.draft].type == "party")
 
     def _more_noun(self, token: int, end: int) -> bool:
         """Whether the phrase goes on after the role noun with another noun, which is then its head."""
@@ -116,7 +107,7 @@ class RoleFinder:
             and not self.texts[token][0].isupper()
         )
 
-    def bodies(self, first: int, end: int, before: bool) -> tuple[int, ...]:
+    def bodies(self, first: int, end: int) -> tuple[int, ...]:
         found = [s.draft for s in self.register.within(first, end)]
         useful = [d for d in found if self.register.drafts[d].type not in ("place", "thing")]
         return tuple(dict.fromkeys(useful or found))
@@ -132,17 +123,7 @@ class RoleFinder:
                 break
         if start is None:
             return ()
-        return tuple(body for body in self.bodies(start, end, before=False) if not self._describes(body, start, end))
-
-    def _describes(self, body: int, first: int, end: int) -> bool:
-        """Whether a state's name only describes another body ("a spokesman for one US shop")."""
-        found = next(s for s in self.register.within(first, end) if s.draft == body)
-        after = self.lower[found.end : min(found.end + 3, end)]
-        if self.register.drafts[body].type != "state" or not after or not after[0].isalpha():
-            return False
-        public = {"government", "ministry", "military", "police", "parliament", "agency"}
-        small = grammar("stop", "preposition", "joiner")
-        return after[0] not in small and not any(collective_nouns().get(word) in public for word in after)
+        return self.bodies(start, end)
 
     def _collective(self, first: int, end: int) -> int | None:
         """The token of an unnamed body before the head: "the company's", "government"."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from briefing.parties.model import Draft, Role
+from briefing.parties.model import Role
 from briefing.parties.word_classes import same_roles
 
 LEGISLATORS = frozenset(
@@ -15,7 +13,7 @@ _GENERAL = frozenset(
 )
 
 
-def same_role(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
+def same_role(asked: Role, known: Role) -> bool:
     """Whether a description can mean somebody with a known role ("the minister" a prime minister)."""
     if asked.shadow != known.shadow:
         return False
@@ -24,7 +22,7 @@ def same_role(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
         return True
     if asked.head in LEGISLATORS:
         executive = known.head in {"mayor", "governor", "nominee"}
-        return known.kind == "politician" and not executive and not _other_party(drafts, asked, known)
+        return known.kind == "politician" and not executive
     if asked.head == "judge":
         return known.kind == "judge"
     return asked.head == "official" and known.kind in ("office", "spokes")
@@ -35,9 +33,3 @@ def may_be(role: Role, known: Role) -> bool:
     if role.kind in ("self", "kin"):
         return known.kind in ("self", "kin", "bare")
     return role.kind == known.kind == "politician" and bool({role.head, known.head} & _GENERAL)
-
-
-def _other_party(drafts: Sequence[Draft], asked: Role, known: Role) -> bool:
-    names = {drafts[body].name for body in known.bodies if drafts[body].type == "party"}
-    rival = asked.head in {"republican", "democrat"} and names
-    return bool(rival) and not any(name.lower().startswith(asked.head[:8]) for name in names)

@@ -51,7 +51,6 @@ def _main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
         end -= 1
     if finder.lower[first] in grammar("determiner") and end - first == 1:
         end = _noun_end(finder, end)
-    end -= _tells_how(finder, first, end - 1)
     if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
         comma = next((token for token in range(first, end) if finder.texts[token] == ","), None)
         if comma is not None and next(finder.register.within(comma, end), None):
@@ -103,12 +102,6 @@ def _is_time(finder: RoleFinder, first: int) -> bool:
     """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
     moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
     return moment and finder.lower[first + 1] in grammar("determiner")
-
-
-def _tells_how(finder: RoleFinder, first: int, last: int) -> bool:
-    """Whether the last word of a source is an adverb after a name ("Mr Quill sadly")."""
-    named = finder.register.by_token
-    return last > first and finder.lower[last].endswith("ly") and last not in named and last - 1 in named
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:

@@ -54,7 +54,7 @@ def relate(document: Document, positions: Sequence[Position], cast: Cast) -> tup
         Each relation once, in the order of the first position that shows it; the holder of that one is named first.
 
     >>> from briefing import analyse_article
-    >>> found = analyse_article("Norway accused Iceland on Friday of breaking the treaty.")
+    >>> found = analyse_article("Norway accused Iceland of breaking the treaty.")
     >>> [relation.kind for relation in relate(found.document, found.positions, found.cast)]
     ['against']
     """

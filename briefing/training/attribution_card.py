@@ -24,11 +24,12 @@ gold/cases, PolNeAR dev or the seed, whose texts are not among the silver either
 
 ## How it works
 1. What is known of a token (form, lemma, ending, shape, usual tags, how often the lemma is a cue, the state of the
-   quotation marks, the place in the block and the block's kind) is the sum of vectors of 192 numbers; eight layers of
-   convolutions let it see 30 tokens to both sides, half of each token's numbers from either. The network says of every
-   token whether it is outside, content, source or cue, and whether a cue begins with it, or a content without a cue.
+   quotation marks, the place in the block and the block's kind) is the sum of vectors of 112 numbers, which a matrix
+   widens to 256; eight layers of convolutions let it see 30 tokens to both sides, a quarter of each token's numbers
+   from either. The network says of every token whether it is outside, content, source or cue, and whether a cue begins
+   with it, or a content without a cue.
 2. For each cue it looks again at the words of its sentence, and of the sentences to which its quotation reaches: what
-   it knows of a word and of the cue, and the distance between them, are summed to 64 numbers; five layers of
+   it knows of a word and of the cue, and the distance between them, are summed to 96 numbers; five layers of
    convolutions that see 31 tokens say whether the word is content, source or part of the cue. A content ends with its
    block.
 3. A content breaks off only where the odds are worth it, and goes on over neighbouring words that surely are content. A

@@ -32,8 +32,10 @@ from briefing.training.grouping import random_groups
 from briefing.training.hints import HINT_UNIT, Hints
 from briefing.training.network_model import Dropped, Model, first_vectors
 
-WIDTH, DILATIONS = 192, (1, 2, 4, 8, 1, 2, 4, 8)
-ROLE_WIDTH, ROLE_DILATIONS = 64, (1, 2, 4, 8, 16)
+VECTOR_WIDTH, WIDTH, SIDE, DILATIONS = 112, 256, 64, (1, 2, 4, 8, 1, 2, 4, 8)
+"""At most nine vectors of 112 numbers keep their products with weights below 2 ** 24, where sums stay exact."""
+
+ROLE_WIDTH, ROLE_DILATIONS = 96, (1, 2, 4, 8, 16)
 STANCE_WIDTH = 64
 
 _LONGEST = 512
@@ -58,7 +60,7 @@ _BEGINNING, _STANCE, _HINT = 3.0, 0.2, 1.5
 class Settings:
     """How to descend: over all articles in some rounds, in which the rate goes down."""
 
-    rounds: int = 5
+    rounds: int = 6
     rate: float = 2e-3
     sequences: int = 16
     warm: int = 200
@@ -111,9 +113,10 @@ class Fitting:
         self._lexicon, self._settings, self._hints = lexicon, settings, hints
         words = _usual_words(examples)
         self._vocabulary = np.array(sorted({code(word) for word in words}), np.uint32)
-        sizes = Sizes(len(self._vocabulary), WIDTH, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS, STANCE_WIDTH)
+        widths = VECTOR_WIDTH, WIDTH, SIDE
+        sizes = Sizes(len(self._vocabulary), *widths, DILATIONS, ROLE_WIDTH, ROLE_DILATIONS, STANCE_WIDTH)
         self._taught = list(self._lessons(examples))
-        vectors = first_vectors(words, self._vocabulary, WIDTH)
+        vectors = first_vectors(words, self._vocabulary, VECTOR_WIDTH)
         self._model = Model(vectors, sizes, settings.dropped, hints.counts)
         self._chance = random.Random(settings.seed)
 

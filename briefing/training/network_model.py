@@ -98,21 +98,21 @@ class Head(nn.Module):
 class Convolutions(nn.Module):
     """Dilated convolutions along the second last dimension, each added to what came before it."""
 
-    def __init__(self, width: int, dilations: Sequence[int], dropped: float) -> None:
+    def __init__(self, width: int, side: int, dilations: Sequence[int], dropped: float) -> None:
         super().__init__()
-        self._dilations, self.dropped = dilations, dropped
+        self._side, self._dilations, self.dropped = side, dilations, dropped
         self._chance = np.random.default_rng(torch.initial_seed())
-        inputs = 2 * width
+        inputs = width + 2 * side
         spread = _FIRST * (2 / inputs) ** 0.5
         self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
 
     def forward(self, hidden: Any, real: Any) -> Any:
         """The activations of the last layer; ``real`` is 0 where there is nothing."""
-        size, half = hidden.shape[-2], hidden.shape[-1] // 2
+        size, width = hidden.shape[-2:]
         for dilation, layer in zip(self._dilations, self.layers, strict=True):
             active = self._active(hidden)
             padded = functional.pad(active, (0, 0, dilation, dilation))
-            seen = [active, padded[..., :size, :half], padded[..., 2 * dilation :, half:]]
+            seen = [active, padded[..., :size, : self._side], padded[..., 2 * dilation :, width - self._side :]]
             hidden = (hidden + layer(torch.cat(seen, -1))) * real
         return self._active(hidden)
 
@@ -135,17 +135,18 @@ class Model(nn.Module):
         super().__init__()
         self.sizes, self._dropped = sizes, dropped
         width, narrow = sizes.width, sizes.role_width
-        tables = [_table(size, width, _SPREAD / 2) for size in (len(words), *SIZES)]
+        tables = [_table(size, sizes.vector_width, _SPREAD / 2) for size in (len(words), *SIZES)]
         with torch.no_grad():
             tables[0].weight.copy_(torch.tensor(words))
         self.tables = nn.ModuleList(tables)
         self._starts = torch.tensor(np.cumsum([0, len(words), *SIZES[:-1]]))
-        self.token_layers = Convolutions(width, sizes.dilations, dropped.tokens)
+        self.widening = nn.Parameter(sizes.vector_width**-0.5 * torch.randn(sizes.vector_width, width))
+        self.token_layers = Convolutions(width, sizes.side, sizes.dilations, dropped.tokens)
         self.labels = Dense(width, len(LABELS) + 1, 0.1)
         nn.init.constant_(self.labels.bias[len(LABELS) :], _RARE)
         self.token, self.cue = (nn.Parameter(_FIRST * width**-0.5 * torch.randn(width, narrow)) for _ in range(2))
         self.distances, self.sentences = _table(DISTANCES, narrow, _SPREAD), _table(SENTENCES, narrow, _SPREAD)
-        self.role_layers = Convolutions(narrow, sizes.role_dilations, dropped.roles)
+        self.role_layers = Convolutions(narrow, narrow // 2, sizes.role_dilations, dropped.roles)
         self.roles = Dense(narrow, len(ROLES), 0.1)
         self.stance_layer = Dense(2 * width, sizes.stance_width, _FIRST * (1 / width) ** 0.5)
         self.stances = Dense(sizes.stance_width, len(STANCES), 0.1)
@@ -161,6 +162,7 @@ class Model(nn.Module):
             rows[..., 0][torch.rand(rows.shape[:2]) < self._dropped.words] = 0
         every = torch.cat([_rounded(table.weight, VECTOR_UNIT) for table in self.tables])
         vectors = _sums(every, (rows + self._starts).flatten(0, 1)).unflatten(0, rows.shape[:2])
+        vectors = vectors @ _rounded(self.widening, WEIGHT_UNIT)
         active = self.token_layers(vectors * real, real)
         return active, self.labels(active)
 
@@ -192,7 +194,7 @@ class Model(nn.Module):
         arrays: dict[str, Any] = {"vocabulary": vocabulary}
         arrays |= {f"table {at}": _vectors(table) for at, table in enumerate(self.tables)}
         arrays |= {"distances": _vectors(self.distances), "sentences": _vectors(self.sentences)}
-        arrays |= {name: _whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue")}
+        arrays |= {name: _whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue", "widening")}
         dense: dict[str, Any] = {"labels": self.labels, "roles": self.roles}
         dense |= {"stance layer": self.stance_layer, "stances": self.stances}
         for name, layers in (("token layer", self.token_layers.layers), ("role layer", self.role_layers.layers)):

@@ -67,8 +67,8 @@ def test_one_reading_gives_the_attributions_and_what_is_seen_of_each_sentence() 
     document = read("The bridge will open in May, the minister said. It is blue. Critics saw a risk.")
     found = read_network(document)
     assert found.attributions == attribute(document)
-    assert found.seen.shape == (len(found.attributions), 2 * 192)
-    assert found.sentences.shape == (3, 2 * 192)
+    assert found.seen.shape == (len(found.attributions), 2 * 256)
+    assert found.sentences.shape == (3, 2 * 256)
     assert all(row.any() for row in (*found.seen, *found.sentences))
     assert len(read_network(read("The bridge is blue."), 0.99).sentences) == 1
 

@@ -105,6 +105,6 @@ def test_the_file_holds_both_heads() -> None:
 
 
 def test_what_ships_takes_every_part_of_a_sentence() -> None:
-    seen, known = np.zeros((1, 2 * 192), np.int8), np.zeros((1, len(NAMES) - 1))
+    seen, known = np.zeros((1, 2 * 256), np.int8), np.zeros((1, len(NAMES) - 1))
     assert 0 <= shipped_judge().sentences(seen, known)[0] <= 1
     assert 0 <= shipped_judge().attributions(seen, seen, known)[0] <= 1

@@ -18,8 +18,8 @@ from tests.briefing.network.small_network import SIZES, TEXT, VOCABULARY, convol
 def plainly(weights: Weights, view: View) -> NDArray[np.float64]:
     """Scores by the definition."""
     rows = input_rows(view, VOCABULARY.astype(np.int64), EDITORS)
-    hidden = 32 * sum(weights.arrays[f"table {at}"][chosen].astype(int) for at, chosen in enumerate(rows))
-    active = convolved(hidden, weights, "token layer", SIZES.dilations)
+    summed = sum(weights.arrays[f"table {at}"][chosen].astype(int) for at, chosen in enumerate(rows))
+    active = convolved(summed @ weights.arrays["widening"] / 2, weights, "token layer", SIZES.dilations)
     scores: NDArray[np.float64] = active @ weights.arrays["labels weights"] + weights.arrays["labels bias"]
     return scores
 
