@@ -16,6 +16,8 @@ from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
 _MOST_BEFORE, _MOST_AFTER, _TURNS, _GROUPS = 9, 3, 5, 2
+_KNOWN = 100
+"""How many sentences from a source somebody may be named whose role it tells."""
 _PRONOUN = 6
 """How many of those named before, at most, a pronoun may mean."""
 _DESCRIBED = 2
@@ -75,7 +77,7 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
     lists: dict[tuple[int, ...], HolderCandidate] = {}
     for each in lists_of_names(scene, players, asked, here) if several else ():
         lists.setdefault(each.members, each)
-    for turn in list(reversed(turns))[: _TURNS * (2 if several else 1)]:
+    for turn in reversed(turns[-_TURNS * (2 if several else 1) :]):
         if _fits_turn(players, asked, turn) and (not several or len(turn.members) > 1):
             last = lists[turn.members].at if turn.members in lists else _last(scene, players, turn, asked.token)
             yield HolderCandidate("turn", turn.members, last)
@@ -87,7 +89,7 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         for sighting in tied(scene, players, asked):
             yield HolderCandidate("near", (sighting.draft,), sighting)
     if asked.table == "role" and asked.phrase is not None and asked.phrase.definite:
-        yield from _called_so(players, asked)
+        yield from _called_so(scene, players, asked)
     if asked.table == "they":
         yield from _groups(scene, players, asked, here)
     yield from _before(scene, players, asked)
@@ -127,10 +129,14 @@ def _fits(players: Players, asked: Question, sighting: Sighting) -> bool:
     return draft.kind != "person" or "u" in (asked.gender, draft.gender) or asked.gender == draft.gender
 
 
-def _called_so(players: Players, asked: Question) -> Iterator[HolderCandidate]:
-    """The people who are known to be what a source calls somebody, where they were named last before it, or next."""
+def _called_so(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
+    """The people in reach who are known to be what a source calls somebody, where they were named last before it, or
+    next."""
     role = asked.phrase.role if asked.phrase else None
-    for entity, known in players.roles.items():
+    here, sentences = scene.sentence[asked.token], scene.document.sentences
+    first, last = sentences[max(here - _KNOWN, 0)], sentences[min(here + _KNOWN, len(sentences) - 1)]
+    for entity in players.register.named_within(first.first_token, last.end_token):
+        known = players.roles.get(entity, ())
         if role is not None and any(same_role(role, each) for each in known):
             named = players.register.of(entity)
             before = bisect_left(named, asked.token, key=token_of)

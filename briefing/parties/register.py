@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -127,6 +127,11 @@ class Register:
                 token = max(sighting.end, token + 1)
             else:
                 token += 1
+
+    def named_within(self, first: int, end: int) -> list[int]:
+        """Those who are named between two tokens, each once, in the order of the drafts."""
+        low, high = bisect_left(self.places, first), bisect_left(self.places, end)
+        return sorted({sighting.draft for sighting in self.sightings[low:high]})
 
 
 class Players(NamedTuple):

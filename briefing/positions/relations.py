@@ -95,6 +95,10 @@ class _Objects:
         self._cast, self._words = cast, words
         self._mentions = sorted(cast.mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
+        self._groups = {entity.name for entity in cast.entities if entity.kind == "group"}
+        self._named: dict[str, list[Entity]] = {}
+        for entity in cast.entities:
+            self._named.setdefault(entity.name, []).append(entity)
 
     def joint(self, position: Position) -> Iterator[Tie]:
         """Every two holders of a position that takes a side: together, unless it is each other that they judge."""
@@ -103,9 +107,8 @@ class _Objects:
         content = self._words.within(position.content, 12)
         mutual = any(pair in _MUTUAL for pair in pairwise(content))
         kind: RelationKind = "against" if mutual and position.stance in _AGAINST | {"deny", "warn"} else "together"
-        groups = {entity.name for entity in self._cast.entities if entity.kind == "group"}
         for one, other in combinations(position.parties[:_JOINT], 2):
-            if not self._same(one, other) and not {one, other} <= groups:
+            if not self._same(one, other) and not {one, other} <= self._groups:
                 yield kind, one, other
 
     def _is_joint(self, position: Position) -> bool:
@@ -122,7 +125,7 @@ class _Objects:
         short, long = sorted((one.lower().split(), other.lower().split()), key=len)
         if set(short) <= set(long):
             return True
-        return any(self._belongs(entity, (other,)) for entity in self._cast.entities if entity.name == one)
+        return any(self._belongs(entity, (other,)) for entity in self._named.get(one, ()))
 
     def ties(self, position: Position) -> Iterator[Tie]:
         """The ties of the holders with the party that their position judges, if it names one."""
@@ -210,12 +213,10 @@ class _Objects:
 
     def _belongs(self, other: Entity, parties: Sequence[str]) -> bool:
         """Whether one of the holders is the other's body, or the other way round."""
-        entities = self._cast.entities
-        if other.affiliation is not None and entities[other.affiliation].name in parties:
+        if other.affiliation is not None and self._cast.entities[other.affiliation].name in parties:
             return True
-        return any(
-            entity.name in parties and other.index in (entity.affiliation, entity.speaks_for) for entity in entities
-        )
+        holders = (entity for party in parties for entity in self._named.get(party, ()))
+        return any(other.index in (entity.affiliation, entity.speaks_for) for entity in holders)
 
 
 @cache

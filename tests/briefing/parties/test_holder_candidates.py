@@ -33,6 +33,10 @@ HELD = [
     (("Chile, Cuba and Peru met.", "[s:They] [c:said] [t:so]."), ("set", ["Chile", "Cuba", "Peru"])),
     (("Ada Lamb met Bill Pike.", "[s:Both] [c:said] [t:so]."), ("two", ["Ada Lamb", "Bill Pike"])),
     (("Ada Lamb met Bill Pike.", "[s:The latter] [c:said] [t:so]."), ("two", ["Bill Pike"])),
+    (
+        ("Prime Minister Ada Lamb sat." + " It rained." * 90, "[s:The premier] [c:said] [t:so]."),
+        ("near", ["Ada Lamb"]),
+    ),
     (("Ships left Chile for Chile.", "[s:The minister] [c:said] [t:so]."), ("near", ["Chile"])),
     (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("head", ["skippers"])),
@@ -53,6 +57,7 @@ NOT_HELD = [
     (("Mary Lamb sat.", "[s:It] [c:said] [t:so]."), ["Mary Lamb"]),
     (("[s:Mary Lamb] [c:said] [t:so].",), ["Lamb"]),
     (("[s:Nobody] [c:said] [t:so].",), ["Nobody"]),
+    (("Prime Minister Ada Lamb sat." + " It rained." * 110, "[s:The premier] [c:said] [t:so]."), ["Ada Lamb"]),
     (("Mary Lamb sat." + " It rained." * 20, "[s:She] [c:said] [t:so]."), ["Mary Lamb"]),
 ]
 
