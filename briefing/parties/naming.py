@@ -14,15 +14,19 @@ from briefing.parties.definitions import Definition, definitions, with_definitio
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.model import Draft, Name, Sighting
 from briefing.parties.name_recognizer import NameRecognizer
+from briefing.parties.name_signs import (
+    body_type,
+    is_called_body,
+    is_called_person,
+    is_spelling,
+    keeps_title,
+    told_gender,
+)
 from briefing.parties.namesakes import Namesakes
 from briefing.parties.register import Register
-from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles, well_known
+from briefing.parties.word_classes import collective_nouns, first_names, grammar, well_known
 
-_KEPT_TITLES = frozenset({"noble", "clergy"})
-_CALLED = frozenset({"company", "organization", "union", "media"})
 _VOICES = frozenset({"government", "ministry", "military"})
-_ALIKE = 4
-"""How many letters two spellings of one word have in common at least where they begin."""
 
 
 def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequence[Gazetteer]) -> Register:
@@ -67,11 +71,11 @@ class _Namer:
         if name.kind == "person" and name.end - name.core > 2 and self.finder.keys[name.end - 1] in grammar("letters"):
             name = name._replace(end=name.end - 1)
         words = self.finder.keys[name.core : name.end]
-        if name.kind in ("person", "unknown") and name.core == name.first and self._called_body(name):
+        if name.kind in ("person", "unknown") and name.core == name.first and is_called_body(self.finder.texts, name):
             name = name._replace(kind="organization")
             if len(words) == 1:
                 return self._lone(name, words)
-        if name.kind == "unknown" and self._called_person(name):
+        if name.kind == "unknown" and is_called_person(self.finder.texts, name):
             name = name._replace(kind="person")
             if len(words) == 1 and self._surname(name, words) is None:
                 return self._person(name, words)
@@ -81,24 +85,6 @@ class _Namer:
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
             return self._body(name, words)
         return None
-
-    def _called_body(self, name: Name) -> bool:
-        """Whether a noun for a body stands before a name ("electronics firm Quill", "a charity, Quill Ware,")."""
-        at = name.first - 1
-        if at > 0 and self.finder.texts[at] == ",":
-            at -= 1
-            after = self.finder.texts[name.end] if name.end < len(self.finder.texts) else "."
-            if after[0].isalnum():
-                return False
-        word = self.finder.texts[at] if at >= 0 else ""
-        return collective_nouns().get(word) in _CALLED and word not in role_nouns() and word in grammar("called")
-
-    def _called_person(self, name: Name) -> bool:
-        """Whether what a person does stands before a name ("defender Vale")."""
-        before = self.finder.texts[name.first - 1] if name.first else ""
-        role = role_nouns().get(before)
-        either = before in collective_nouns() or before in grammar("either")
-        return role is not None and not role.plural and not either
 
     def _known_name(self, name: Name) -> int | None:
         assert name.entry is not None
@@ -112,7 +98,7 @@ class _Namer:
         """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
         found, shown = self.drafts[draft], self.register.text(name.core, name.end)
         ours, theirs = found.name.split(), shown.split()
-        if len(ours) == len(theirs) > 1 and all(map(_is_spelling, ours, theirs)):
+        if len(ours) == len(theirs) > 1 and all(map(is_spelling, ours, theirs)):
             found.name = shown
         return draft
 
@@ -121,7 +107,9 @@ class _Namer:
         found = self._by_key.get(key)
         if found is None:
             shown = self.register.text(name.core, name.end)
-            found = self.register.add(Draft(shown, "person", "person", name.first, gender=self._gender(name, words)))
+            found = self.register.add(
+                Draft(shown, "person", "person", name.first, gender=told_gender(self._titled(name), words[0]))
+            )
             self._by_key[key] = found
             for last in dict.fromkeys((words[-1], without_particle(words[-1]))):
                 self._by_last.setdefault(last.lower(), []).append(found)
@@ -130,12 +118,9 @@ class _Namer:
                 self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)
         return found
 
-    def _gender(self, name: Name, words: Sequence[str]) -> str:
-        for token in range(name.first, name.core):
-            title = titles().get(self.finder.keys[token])
-            if title and title.gender != "u":
-                return title.gender
-        return first_names().get(words[0], "u")
+    def _titled(self, name: Name) -> Sequence[str]:
+        """The titles and offices before a name."""
+        return self.finder.keys[name.first : name.core]
 
     def _body(self, name: Name, words: Sequence[str]) -> int:
         state = self._voice_of(name)
@@ -146,11 +131,8 @@ class _Namer:
         if found is None and name.kind == "organization":
             found = self._longer_body(words)
         if found is None:
-            kind: PartyKind = "organization"
-            type_: str = _body_type(words) if name.kind == "organization" else name.kind
-            if "Committee" in words and {"House", "Senate", "Commons", "Congressional", "Select"} & set(words):
-                type_ = "parliament"
-            found = self.register.add(Draft(self.register.text(name.core, name.end), kind, type_, name.first))
+            shown = self.register.text(name.core, name.end)
+            found = self.register.add(Draft(shown, "organization", body_type(name.kind, words), name.first))
             self._by_key[key] = found
             self._by_word.setdefault(words[0], []).append(found)
             self._by_last.setdefault("body " + words[-1], []).append(found)
@@ -208,7 +190,7 @@ class _Namer:
 
     def _surname(self, name: Name, words: Sequence[str]) -> int | None:
         candidates = self._by_last.get(" ".join(words).lower(), [])
-        gender = self._gender(name, ("",)) if name.core > name.first else "u"
+        gender = told_gender(self._titled(name))
         fitting = [c for c in candidates if "u" in (gender, self.drafts[c].gender) or self.drafts[c].gender == gender]
         earlier = [c for c in fitting if self.drafts[c].first <= name.first]
         if earlier or fitting:
@@ -216,7 +198,7 @@ class _Namer:
             if gender != "u":
                 self.drafts[found].gender = gender
             return found
-        if len(words) == 1 and (name.core == name.first or self._keeps_title(name)):
+        if len(words) == 1 and (name.core == name.first or keeps_title(self._titled(name))):
             people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
             if len(people) == 1:
                 return people[0]
@@ -226,14 +208,9 @@ class _Namer:
         if len(words) == 1 and words[0] in well_known():
             return self._lone(name, words)
         found = self._person(name, words)
-        if self._keeps_title(name) and self.drafts[found].name == self.register.text(name.core, name.end):
+        if keeps_title(self._titled(name)) and self.drafts[found].name == self.register.text(name.core, name.end):
             self.drafts[found].name = self.register.text(name.core - 1, name.end)
         return found
-
-    def _keeps_title(self, name: Name) -> bool:
-        """Whether a title stands before a name that is part of it, and may stand before a given name ("Sir Cliff")."""
-        found = (titles().get(self.finder.keys[at]) for at in range(name.first, name.core))
-        return any(title is not None and title.kind in _KEPT_TITLES for title in found)
 
     def _abbreviation(self, words: Sequence[str]) -> int | None:
         if len(words) != 1:
@@ -310,13 +287,3 @@ class _Namer:
         found.weight += 1.0
         if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):
             found.forms.setdefault(self.register.text(name.core, name.end))
-
-
-def _is_spelling(one: str, other: str) -> bool:
-    """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
-    return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
-
-
-def _body_type(words: Sequence[str]) -> str:
-    """What the last word of a body's name says of it ("Harbour Gazette")."""
-    return "media" if len(words) > 1 and words[-1] in grammar("outlet") else "body"

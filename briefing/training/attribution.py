@@ -33,7 +33,7 @@ from briefing.training.silver import read_silver
 LEAST_LEARNED = 0.2
 """How sure the silver labels must be for the network to learn from them, as surely."""
 
-DATE = "2026-11-29"
+DATE = "2026-11-30"
 
 _HEADED = 0.3
 _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by briefing.training.attribution"

@@ -19,12 +19,13 @@ from torch.nn import functional
 
 from briefing.model import STANCES
 from briefing.network.inputs import SIZES
-from briefing.network.layers import ACTIVATION_UNIT, LARGEST, UNIT, VECTOR_UNIT, WEIGHT_UNIT
+from briefing.network.layers import ACTIVATION_UNIT, UNIT, VECTOR_UNIT, WEIGHT_UNIT
 from briefing.network.lexicon import code
 from briefing.network.roles import WindowRows, distances
 from briefing.network.scores import LABELS, ROLES
 from briefing.network.view import Ints
 from briefing.network.weights import DISTANCES, SENTENCES, Sizes, pack
+from briefing.training.rounding import activated, rounded, sums, whole
 
 _LARGEST_BIAS = 2**20
 _SPREAD = 0.3
@@ -59,7 +60,7 @@ class Dense(nn.Module):
 
     def forward(self, active: Any) -> Any:
         """The sums."""
-        return active @ _rounded(self.weights, WEIGHT_UNIT) + _rounded(self.bias, UNIT, _LARGEST_BIAS)
+        return active @ rounded(self.weights, WEIGHT_UNIT) + rounded(self.bias, UNIT, _LARGEST_BIAS)
 
 
 class Head(nn.Module):
@@ -85,13 +86,13 @@ class Head(nn.Module):
         return self.last(self.dropped(activated(hidden)))[:, 0]
 
     def _weights(self) -> Any:
-        return _rounded(self.layer.weights / self.spread, WEIGHT_UNIT)
+        return rounded(self.layer.weights / self.spread, WEIGHT_UNIT)
 
     def packed(self, name: str) -> dict[str, NDArray[Any]]:
         """The arrays of the file."""
         weights = self._weights()
-        bias = _whole(self.layer.bias - self.mean @ weights, UNIT, _LARGEST_BIAS)
-        layer = {f"{name} layer weights": _whole(weights, WEIGHT_UNIT), f"{name} layer bias": bias}
+        bias = whole(self.layer.bias - self.mean @ weights, UNIT, _LARGEST_BIAS)
+        layer = {f"{name} layer weights": whole(weights, WEIGHT_UNIT), f"{name} layer bias": bias}
         return layer | _arrays({name: self.last})
 
 
@@ -160,9 +161,9 @@ class Model(nn.Module):
         if self.training:
             rows = rows.clone()
             rows[..., 0][torch.rand(rows.shape[:2]) < self._dropped.words] = 0
-        every = torch.cat([_rounded(table.weight, VECTOR_UNIT) for table in self.tables])
-        vectors = _sums(every, (rows + self._starts).flatten(0, 1)).unflatten(0, rows.shape[:2])
-        vectors = vectors @ _rounded(self.widening, WEIGHT_UNIT)
+        every = torch.cat([rounded(table.weight, VECTOR_UNIT) for table in self.tables])
+        vectors = sums(every, (rows + self._starts).flatten(0, 1)).unflatten(0, rows.shape[:2])
+        vectors = vectors @ rounded(self.widening, WEIGHT_UNIT)
         active = self.token_layers(vectors * real, real)
         return active, self.labels(active)
 
@@ -171,10 +172,10 @@ class Model(nn.Module):
         head = heads[windows.of]
         apart = np.clip(sentences[windows.at] - sentences[head], -1, 1) + 1
         stands = (
-            _rounded(table(torch.tensor(at)), VECTOR_UNIT)
+            rounded(table(torch.tensor(at)), VECTOR_UNIT)
             for table, at in ((self.distances, distances(windows.at - head)), (self.sentences, apart))
         )
-        token, cue = (active @ _rounded(each, WEIGHT_UNIT) for each in (self.token, self.cue))
+        token, cue = (active @ rounded(each, WEIGHT_UNIT) for each in (self.token, self.cue))
         seen, real = token[torch.tensor(windows.at)] + cue[torch.tensor(head)] + sum(stands), torch.tensor(windows.real)
         return self.roles(self.role_layers(seen * real, real))
 
@@ -194,7 +195,7 @@ class Model(nn.Module):
         arrays: dict[str, Any] = {"vocabulary": vocabulary}
         arrays |= {f"table {at}": _vectors(table) for at, table in enumerate(self.tables)}
         arrays |= {"distances": _vectors(self.distances), "sentences": _vectors(self.sentences)}
-        arrays |= {name: _whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue", "widening")}
+        arrays |= {name: whole(getattr(self, name), WEIGHT_UNIT) for name in ("token", "cue", "widening")}
         dense: dict[str, Any] = {"labels": self.labels, "roles": self.roles}
         dense |= {"stance layer": self.stance_layer, "stances": self.stances}
         for name, layers in (("token layer", self.token_layers.layers), ("role layer", self.role_layers.layers)):
@@ -228,74 +229,14 @@ def _table(size: int, width: int, spread: float) -> Any:
     return table
 
 
-class _Rounding(torch.autograd.Function):
-    """A value as whole units between two bounds; its slope is that of the value itself, or nothing beyond the bounds.
-
-    One step forward and one back, as a step of fitting spends most of its time on passes over memory.
-    """
-
-    @staticmethod
-    def forward(context: Any, value: Any, unit: float, low: float, high: float) -> Any:
-        context.save_for_backward(value)
-        context.bounds = low * unit, high * unit
-        return (value / unit).clamp_(low, high).round_().mul_(unit)
-
-    @staticmethod
-    def backward(context: Any, *slopes: Any) -> Any:
-        (value,), (low, high) = context.saved_tensors, context.bounds
-        return slopes[0] * ((value >= low) & (value <= high)), None, None, None
-
-
-_round: Any = _Rounding.apply
-
-
-class _Sums(torch.autograd.Function):
-    """For each of some lists of rows the sum of these rows of a table.
-
-    The slopes go back by one product with a sparse matrix, twenty times as fast as list by list.
-    """
-
-    @staticmethod
-    def forward(context: Any, table: Any, rows: Any) -> Any:
-        context.save_for_backward(rows)
-        context.size = len(table)
-        return functional.embedding_bag(rows, table, mode="sum")
-
-    @staticmethod
-    def backward(context: Any, *slopes: Any) -> Any:
-        (rows,) = context.saved_tensors
-        count, listed = rows.shape
-        places = torch.stack([rows.flatten(), torch.arange(count).repeat_interleave(listed)])
-        one = torch.ones(count * listed)
-        back = torch.sparse_coo_tensor(places, one, (context.size, count), check_invariants=False)
-        return torch.sparse.mm(back, slopes[0]), None
-
-
-_sums: Any = _Sums.apply
-
-
-def _rounded(value: Any, unit: float, most: int = LARGEST) -> Any:
-    return _round(value, unit, -most, most)
-
-
-def activated(value: Any) -> Any:
-    """What is above nothing, as the network counts it."""
-    return _round(value, ACTIVATION_UNIT, 0, LARGEST)
-
-
 def _arrays(dense: Mapping[str, Dense]) -> dict[str, NDArray[Any]]:
     """The arrays of some layers, by their names."""
     made: dict[str, NDArray[Any]] = {}
     for name, layer in dense.items():
-        made[f"{name} weights"] = _whole(layer.weights, WEIGHT_UNIT)
-        made[f"{name} bias"] = _whole(layer.bias, UNIT, _LARGEST_BIAS)
+        made[f"{name} weights"] = whole(layer.weights, WEIGHT_UNIT)
+        made[f"{name} bias"] = whole(layer.bias, UNIT, _LARGEST_BIAS)
     return made
 
 
 def _vectors(table: Any) -> NDArray[Any]:
-    return _whole(table.weight, VECTOR_UNIT)
-
-
-def _whole(value: Any, unit: float, most: int = LARGEST) -> NDArray[Any]:
-    numbers: NDArray[Any] = np.clip(np.rint(value.detach().numpy() / unit), -most, most)
-    return numbers
+    return whole(table.weight, VECTOR_UNIT)

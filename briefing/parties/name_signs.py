@@ -1,0 +1,59 @@
+"""What the words of a name, and those before it, tell of its bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.parties.model import Name
+from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles
+
+_KEPT_TITLES = frozenset({"noble", "clergy"})
+_CALLED = frozenset({"company", "organization", "union", "media"})
+_CHAMBERS = frozenset({"House", "Senate", "Commons", "Congressional", "Select"})
+_ALIKE = 4
+"""How many letters two spellings of one word have in common at least where they begin."""
+
+
+def is_called_body(texts: Sequence[str], name: Name) -> bool:
+    """Whether a noun for a body stands before a name ("electronics firm Quill", "a charity, Quill Ware,")."""
+    at = name.first - 1
+    if at > 0 and texts[at] == ",":
+        at -= 1
+        after = texts[name.end] if name.end < len(texts) else "."
+        if after[0].isalnum():
+            return False
+    word = texts[at] if at >= 0 else ""
+    return collective_nouns().get(word) in _CALLED and word not in role_nouns() and word in grammar("called")
+
+
+def is_called_person(texts: Sequence[str], name: Name) -> bool:
+    """Whether what a person does stands before a name ("defender Vale")."""
+    before = texts[name.first - 1] if name.first else ""
+    role = role_nouns().get(before)
+    either = before in collective_nouns() or before in grammar("either")
+    return role is not None and not role.plural and not either
+
+
+def told_gender(titled: Sequence[str], first_name: str = "") -> str:
+    """The gender that the words before a name tell, or else a first name; "u" where neither does."""
+    told = (title.gender for each in titled if (title := titles().get(each)) is not None)
+    return next((gender for gender in told if gender != "u"), first_names().get(first_name, "u"))
+
+
+def keeps_title(titled: Sequence[str]) -> bool:
+    """Whether a title before a name is part of it, and may stand before a given name ("Sir Cliff")."""
+    return any(title.kind in _KEPT_TITLES for each in titled if (title := titles().get(each)) is not None)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
+    return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
+
+
+def body_type(kind: str, words: Sequence[str]) -> str:
+    """The type of a body by the kind and the words of its name ("Harbour Gazette", "House Budget Committee")."""
+    if "Committee" in words and not _CHAMBERS.isdisjoint(words):
+        return "parliament"
+    if kind != "organization":
+        return kind
+    return "media" if len(words) > 1 and words[-1] in grammar("outlet") else "body"

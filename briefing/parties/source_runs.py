@@ -1,0 +1,83 @@
+"""Which words of a source say who it is: one stretch of it, without times, asides and what opens its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.calendar import calendar_names
+from briefing.parties.person_roles import RoleFinder
+from briefing.parties.word_classes import grammar
+
+_NOUN = 3
+"""How many words after a determiner may be its noun phrase."""
+
+
+def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
+    """The first stretch of a source in several pieces that says who it is, without what opens its clause."""
+    first, end = min(_runs(finder, source), key=lambda run: _vagueness(finder, *run))
+    while first < end - 1 and (finder.lower[first] in grammar("opener") or _is_time(finder, first)):
+        first += 1
+    end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
+    while end - 1 > first and (finder.lower[end - 1] in _dangling() or not finder.texts[end - 1][0].isalnum()):
+        end -= 1
+    if finder.lower[first] in grammar("determiner") and end - first == 1:
+        end = _noun_end(finder, end)
+    if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
+        comma = next((token for token in range(first, end) if finder.texts[token] == ","), None)
+        if comma is not None and next(finder.register.within(comma, end), None):
+            first = comma + 1
+    follows = finder.lower[end - 1] in grammar("subject", "you") and end - 1 > first
+    if follows and finder.lower[end - 2] not in grammar("joiner", "preposition"):
+        first = end - 1
+    return first, end
+
+
+def _runs(finder: RoleFinder, source: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of consecutive tokens, over a joiner of two names that was left out."""
+    runs: list[tuple[int, int]] = []
+    named = finder.register.by_token
+    for token in source:
+        end = runs[-1][1] if runs else -2
+        joined = token == end + 1 and finder.lower[end] in ("and", "&") and end - 1 in named and token in named
+        if token == end or joined:
+            runs[-1] = (runs[-1][0], token + 1)
+        else:
+            runs.append((token, token + 1))
+    return runs
+
+
+def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
+    """Whether a piece of a source opens with a name or a pronoun (0), another word (1) or a preposition (2)."""
+    named = finder.register.by_token
+    if first in named or (first + 1 < end and first + 1 in named) or finder.lower[first] in grammar("subject"):
+        return 0
+    return 2 if finder.lower[first] in grammar("preposition") else 1
+
+
+def _dangling() -> frozenset[str]:
+    """Words with which no noun phrase ends."""
+    return grammar("joiner", "preposition") | {"a", "an", "the"}
+
+
+def _noun_end(finder: RoleFinder, end: int) -> int:
+    """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
+    small = grammar("preposition", "stop", "subject", "relative")
+    last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
+    after = range(end, last)
+    return next(
+        (at for at in after if not finder.texts[at].isalpha() or at in finder.cues or finder.lower[at] in small), last
+    )
+
+
+def _is_time(finder: RoleFinder, first: int) -> bool:
+    """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
+    moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
+    return moment and finder.lower[first + 1] in grammar("determiner")
+
+
+def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:
+    """Whether a source is over, as a time follows ("Mr Quill last week", "Lamb ahead of the match")."""
+    word, after = finder.texts[token], finder.lower[token + 1] if token + 1 < end else ""
+    if word in {"this", "last", "next"}:
+        return not after or after in grammar("period")
+    return word in grammar("moment") and (not after or after in grammar("preposition"))
