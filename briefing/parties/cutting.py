@@ -204,16 +204,17 @@ class Cutter:
             return
         rest = self.words.kind(hit.end, end)
         body = any(self.keys[i] in self.words.bodies for i in range(hit.end, end))
+        linked = self.texts[hit.end] in LINKS
         given = self.words.first_name(at) or (end - hit.end == 1 and self._stands_after_given_name(hit.end))
         if body or (hit.end - at == 1 and given and rest != "organization"):
             yield Name(at, at, end, "organization" if body else "person", ())
         elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
             yield Name(at, at, end, "unknown", ())
-        elif hit.kind == "organization" and rest in {"unknown", "place", "thing"}:
+        elif hit.kind == "organization" and (rest in {"unknown", "place", "thing"} or linked):
             yield Name(at, at, end, "organization", ())
         else:
             yield hit
-            yield from self._plain(hit.end, end)
+            yield from self._plain(hit.end + linked, end)
 
     def _stands_after_given_name(self, at: int) -> bool:
         """Whether a word stands elsewhere after a given name, so that a place before it is one ("Bristol Quill")."""

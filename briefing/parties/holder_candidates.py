@@ -220,6 +220,10 @@ def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple
         after = scene.lower[first + 1]
         if scene.lower[first] in grammar("determiner") and after in grammar("preposition") and after != "of":
             break
+        if scene.lower[first] == "those" and after.endswith("ed"):
+            break
+        first += 1
+    while first < end and not scene.texts[first][0].isalnum():
         first += 1
     while end > first and not scene.texts[end - 1][0].isalnum():
         end -= 1

@@ -26,6 +26,8 @@ from briefing.parties.namesakes import Namesakes
 from briefing.parties.register import Register
 from briefing.parties.word_classes import collective_nouns, first_names, grammar, well_known
 
+_INITIALS = 3
+"""How many letters initials have at least that may stand for a body of the article."""
 _VOICES = frozenset({"government", "ministry", "military"})
 
 
@@ -39,7 +41,7 @@ def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequen
     namer.define(names, defined)
     given = [namer.full(name) for name in names]
     for name, draft in zip(names, given, strict=True):
-        namer.sight(name, namer.short(name) if draft is None else draft)
+        namer.sight(name, namer.short(name) if draft is None else namer.own(name, draft))
     return register
 
 
@@ -86,13 +88,25 @@ class _Namer:
             return self._body(name, words)
         return None
 
+    def own(self, name: Name, draft: int) -> int:
+        """What the article itself calls by the initials for which a gazetteer knows somebody else."""
+        word = self.finder.keys[name.first]
+        initials = name.entry is not None and name.end - name.first == 1 and word.isupper() and len(word) >= _INITIALS
+        known = self.drafts[draft]
+        if not initials or known.kind == "country" or known.name == word:
+            return draft
+        return self._by_key.get("short " + word, draft)
+
     def _known_name(self, name: Name) -> int | None:
         assert name.entry is not None
         surname = self.finder.keys[name.core].lower() if name.end - name.core == 1 else ""
         place = name.entry.type == "place" or name.senses[0].use in ("capital", "name")
         if name.entry.type == "place" or len(name.senses) > 1 or (place and surname in self._by_last):
             return None
-        return self._spelled(self.register.entry(name.entry, name.first), name)
+        draft = self._spelled(self.register.entry(name.entry, name.first), name)
+        if name.end - name.core >= _INITIALS:
+            self._shorten(self.finder.keys[name.core : name.end], draft)
+        return draft
 
     def _spelled(self, draft: int, name: Name) -> int:
         """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
@@ -136,10 +150,14 @@ class _Namer:
             self._by_key[key] = found
             self._by_word.setdefault(words[0], []).append(found)
             self._by_last.setdefault("body " + words[-1], []).append(found)
-            initials = "".join(word[0] for word in words if word[0].isupper())
-            if len(initials) > 1:
-                self._by_key.setdefault("short " + initials, found)
+            self._shorten(words, found)
         return found
+
+    def _shorten(self, words: Sequence[str], draft: int) -> None:
+        """Let the initials of a name stand for its bearer."""
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if len(initials) > 1:
+            self._by_key.setdefault("short " + initials, draft)
 
     def _longer_body(self, words: Sequence[str]) -> int | None:
         """A body named before whose name ends with these words, or has "of" after them ("the Supreme Court")."""

@@ -10,12 +10,14 @@ from briefing.parties.question import ORDER
 from briefing.parties.register import Players
 from briefing.parties.scene import Scene
 from briefing.parties.standing import BEFORE
+from briefing.parties.word_classes import collective_nouns
 
 LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""
 
 _LISTS = 2
 _OFFICIAL = frozenset({"office", "spokes", "officer"})
+_PUBLIC = frozenset({"government", "ministry", "military"})
 
 
 def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
@@ -31,15 +33,33 @@ def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidat
 
 
 def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "The Japanese and American top diplomats": the states or parties that several people are of."""
-    names = [name for name in phrase.names if name.end < phrase.after]
+    """ "The Japanese and American top diplomats", "officials from Japan and Canada": the states or parties that several
+    people or their governments are of."""
+    names = [name for name in phrase.names if name.end < phrase.after] or _named_after(scene, phrase)
     types = {players.draft(name.draft).type for name in names}
-    plural = phrase.role is not None and phrase.role.plural and phrase.role.kind in _OFFICIAL
-    if not plural or len(names) < 2 or len(types) > 1 or not types <= {"state", "party"}:
+    if not _are_officials(phrase) or len(names) < 2 or len(types) > 1 or not types <= {"state", "party"}:
         return None
     if "and" not in scene.lower[names[-2].end : names[-1].first]:
         return None
     return HolderCandidate("set", tuple(dict.fromkeys(name.draft for name in names)), None)
+
+
+def _are_officials(phrase: Phrase) -> bool:
+    """Whether a phrase is of several people in office, or of governments."""
+    if phrase.role is not None:
+        return phrase.role.plural and phrase.role.kind in _OFFICIAL
+    return phrase.head.endswith("s") and collective_nouns().get(phrase.head) in _PUBLIC
+
+
+def _named_after(scene: Scene, phrase: Phrase) -> list[Sighting]:
+    """The list of names after a phrase's head and "of" or "from"."""
+    found: list[Sighting] = []
+    end = phrase.after if scene.lower[phrase.after : phrase.after + 1] in (["of"], ["from"]) else len(scene.lower)
+    for name in phrase.names:
+        if name.first > end and set(scene.lower[end : name.first]) <= {"of", "from", ",", "and", "the"}:
+            found.append(name)
+            end = name.end
+    return found
 
 
 def lists_of_names(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:

@@ -50,7 +50,8 @@ def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
     alone = end - first == 1 and finder.lower[first] in grammar("subject", "you")
     while not alone and finder.texts[end - 1][0].islower() and first > floor:
         before = named.get(first - 1)
-        if before is None and finder.lower[first - 1] not in {"'s", "'"}:
+        opened = finder.lower[first] in grammar("determiner")
+        if (before is None or opened) and finder.lower[first - 1] not in {"'s", "'"}:
             break
         first = max(before.first, floor) if before else first - 1
     return first, end

@@ -17,6 +17,7 @@ def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
     first, end = min(_runs(finder, source), key=lambda run: _vagueness(finder, *run))
     while first < end - 1 and (finder.lower[first] in grammar("opener") or _is_time(finder, first)):
         first += 1
+    first = _after_place(finder, first, end)
     end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
     while end - 1 > first and (finder.lower[end - 1] in _dangling() or not finder.texts[end - 1][0].isalnum()):
         end -= 1
@@ -61,7 +62,7 @@ def _dangling() -> frozenset[str]:
 
 def _noun_end(finder: RoleFinder, end: int) -> int:
     """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
-    small = grammar("preposition", "stop", "subject", "relative")
+    small = grammar("preposition", "stop", "subject", "relative", "focus")
     last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
     after = range(end, last)
     return next(
@@ -73,6 +74,18 @@ def _is_time(finder: RoleFinder, first: int) -> bool:
     """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
     moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
     return moment and finder.lower[first + 1] in grammar("determiner")
+
+
+def _after_place(finder: RoleFinder, first: int, end: int) -> int:
+    """Where a source begins after a place that opens its clause ("In Goole and the Wolds the mayors")."""
+    named = finder.register.by_token
+    at = first if finder.lower[first] not in grammar("preposition") else first + 1
+    before = at - 1 if at and finder.lower[at - 1] != "the" else at - 2
+    if before < 0 or finder.lower[before] not in grammar("preposition"):
+        return first
+    while at < end and (at in named or (finder.lower[at] in {"and", "the"} and at + 1 in named)):
+        at = named[at].end if at in named else at + 1
+    return at if at - 1 in named and at < end and finder.lower[at] in grammar("determiner") else first
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:

@@ -39,6 +39,10 @@ HELD = [
     ),
     (("Ships left Chile for Chile.", "[s:The minister] [c:said] [t:so]."), ("near", ["Chile"])),
     (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
+    (("[s:Officials from Chile and Peru] [c:said] [t:so].",), ("set", ["Chile", "Peru"])),
+    (("[s:The governments of Chile, Cuba and Peru] [c:said] [t:so].",), ("set", ["Chile", "Cuba", "Peru"])),
+    (("[s:One of the “skippers”] [c:said] [t:so].",), ("head", ["skippers"])),
+    (("[s:Many of those questioned] [c:said] [t:so].",), ("words", ["those questioned"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("head", ["skippers"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("words", ["skippers from Hull"])),
     (("[s:A number of skippers] [c:said] [t:so].",), ("part", ["skippers"])),
@@ -53,6 +57,7 @@ def test_those_named_near_and_the_own_words_are_candidates(
 
 
 NOT_HELD = [
+    (("[s:Dockers from Chile and Peru] [c:said] [t:so].",), ["Chile", "Peru"]),
     (("Peter Pike sat.", "[s:She] [c:said] [t:so]."), ["Peter Pike"]),
     (("Mary Lamb sat.", "[s:It] [c:said] [t:so]."), ["Mary Lamb"]),
     (("[s:Mary Lamb] [c:said] [t:so].",), ["Lamb"]),

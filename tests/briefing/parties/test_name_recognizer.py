@@ -43,6 +43,7 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("Fishing is dear.", []),
         ("The Fraternal Order of Netmakers met.", [("Fraternal Order of Netmakers", "organization")]),
         ("He joined the Harbour Trust of Norway.", [("Harbour Trust of Norway", "organization")]),
+        ("He reads The Times of London.", [("The Times of London", "organization")]),
         ("He joined the Department for Nets and Boats.", [("Department for Nets and Boats", "organization")]),
         (
             "The Scottish National Party MSP Mary Lamb rose.",
@@ -113,6 +114,11 @@ def test_capitals_of_a_headline_are_no_names() -> None:
         ("The Centre of Boat Unions (CBU) met. The CBU rose.", {"Centre of Boat Unions": ("CBU",)}),
         ("The Peruvian Foreign Ministry met in Lima. Peru rose.", {"Peru": ("Peruvian Foreign Ministry", "Lima")}),
         ("Quill Group met. Quill rose.", {"Quill Group": ("Quill",)}),
+        ("The Free Syrian Army met. FSA men rose.", {"Free Syrian Army": ("FSA",)}),
+        (
+            "The Utrecht Sewing Association met. USA men rose.",
+            {"Utrecht Sewing Association": (), "United States": ("USA",)},
+        ),
     ],
 )
 def test_the_forms_of_a_name_are_aliases_of_one_entity(

@@ -54,6 +54,10 @@ CUT = [
     ("[s:The] urge in Hull [c:said] [t:so].", ["The urge"]),
     ("[s:Some of] us [c:said] [t:so].", ["Some"]),
     ("In [s:Dublin they] [c:said] [t:so].", ["they"]),
+    ("In [s:Goole the mayor] [c:said] [t:so].", ["the mayor"]),
+    ("In the [s:Goole and Hull many of the pupils] [c:said] [t:so].", ["many of the pupils"]),
+    ("[s:Goole the mayor] [c:said] [t:so].", ["Goole the mayor"]),
+    ("[s:Some] even [c:called] [t:it a sham].", ["Some"]),
     ("[s:Ada Lamb], in a letter to [s:Hull], [c:said] [t:so].", ["Ada Lamb"]),
 ]
 
