@@ -16,7 +16,7 @@ LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""
 
 _LISTS = 2
-_OFFICIAL = frozenset({"office", "spokes", "officer"})
+_OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
 
 
@@ -33,11 +33,12 @@ def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidat
 
 
 def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "The Japanese and American top diplomats", "officials from Japan and Canada": the states or parties that several
-    people or their governments are of."""
-    names = [name for name in phrase.names if name.end < phrase.after] or _named_after(scene, phrase)
+    """ "The Japanese and American diplomats", "the mayors of Orr and Bell": what several people in office are of."""
+    before = [name for name in phrase.names if name.end < phrase.after]
+    names = before or _named_after(scene, phrase)
     types = {players.draft(name.draft).type for name in names}
-    if not _are_officials(phrase) or len(names) < 2 or len(types) > 1 or not types <= {"state", "party"}:
+    fitting = types in ({"state"}, {"party"}) if before else types.isdisjoint({"person", "thing"})
+    if not (fitting and len(names) > 1 and _are_officials(phrase)):
         return None
     if "and" not in scene.lower[names[-2].end : names[-1].first]:
         return None

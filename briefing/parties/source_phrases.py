@@ -129,9 +129,7 @@ def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Si
     if opens <= start or finder.lower[opens] not in _WHERE:
         return False
     role, types = finder.parse(start, opens), {finder.register.drafts[each.draft].type for each in (before, following)}
-    return types <= {"place", "state"} or (
-        finder.lower[opens - 1].endswith("s") and (role is None or role.kind == "self")
-    )
+    return types <= {"place", "state"} or (finder.lower[opens - 1].endswith("s") and (role is None or role.plural))
 
 
 def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting) -> bool:

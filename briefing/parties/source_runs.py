@@ -57,7 +57,7 @@ def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
 
 def _dangling() -> frozenset[str]:
     """Words with which no noun phrase ends."""
-    return grammar("joiner", "preposition") | {"a", "an", "the"}
+    return grammar("joiner", "preposition") | {"a", "an", "the", "alike"}
 
 
 def _noun_end(finder: RoleFinder, end: int) -> int:

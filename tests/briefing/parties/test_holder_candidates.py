@@ -41,6 +41,7 @@ HELD = [
     (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
     (("[s:Officials from Chile and Peru] [c:said] [t:so].",), ("set", ["Chile", "Peru"])),
     (("[s:The governments of Chile, Cuba and Peru] [c:said] [t:so].",), ("set", ["Chile", "Cuba", "Peru"])),
+    (("[s:The mayors of Quarn and Tarven alike] [c:said] [t:so].",), ("set", ["Quarn", "Tarven"])),
     (("[s:One of the “skippers”] [c:said] [t:so].",), ("head", ["skippers"])),
     (("[s:Many of those questioned] [c:said] [t:so].",), ("words", ["those questioned"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("head", ["skippers"])),
@@ -57,6 +58,7 @@ def test_those_named_near_and_the_own_words_are_candidates(
 
 
 NOT_HELD = [
+    (("[s:Officials from Chile and Ada Lamb] [c:said] [t:so].",), ["Chile", "Ada Lamb"]),
     (("[s:Dockers from Chile and Peru] [c:said] [t:so].",), ["Chile", "Peru"]),
     (("Peter Pike sat.", "[s:She] [c:said] [t:so]."), ["Peter Pike"]),
     (("Mary Lamb sat.", "[s:It] [c:said] [t:so]."), ["Mary Lamb"]),

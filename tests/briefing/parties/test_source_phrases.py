@@ -44,6 +44,7 @@ CUT = [
     ("[s:Parents and staff] [c:said] [t:so].", ["Parents and staff"]),
     ("[s:Dorset and Goole Police] [c:said] [t:so].", ["Dorset and Goole Police"]),
     ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
+    ("[s:Mayors of Quarn, Tarven and Orr alike] [c:said] [t:so].", ["Mayors of Quarn, Tarven and Orr"]),
     (
         "[s:Mary Lamb, a geologist in Greenbelt, Maryland,] [c:said] [t:so].",
         ["Mary Lamb, a geologist in Greenbelt, Maryland"],
