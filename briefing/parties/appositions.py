@@ -112,12 +112,15 @@ class Appositions:
         return self._is_mark(token)
 
     def _joins_people(self, token: int) -> bool:
-        """Whether "and" joins somebody with a name to the next one's role ("President Ada Quill and Minister …")."""
+        """Whether "and" joins who has a name to the next one's role ("President Ada Quill and Minister …"), as a body
+        and a land after it are not of one role ("Quill Ware and Orr mayor …")."""
         before = self.register.by_token.get(token - 1)
         if before is None:
             return False
+        after = self.register.by_token.get(token + 1)
+        lands = [self.register.drafts[each.draft].type in ("place", "state") for each in (before, after) if each]
         named = self.register.drafts[before.draft].kind == "person"
-        return named or self.roles.noun_at(token + 1, len(self.texts)) > 0
+        return named or lands == [False, True] or self.roles.noun_at(token + 1, len(self.texts)) > 0
 
     def _state_next(self, token: int) -> bool:
         if self.lower[token] == "the":

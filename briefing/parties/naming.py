@@ -7,6 +7,7 @@ full name that holds it. A surname that several people share belongs to the one 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.model import Document, PartyKind
 from briefing.parties.capitals import LINKS, without_particle
@@ -39,7 +40,7 @@ def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequen
     found = [name for sentence in document.sentences for name in finder.find(sentence)]
     names = with_definitions(found, defined)
     namer.define(names, defined)
-    given = [namer.full(name) for name in names]
+    given = namer.with_couples(names, [namer.full(name) for name in names])
     for name, draft in zip(names, given, strict=True):
         namer.sight(name, namer.short(name) if draft is None else namer.own(name, draft))
     return register
@@ -88,6 +89,19 @@ class _Namer:
             return self._body(name, words)
         return None
 
+    def with_couples(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
+        """The same drafts with those of given names before another's full one ("Jean and Robert Quill")."""
+        found = list(given)
+        for at, (name, other) in enumerate(pairwise(names)):
+            draft, first, second = found[at + 1], self.finder.keys[name.core], self.finder.keys[other.core]
+            joined = self.finder.texts[name.end : other.first] in (["and"], ["&"])
+            if found[at] is not None or draft is None or not joined or name.end - name.first > 1:
+                continue
+            known = self.drafts[draft].name.split()
+            if {first, second} <= first_names().keys() and known[0] == second and len(known) > 1:
+                found[at] = self._person(name, [first, known[-1]])
+        return found
+
     def own(self, name: Name, draft: int) -> int:
         """What the article itself calls by the initials for which a gazetteer knows somebody else."""
         word = self.finder.keys[name.first]
@@ -120,7 +134,8 @@ class _Namer:
         key = "person " + " ".join(words)
         found = self._by_key.get(key)
         if found is None:
-            shown = self.register.text(name.core, name.end)
+            alone = name.end - name.core == 1
+            shown = " ".join(words) if alone else self.register.text(name.core, name.end)
             found = self.register.add(
                 Draft(shown, "person", "person", name.first, gender=told_gender(self._titled(name), words[0]))
             )

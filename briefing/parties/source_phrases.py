@@ -176,6 +176,8 @@ def _is_plural(finder: RoleFinder, token: int) -> bool:
 
 def _stands_alone(finder: RoleFinder, start: int, token: int) -> bool:
     """Whether the words before a joiner are a noun phrase of their own."""
+    if token - start == 1 and finder.lower[start] in grammar("subject"):
+        return True
     names = list(finder.register.within(start, token))
     if names and names[-1].end == token:
         return names[-1].name.kind != "adjective" or finder.register.drafts[names[-1].draft].type not in (

@@ -114,6 +114,7 @@ def test_capitals_of_a_headline_are_no_names() -> None:
         ("The Centre of Boat Unions (CBU) met. The CBU rose.", {"Centre of Boat Unions": ("CBU",)}),
         ("The Peruvian Foreign Ministry met in Lima. Peru rose.", {"Peru": ("Peruvian Foreign Ministry", "Lima")}),
         ("Quill Group met. Quill rose.", {"Quill Group": ("Quill",)}),
+        ("Jean and Robert Lamb met. Jean rose.", {"Jean Lamb": ("Jean",), "Robert Lamb": ()}),
         ("The Free Syrian Army met. FSA men rose.", {"Free Syrian Army": ("FSA",)}),
         (
             "The Utrecht Sewing Association met. USA men rose.",

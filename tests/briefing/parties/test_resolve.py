@@ -98,6 +98,7 @@ HIDDEN = [
 TOLD_APART = [
     ("Ada Lamb sat.", "[s:Quill Lines this week] [c:said] [t:boats were cheap].", ["Quill Lines"]),
     ("Ada Lamb sat.", "[s:Ms Lamb last] week [c:said] [t:boats were cheap].", ["Ada Lamb"]),
+    ("It rained.", "[s:Microsoft and Texas attorney general Ada Lamb] [c:said] [t:so].", ["Microsoft", "Ada Lamb"]),
     ("Ada Lamb sat.", "[s:Ada Lamb sadly] [c:said] [t:boats were cheap].", ["Ada Lamb"]),
     ("Ada Lamb sat.", "[t:“Boats are cheap,”] [c:said] [s:Lamb ahead of the race].", ["Ada Lamb"]),
     ("Ada Lamb sat.", "[s:Earlier the dockers] [c:said] [t:boats were cheap].", ["dockers"]),

@@ -29,6 +29,7 @@ CUT = [
     ("[s:Earlier the dockers] [c:said] [t:so].", ["the dockers"]),
     ("[s:although traders] [c:said] [t:so].", ["traders"]),
     ("[s:The answers she] [c:wants] [t:are in the books].", ["she"]),
+    ("[s:She and other dockers] [c:said] [t:so].", ["She", "other dockers"]),
     ("[s:Norway] and [s:Canada] [c:agreed] [t:to fish less].", ["Norway", "Canada"]),
     ("[s:The Harbour] Trust [c:said] [t:so].", ["The Harbour Trust"]),
     ("[s:The harbour minister and mayoral candidate] [c:said] [t:so].", ["The harbour minister and mayoral candidate"]),
