@@ -21,6 +21,9 @@ _TOLD = 4
 """How many sentences an article has at least for what its headlines name to be named in them."""
 _PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’])(?=[A-ZÀ-Þ])")
 """What a name may begin with in small letters ("Nuri al-Maliki", "Ada d’Orr")."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}")
+_LONG = 5
+"""How many words no name of a person with initials has."""
 LINKS = frozenset({"of", "for"})
 """Small words over which the name of a body goes on."""
 
@@ -176,6 +179,8 @@ class Capitals:
             return "organization"
         if len(words) == 1:
             return self._kind_of_one(at)
+        if len(words) < _LONG and any(map(_INITIALS.fullmatch, self.texts[at : end - 1])):
+            return "person"
         faith = words[0] in grammar("adjectival") and words[0] not in self._first_names
         if faith or "." in self.texts[at].partition("-")[0][1:-1]:
             return "unknown"

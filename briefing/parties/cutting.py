@@ -11,7 +11,7 @@ from functools import cached_property
 
 from briefing.parties.capitals import LINKS, Capitals
 from briefing.parties.known_names import KnownNames
-from briefing.parties.model import Name
+from briefing.parties.model import Name, NameKind
 from briefing.parties.word_classes import collective_nouns, grammar
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")
@@ -210,11 +210,17 @@ class Cutter:
             yield Name(at, at, end, "organization" if body else "person", ())
         elif hit.kind == "adjective" and all(self._is_common(i) for i in range(hit.end, end)):
             yield Name(at, at, end, "unknown", ())
-        elif hit.kind == "organization" and (rest in {"unknown", "place", "thing"} or linked):
+        elif self._goes_on(hit, rest, end):
             yield Name(at, at, end, "organization", ())
         else:
             yield hit
             yield from self._plain(hit.end + linked, end)
+
+    def _goes_on(self, hit: Name, rest: NameKind, end: int) -> bool:
+        """Whether a body's name goes on after something known ("The Times of London", "China Quill")."""
+        if hit.kind == "organization":
+            return rest in {"unknown", "place", "thing"} or self.texts[hit.end] in LINKS
+        return hit.kind in {"state", "place"} and rest == "unknown" and end - hit.end == 1 and not self.words.title_case
 
     def _stands_after_given_name(self, at: int) -> bool:
         """Whether a word stands elsewhere after a given name, so that a place before it is one ("Bristol Quill")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.parties.model import Name
 from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles
@@ -10,6 +11,8 @@ from briefing.parties.word_classes import collective_nouns, first_names, grammar
 _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
 _CHAMBERS = frozenset({"House", "Senate", "Commons", "Congressional", "Select"})
+_FULL, _APPOSED = 2, 6
+"""How many words a full name has at least, and how far behind it what its bearer does is looked for."""
 _ALIKE = 4
 """How many letters two spellings of one word have in common at least where they begin."""
 
@@ -27,11 +30,22 @@ def is_called_body(texts: Sequence[str], name: Name) -> bool:
 
 
 def is_called_person(texts: Sequence[str], name: Name) -> bool:
-    """Whether what a person does stands before a name ("defender Vale")."""
-    before = texts[name.first - 1] if name.first else ""
-    role = role_nouns().get(before)
-    either = before in collective_nouns() or before in grammar("either")
-    return role is not None and not role.plural and not either
+    """Whether what a person does stands before a name, or after a longer one ("defender Vale", "Dent Vale, chef")."""
+    if name.first and _is_personal(texts[name.first - 1]):
+        return True
+    if name.end - name.first < _FULL or texts[name.end : name.end + 1] != [","]:
+        return False
+    after = takewhile(
+        lambda word: word[0].isalpha() and word not in grammar("preposition", "relative"),
+        texts[name.end + 1 : name.end + _APPOSED],
+    )
+    return any(map(_is_personal, after))
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a word says what one person does, and never a body."""
+    role = role_nouns().get(word)
+    return role is not None and not role.plural and word not in collective_nouns() and word not in grammar("either")
 
 
 def told_gender(titled: Sequence[str], first_name: str = "") -> str:

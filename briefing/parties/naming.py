@@ -29,6 +29,8 @@ from briefing.parties.word_classes import collective_nouns, first_names, grammar
 
 _INITIALS = 3
 """How many letters initials have at least that may stand for a body of the article."""
+_FAMILY_FIRST = 2
+"""How many words a name has whose second one is two syllables with a hyphen."""
 _VOICES = frozenset({"government", "ministry", "military"})
 
 
@@ -140,7 +142,8 @@ class _Namer:
                 Draft(shown, "person", "person", name.first, gender=told_gender(self._titled(name), words[0]))
             )
             self._by_key[key] = found
-            for last in dict.fromkeys((words[-1], without_particle(words[-1]))):
+            surname = words[-1] if words[-1].lower() not in grammar("suffix") or len(words) < _INITIALS else words[-2]
+            for last in dict.fromkeys((words[-1], surname, without_particle(surname))):
                 self._by_last.setdefault(last.lower(), []).append(found)
             self._by_word.setdefault(words[0], []).append(found)
             if len(words) > 2:
@@ -233,9 +236,14 @@ class _Namer:
             return found
         if len(words) == 1 and (name.core == name.first or keeps_title(self._titled(name))):
             people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
-            if len(people) == 1:
+            if len(people) == 1 or (people and all(map(self._family_first, people))):
                 return people[0]
         return None
+
+    def _family_first(self, draft: int) -> bool:
+        """Whether a name begins with that of the family ("Kim Ki-jong")."""
+        words = self.drafts[draft].name.split()
+        return len(words) == _FAMILY_FIRST and "-" in words[1]
 
     def _lone_person(self, name: Name, words: Sequence[str]) -> int | None:
         if len(words) == 1 and words[0] in well_known():

@@ -43,6 +43,8 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("Fishing is dear.", []),
         ("The Fraternal Order of Netmakers met.", [("Fraternal Order of Netmakers", "organization")]),
         ("He joined the Harbour Trust of Norway.", [("Harbour Trust of Norway", "organization")]),
+        ("He met L.L. Lamb and Per E. Pike.", [("L.L. Lamb", "person"), ("Per E. Pike", "person")]),
+        ("He runs Chile Quarn there.", [("Chile Quarn", "organization")]),
         ("He reads The Times of London.", [("The Times of London", "organization")]),
         ("He joined the Department for Nets and Boats.", [("Department for Nets and Boats", "organization")]),
         (
@@ -114,6 +116,10 @@ def test_capitals_of_a_headline_are_no_names() -> None:
         ("The Centre of Boat Unions (CBU) met. The CBU rose.", {"Centre of Boat Unions": ("CBU",)}),
         ("The Peruvian Foreign Ministry met in Lima. Peru rose.", {"Peru": ("Peruvian Foreign Ministry", "Lima")}),
         ("Quill Group met. Quill rose.", {"Quill Group": ("Quill",)}),
+        ("He met Dent Lamb, vice president of it. Lamb rose.", {"Dent Lamb": ("Lamb",)}),
+        ("He met Dent Lamb, a rival of it. Lamb rose.", {"Dent Lamb": (), "Lamb": ()}),
+        ("Bob Lamb III sat. Lamb rose.", {"Bob Lamb III": ("Lamb",)}),
+        ("Kim Ki-jong met Kim Jong-il. Kim rose.", {"Kim Ki-jong": ("Kim",), "Kim Jong-il": ()}),
         ("Jean and Robert Lamb met. Jean rose.", {"Jean Lamb": ("Jean",), "Robert Lamb": ()}),
         ("The Free Syrian Army met. FSA men rose.", {"Free Syrian Army": ("FSA",)}),
         (
