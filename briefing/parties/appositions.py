@@ -171,6 +171,8 @@ class Appositions:
         return token
 
     def _apposition(self, first: int, stop: int) -> Role | None:
+        if first >= stop:
+            return None
         last = first
         while last < min(stop, first + _LONGEST) and last not in self.cues:
             word = self.lower[last]

@@ -276,10 +276,17 @@ class _Namer:
             if len(words) == 1 and words[0] in well_known():
                 return self._well_known(key, words[0], name.first)
             type_ = {"organization": "body", "place": "place", "person": "person"}.get(name.kind, "unknown")
+            type_ = "person" if type_ == "unknown" and self._is_given_name(name, words) else type_
             kind: PartyKind = "person" if type_ == "person" else "organization"
             found = self.register.add(Draft(self.register.text(name.core, name.end), kind, type_, name.first))
             self._by_key[key] = found
         return found
+
+    def _is_given_name(self, name: Name, words: Sequence[str]) -> bool:
+        """Whether a lone word is somebody's given name, and nothing else that it may mean ("her son, Allen")."""
+        before = self.finder.words.lower[name.first - 1] if name.first else ""
+        known = len(words) == 1 and words[0] in first_names() and before not in grammar("determiner")
+        return known and not self.finder.words.is_ordinary(name.first)
 
     def _land(self, word: str) -> str | None:
         """The land, unknown otherwise, that an adjective or its own name tells of: "Tolvia" where "Tolvian" stands."""

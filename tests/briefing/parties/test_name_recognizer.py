@@ -135,6 +135,17 @@ def test_the_forms_of_a_name_are_aliases_of_one_entity(
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Her son, Allen, met Quarn.", {"Allen": "person", "Quarn": "organization"}),
+        ("He met the Allen there.", {"Allen": "organization"}),
+    ],
+)
+def test_a_given_name_alone_is_a_person(cast: Callable[..., Cast], text: str, kinds: dict[str, str]) -> None:
+    assert {entity.name: entity.kind for entity in cast(text).entities} == kinds
+
+
+@pytest.mark.parametrize(
     ("before", "party"),
     [("The rescuers met Ada Lamb.", "rescuers"), ("She met Rescuers on Friday.", "Rescuers")],
 )

@@ -18,7 +18,8 @@ from briefing.reading import parse_article
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 _TEXT = """Mary Lamb Mr the of and , . “ ” ' 's said U.S. Peru Peruvian minister spokesman for he They who company Both
-sides statement EU-US Bank England 34 ( ) - R-Ohio Trust her lawyer É Ω 漢字 joint Labour MP Obama administration"""
+sides statement EU-US Bank England 34 ( ) - R-Ohio Trust her lawyer É Ω 漢字 joint Labour MP Obama administration who is
+was led those at alike Jean Kim Ki-jong III L.L."""
 WORDS = st.sampled_from([*_TEXT.split(), "\n\n"])
 
 
@@ -59,6 +60,12 @@ def test_any_words_give_a_sound_cast(words: list[str], places: list[tuple[int, i
     assert {holding.resolved for holding in cast.holdings} <= REASONS
     assert all(speak_alike(cast, holding) for holding in cast.holdings)
     assert cast == resolve_parties(document, attributions)
+
+
+@pytest.mark.parametrize("end", ["who", "who is", "who led", "of", "at", "the", "34", "and", "and Jean", ", the", "("])
+def test_a_text_may_end_anywhere_after_a_name(end: str) -> None:
+    first, *_ = analyse_article(f"It rained on Mary Lamb, {end}").cast.entities
+    assert first.name == "Mary Lamb"
 
 
 def test_the_cost_grows_in_step_with_the_length() -> None:
