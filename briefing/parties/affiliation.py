@@ -21,6 +21,8 @@ _DATELINE = 2.0
 """How much more than a mention it says of a state that the article is reported from there."""
 _LOOK, _SERVED = 16, 3
 """How many names before a role are looked at for its body, and how many bodies may be meant."""
+_ANY = frozenset({"group", "body", "network", "agency", "organisation", "organization"})
+"""Nouns that bodies of several kinds are called by."""
 _NEAR = 3
 """How many bodies named last before a role that is told with none it may be of."""
 _SERVING = frozenset({"spokes", "officer", "uniform"})
@@ -76,13 +78,15 @@ def _kind_of_body(body: Draft) -> str:
 
 
 def _owner(register: Register, role: Role, home: int | None) -> list[int]:
-    """The body that its sentence names first, or that the noun with a role means ("its chairwoman")."""
+    """The body that its sentence names first, or that the noun with a role means ("its chairwoman"); a spokesman's is
+    the one named last that the noun may mean ("a spokesman for the firm")."""
     served = _served(register, role)
     if role.collective is not None:
         noun = register.words.texts[role.collective].lower()
         called = [body for body in served if noun in register.drafts[body].name.lower().split()]
         state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
-        return [*called, *state][:1]
+        meant = served if role.kind == "spokes" and role.collective > role.token else []
+        return [*called, *state, *meant][:1]
     first = register.sentence_of(role.token).first_token
     return [name.draft for name in register.within(first, role.token) if name.draft in served][:1]
 
@@ -123,8 +127,26 @@ def _served(register: Register, role: Role) -> list[int]:
     owner = register.words.texts[role.owner].lower() if role.owner is not None else ""
     if role.collective is None and owner not in grammar("it", "they"):
         return []
+    noun = "" if role.collective is None else register.words.texts[role.collective].lower()
     bodies = [draft for draft in _before(register, role) if register.drafts[draft].kind in ("organization", "country")]
-    return [draft for draft in bodies if register.drafts[draft].type not in ("place", "thing")][:_SERVED]
+    fitting = [draft for draft in bodies if _may_be_called(register.drafts[draft], noun)][:_SERVED]
+    return fitting if noun else sorted(fitting, key=lambda draft: not _opens_last(register, role, draft))
+
+
+def _opens_last(register: Register, role: Role, body: int) -> bool:
+    """Whether a body is the first word of the sentence where it was named last before a role, as its subject may be."""
+    named = register.of(body)
+    last = named[bisect_left(named, role.token, key=lambda each: each.first) - 1]
+    opening = register.sentence_of(last.first).first_token
+    here = register.sentence_of(role.token).index - register.sentence_of(last.first).index
+    return here < 2 and last.first - opening < 2
+
+
+def _may_be_called(body: Draft, noun: str) -> bool:
+    """Whether a noun may mean a body: no place, and no "company" is called a council."""
+    kind, own = collective_nouns().get(noun), collective_nouns().get(body.name.split()[-1].lower())
+    told = kind is None or own is None or noun in _ANY
+    return body.type not in ("place", "thing") and (told or own == kind)
 
 
 def _before(register: Register, role: Role) -> dict[int, None]:

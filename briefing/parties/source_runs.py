@@ -21,6 +21,7 @@ def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
     end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
     while end - 1 > first and (finder.lower[end - 1] in _dangling() or not finder.texts[end - 1][0].isalnum()):
         end -= 1
+    end -= _tells_how(finder, first, end - 1)
     if finder.lower[first] in grammar("determiner") and end - first == 1:
         end = _noun_end(finder, end)
     if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
@@ -86,6 +87,12 @@ def _after_place(finder: RoleFinder, first: int, end: int) -> int:
     while at < end and (at in named or (finder.lower[at] in {"and", "the"} and at + 1 in named)):
         at = named[at].end if at in named else at + 1
     return at if at - 1 in named and at < end and finder.lower[at] in grammar("determiner") else first
+
+
+def _tells_how(finder: RoleFinder, first: int, last: int) -> bool:
+    """Whether the last word of a source is an adverb after a name ("Mr Quill sadly")."""
+    named = finder.register.by_token
+    return last > first and finder.lower[last].endswith("ly") and last not in named and last - 1 in named
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:

@@ -34,7 +34,7 @@ AGAINST_STATE = 0.7  # of what speaks for a side speaks against none
 STATE_SAYS_LESS = 0.5
 """Log odds taken off "state", which editors accept beside many a side: as many accepted, more of the first choice."""
 SAID_BY_CUE = 7.0  # log odds of the stance that a cue shows outright
-NETWORK = 0.7
+NETWORK = 0.6
 """How much the network's reading counts beside the model's: as independent evidence."""
 
 _PROVENANCE = "learned by briefing.training.stance from the editors' gold positions; see stance.md"

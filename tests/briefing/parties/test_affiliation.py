@@ -33,6 +33,8 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Owen Pike, a Quill Holdings spokesman] [c:told] us [t:it was calm].", ["Quill Holdings"]),
     ("[s:Owen Pike, who is the Tesco chief executive,] [c:said] [t:it was calm].", ["Tesco"]),
     ("Tesco had slow sales, [s:its chief executive officer Owen Pike] [c:said] [t:so].", ["Tesco"]),
+    ("Tesco sued the Orr Council, [s:Owen Pike, a spokesman for the firm,] [c:said] [t:so].", ["Tesco"]),
+    ("The Dockers’ Union accused Tesco. [s:Owen Pike, its general secretary,] [c:said] [t:so].", ["Dockers’ Union"]),
     ("[s:Lamb campaign spokesman Owen Pike] [c:said] [t:the bus was late].", ["Lamb campaign"]),
 ]
 

@@ -43,6 +43,7 @@ CUT = [
     ("[s:Other parties and refugee agencies] [c:said] [t:so].", ["Other parties", "refugee agencies"]),
     ("[s:The parents and pupils of Goole] [c:said] [t:so].", ["The parents", "pupils of Goole"]),
     ("[s:Parents and staff] [c:said] [t:so].", ["Parents and staff"]),
+    ("[s:Mary Lamb sadly] [c:said] [t:so].", ["Mary Lamb"]),
     ("[s:Dorset and Goole Police] [c:said] [t:so].", ["Dorset and Goole Police"]),
     ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
     ("[s:Mayors of Quarn, Tarven and Orr alike] [c:said] [t:so].", ["Mayors of Quarn, Tarven and Orr"]),
