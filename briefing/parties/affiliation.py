@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.parties.gazetteer import key
 from briefing.parties.model import Draft, Entry, Role
 from briefing.parties.register import Register
-from briefing.parties.word_classes import collective_nouns, grammar, policy
+from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, policy
 
 _HOME = 1 / 3
 """The share of all that an article says of states from which one of them is what it is about."""
@@ -73,8 +73,8 @@ def by_policy(register: Register, roles: Sequence[Role], home: int | None) -> in
 
 def _kind_of_body(body: Draft) -> str:
     """The type of a body, told by the last word of its name where nothing else tells it ("Harbour Council")."""
-    last = body.name.split()[-1].lower() if body.name else ""
-    return collective_nouns().get(last, body.type) if body.type == "body" else body.type
+    told = class_of_name(body.name) if body.type == "body" else None
+    return told or body.type
 
 
 def _owner(register: Register, role: Role, home: int | None) -> list[int]:
@@ -82,7 +82,7 @@ def _owner(register: Register, role: Role, home: int | None) -> list[int]:
     the one named last that the noun may mean ("a spokesman for the firm")."""
     served = _served(register, role)
     if role.collective is not None:
-        noun = register.words.texts[role.collective].lower()
+        noun = _noun(register, role)
         called = [body for body in served if noun in register.drafts[body].name.lower().split()]
         state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
         meant = served if role.kind == "spokes" and role.collective > role.token else []
@@ -127,24 +127,36 @@ def _served(register: Register, role: Role) -> list[int]:
     owner = register.words.texts[role.owner].lower() if role.owner is not None else ""
     if role.collective is None and owner not in grammar("it", "they"):
         return []
-    noun = "" if role.collective is None else register.words.texts[role.collective].lower()
+    noun = _noun(register, role)
     bodies = [draft for draft in _before(register, role) if register.drafts[draft].kind in ("organization", "country")]
     fitting = [draft for draft in bodies if _may_be_called(register.drafts[draft], noun)][:_SERVED]
     return fitting if noun else sorted(fitting, key=lambda draft: not _opens_last(register, role, draft))
 
 
+def _noun(register: Register, role: Role) -> str:
+    """The noun that means the body of a role ("the firm's"), if one does."""
+    return "" if role.collective is None else register.words.texts[role.collective].lower()
+
+
+def _last_named(register: Register, role: Role, body: int) -> tuple[int, int] | None:
+    """The token where a body was named last before a role, and how many sentences before; None if only after it."""
+    named = register.of(body)
+    before = bisect_left(named, role.token, key=lambda each: each.first)
+    if not before:
+        return None
+    token = named[before - 1].first
+    return token, register.sentence_of(role.token).index - register.sentence_of(token).index
+
+
 def _opens_last(register: Register, role: Role, body: int) -> bool:
     """Whether a body is the first word of the sentence where it was named last before a role, as its subject may be."""
-    named = register.of(body)
-    last = named[bisect_left(named, role.token, key=lambda each: each.first) - 1]
-    opening = register.sentence_of(last.first).first_token
-    here = register.sentence_of(role.token).index - register.sentence_of(last.first).index
-    return here < 2 and last.first - opening < 2
+    last = _last_named(register, role, body)
+    return last is not None and last[1] < 2 and last[0] - register.sentence_of(last[0]).first_token < 2
 
 
 def _may_be_called(body: Draft, noun: str) -> bool:
     """Whether a noun may mean a body: no place, and no "company" is called a council."""
-    kind, own = collective_nouns().get(noun), collective_nouns().get(body.name.split()[-1].lower())
+    kind, own = collective_nouns().get(noun), class_of_name(body.name)
     told = kind is None or own is None or noun in _ANY
     return body.type not in ("place", "thing") and (told or own == kind)
 
@@ -168,12 +180,8 @@ def _around(register: Register, role: Role) -> list[int]:
 
 def _away(register: Register, role: Role, body: int) -> str:
     """How many sentences before a role a body was named last."""
-    named = register.of(body)
-    before = bisect_left(named, role.token, key=lambda each: each.first)
-    if not before:
-        return "after"
-    here, there = (register.sentence_of(token).index for token in (role.token, named[before - 1].first))
-    return str(min(here - there, 4))
+    last = _last_named(register, role, body)
+    return "after" if last is None else str(min(last[1], 4))
 
 
 def _of_around(register: Register, role: Role, body: int, order: int) -> Iterator[str]:
@@ -189,23 +197,19 @@ def _of_around(register: Register, role: Role, body: int, order: int) -> Iterato
     yield f"around {kind} {most}"
     yield f"around {kind} {most} away {far}"
     yield f"around {kind} weight {min(int(draft.weight), 5)}"
-    if draft.name and draft.name.split()[-1].lower() in collective_nouns():
-        yield f"around {kind} last {collective_nouns()[draft.name.split()[-1].lower()]}"
+    if own := class_of_name(draft.name):
+        yield f"around {kind} last {own}"
 
 
 def _of_served(register: Register, role: Role, body: int, order: int) -> Iterator[str]:
-    draft, noun = register.drafts[body], ""
-    if role.collective is not None:
-        noun = register.words.texts[role.collective].lower()
-    kind = collective_nouns().get(noun, "its")
+    draft, noun = register.drafts[body], _noun(register, role)
+    kind, own = collective_nouns().get(noun, "its"), class_of_name(draft.name)
     yield f"served {role.kind} {order}"
     yield f"served {kind} {draft.type}"
     yield f"served {kind} {order}"
     yield f"served head {role.head}"
-    words = draft.name.lower().split()
-    own = collective_nouns().get(words[-1]) if words else None
     yield f"served {kind} {'no' if own is None else 'same' if own == kind else 'other'} as name"
-    if noun and noun in words:
+    if noun and noun in draft.name.lower().split():
         yield "served by name"
 
 
@@ -225,9 +229,9 @@ def _of_body(body: Draft, role: Role, at: int, order: int, home: bool) -> Iterat
         yield f"{kind} home"
     yield f"{what} words {min(len(body.name.split()), 3)}"
     yield f"{kind} weight {min(int(body.weight), 4)}"
-    last = body.name.split()[-1].lower() if body.name else ""
-    yield f"last {last}"
-    yield f"{role.kind} last {collective_nouns().get(last, 'none')}"
-    yield f"head {role.head} last {collective_nouns().get(last, 'none')}"
+    own = class_of_name(body.name) or "none"
+    yield f"last {body.name.split()[-1].lower() if body.name else ''}"
+    yield f"{role.kind} last {own}"
+    yield f"head {role.head} last {own}"
     if body.entry is not None:
         yield f"{kind} known {what}"

@@ -136,9 +136,9 @@ class Appositions:
         if self.lower[first] in {"a", "an"} and first > start and self.texts[first - 1][-1].isalnum():
             return False
         word = self.lower[first]
-        opens = word in grammar("determiner") or word in grammar("possessive") or self.texts[first][0].isupper()
-        opens = opens or (first - 1 == start and self.lower[start] in grammar("opener"))
-        return opens and (closed or self.lower[end] in self._stop)
+        opens = word in grammar("determiner", "possessive") or self.texts[first][0].isupper()
+        opened = first - 1 == start and self.lower[start] in grammar("opener")
+        return (opens or opened) and (closed or self.lower[end] in self._stop)
 
     def _after(self, end: int, stop: int) -> Role | None:
         """The role after a name: ", a professor at Y,", ", 34, who chairs Z", " of the ACLU"."""

@@ -9,7 +9,7 @@ from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
 from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_prominence, away, of_place, spoken, step, tied
-from briefing.parties.word_classes import collective_nouns, grammar
+from briefing.parties.word_classes import class_of_name, collective_nouns, grammar
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
@@ -190,7 +190,7 @@ def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
 def _of_noun(asked: Question, draft: Draft) -> list[str]:
     """Whether a noun for a body can mean this one."""
     words = draft.name.lower().split()
-    own = collective_nouns().get(words[-1]) if words else None
+    own = class_of_name(draft.name)
     made: list[str] = []
     for which, word in (("noun", asked.head), ("inner", asked.inner)):
         noun = collective_nouns().get(word)

@@ -133,11 +133,13 @@ def _called_so(scene: Scene, players: Players, asked: Question) -> Iterator[Hold
     """The people in reach who are known to be what a source calls somebody, where they were named last before it, or
     next."""
     role = asked.phrase.role if asked.phrase else None
+    if role is None:
+        return
     here, sentences = scene.sentence[asked.token], scene.document.sentences
     first, last = sentences[max(here - _KNOWN, 0)], sentences[min(here + _KNOWN, len(sentences) - 1)]
     for entity in players.register.named_within(first.first_token, last.end_token):
         known = players.roles.get(entity, ())
-        if role is not None and any(same_role(role, each) for each in known):
+        if any(same_role(role, each) for each in known):
             named = players.register.of(entity)
             before = bisect_left(named, asked.token, key=token_of)
             yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])

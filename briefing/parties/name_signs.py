@@ -59,6 +59,17 @@ def keeps_title(titled: Sequence[str]) -> bool:
     return any(title.kind in _KEPT_TITLES for each in titled if (title := titles().get(each)) is not None)
 
 
+def surname_of(words: Sequence[str]) -> str:
+    """The last word of a person's name that is no "Jr." or "III"."""
+    return words[-2] if len(words) > 2 and words[-1].lower() in grammar("suffix") else words[-1]
+
+
+def is_family_first(name: str) -> bool:
+    """Whether a name begins with that of the family ("Kim Ki-jong")."""
+    words = name.split()
+    return len(words) == 2 and "-" in words[1]
+
+
 def is_spelling(one: str, other: str) -> bool:
     """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
     return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]

@@ -38,7 +38,8 @@ class Namesakes:
             return None
         kind: PartyKind = "group" if word == "family" else "organization"
         shown = self._register.text(name.core, name.end)
-        return self._draft(Draft(f"{shown} {word}", kind, word, name.first, plural=word == "family", members=(draft,)))
+        body = Draft(f"{shown} {word}", kind, word, name.first, plural=word == "family", members=(draft,))
+        return self._draft(word, body)
 
     def _police(self, place: int, name: Name) -> int:
         """The draft of the police of a place: the force that the article names in full, or "Orr police"."""
@@ -47,11 +48,11 @@ class Namesakes:
         for force in self._by_word.get(self._register.words.keys[name.core], ()):
             if self._drafts[force].name.startswith(full):
                 return force
-        return self._draft(Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,)))
+        return self._draft(_POLICE, Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,)))
 
-    def _draft(self, body: Draft) -> int:
-        """The draft of a body after its only member, entered once."""
-        key = body.members[0], body.name.split()[-1]
+    def _draft(self, noun: str, body: Draft) -> int:
+        """The draft of a body called by a noun after its only member, entered once."""
+        key = body.members[0], noun
         if key not in self._found:
             self._found[key] = self._register.add(body)
         return self._found[key]

@@ -19,8 +19,10 @@ from briefing.parties.name_signs import (
     body_type,
     is_called_body,
     is_called_person,
+    is_family_first,
     is_spelling,
     keeps_title,
+    surname_of,
     told_gender,
 )
 from briefing.parties.namesakes import Namesakes
@@ -28,9 +30,7 @@ from briefing.parties.register import Register
 from briefing.parties.word_classes import collective_nouns, first_names, grammar, well_known
 
 _INITIALS = 3
-"""How many letters initials have at least that may stand for a body of the article."""
-_FAMILY_FIRST = 2
-"""How many words a name has whose second one is two syllables with a hyphen."""
+"""How many letters initials have at least that may stand for somebody else than in a gazetteer."""
 _VOICES = frozenset({"government", "ministry", "military"})
 
 
@@ -142,7 +142,7 @@ class _Namer:
                 Draft(shown, "person", "person", name.first, gender=told_gender(self._titled(name), words[0]))
             )
             self._by_key[key] = found
-            surname = words[-1] if words[-1].lower() not in grammar("suffix") or len(words) < _INITIALS else words[-2]
+            surname = surname_of(words)
             for last in dict.fromkeys((words[-1], surname, without_particle(surname))):
                 self._by_last.setdefault(last.lower(), []).append(found)
             self._by_word.setdefault(words[0], []).append(found)
@@ -236,14 +236,9 @@ class _Namer:
             return found
         if len(words) == 1 and (name.core == name.first or keeps_title(self._titled(name))):
             people = [c for c in self._by_word.get(words[0], []) if self.drafts[c].kind == "person"]
-            if len(people) == 1 or (people and all(map(self._family_first, people))):
+            if len(people) == 1 or (people and all(is_family_first(self.drafts[each].name) for each in people)):
                 return people[0]
         return None
-
-    def _family_first(self, draft: int) -> bool:
-        """Whether a name begins with that of the family ("Kim Ki-jong")."""
-        words = self.drafts[draft].name.split()
-        return len(words) == _FAMILY_FIRST and "-" in words[1]
 
     def _lone_person(self, name: Name, words: Sequence[str]) -> int | None:
         if len(words) == 1 and words[0] in well_known():

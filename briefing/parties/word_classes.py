@@ -89,6 +89,12 @@ def collective_nouns() -> dict[str, str]:
     return found
 
 
+def class_of_name(name: str) -> str | None:
+    """The class of the noun with which the name of a body ends ("Harbour Council"), if it ends with one."""
+    *_, last = ["", *name.lower().split()]
+    return collective_nouns().get(last)
+
+
 @cache
 def documents() -> frozenset[str]:
     """Nouns for texts that speak for whoever issued them, in singular and plural."""
