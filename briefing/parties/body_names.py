@@ -1,0 +1,104 @@
+"""The bodies of one article by their names: in full, shortened, by initials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.parties.capitals import LINKS
+from briefing.parties.known_names import KnownNames
+from briefing.parties.model import Draft, Name
+from briefing.parties.name_signs import body_type
+from briefing.parties.register import Register
+from briefing.parties.word_classes import collective_nouns
+
+_VOICES = frozenset({"government", "ministry", "military"})
+
+
+class BodyNames:
+    """Which bodies of one document were met before, and by which names."""
+
+    def __init__(self, register: Register, known: KnownNames) -> None:
+        self._register, self._known = register, known
+        self._keys, self._drafts = register.words.keys, register.drafts
+        self._by_name: dict[str, int] = {}
+        self._by_first: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
+        self._by_initials: dict[str, int] = {}
+        self._after_state: dict[str, list[int]] = {}
+
+    @property
+    def by_first(self) -> Mapping[str, Sequence[int]]:
+        """The drafts whose name begins with a word; goes on growing."""
+        return self._by_first
+
+    def full(self, name: Name, words: Sequence[str]) -> int:
+        """The draft of a name of several words: the state that speaks by it, or the body, entered if there is none."""
+        state = self._voice_of(name)
+        if state is not None:
+            return state
+        key = " ".join(words)
+        found = self._by_name.get(key)
+        if found is None and name.kind == "organization":
+            found = self._longer(words)
+        if found is None:
+            shown = self._register.text(name.core, name.end)
+            found = self._register.add(Draft(shown, "organization", body_type(name.kind, words), name.first))
+            self._by_name[key] = found
+            self._by_first.setdefault(words[0], []).append(found)
+            self._by_last.setdefault(words[-1], []).append(found)
+            self.shorten(words, found)
+        return found
+
+    def shorten(self, words: Sequence[str], draft: int) -> None:
+        """Let the initials of a name stand for its bearer."""
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if len(initials) > 1:
+            self._by_initials.setdefault(initials, draft)
+
+    def by_initials(self, word: str) -> int | None:
+        """The draft of the body whose initials these are."""
+        return self._by_initials.get(word)
+
+    def part(self, words: Sequence[str]) -> int | None:
+        """The draft of a body by its initials, or by the word with which its name begins."""
+        if len(words) != 1:
+            return None
+        found = self._by_initials.get(words[0])
+        if found is not None:
+            return found
+        bodies = [c for c in self._by_first.get(words[0], []) if self._drafts[c].type in ("body", "media")]
+        bodies = bodies or self._after_state.get(words[0], [])
+        return bodies[0] if bodies else None
+
+    def see_first_word(self, name: Name, draft: int) -> None:
+        """Let the first word of a body's name, after its state, stand for it alone ("Justice" for the department)."""
+        hit = self._known.hit(name.core, name.end)
+        first = hit.end if hit and hit.end < name.end else name.core
+        word = self._keys[first]
+        if first < name.end - 1 and draft not in self._after_state.setdefault(word, []):
+            self._after_state[word].append(draft)
+
+    def _longer(self, words: Sequence[str]) -> int | None:
+        """A body named before whose name ends with these words, or has "of" after them ("the Supreme Court")."""
+        size = len(words)
+        for found in [*self._by_first.get(words[0], []), *self._by_last.get(words[-1], [])]:
+            known = self._drafts[found].name.split()
+            begins = known[:size] == list(words) and known[size : size + 1] and known[size] in LINKS
+            if len(known) > size > 1 and (begins or known[-size:] == list(words)):
+                return found
+        return None
+
+    def _voice_of(self, name: Name) -> int | None:
+        """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
+        first = name.core
+        if first > 1 and self._keys[first - 1] == "'s":
+            first -= 2
+        hit = self._known.hit(first, name.end)
+        if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
+            return None
+        last = self._keys[name.end - 1].lower()
+        rest = " ".join(self._keys[max(hit.end, name.core) : name.end]).lower()
+        speaks = collective_nouns().get(rest) or collective_nouns().get(last)
+        if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
+            return self._register.entry(hit.entry, name.first)
+        return None

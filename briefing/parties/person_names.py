@@ -1,0 +1,80 @@
+"""The people of one article by their names: in full, by surname, by given name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.parties.capitals import without_particle
+from briefing.parties.model import Draft, Name
+from briefing.parties.name_signs import is_family_first, keeps_title, surname_of, told_gender
+from briefing.parties.register import Register
+from briefing.parties.word_classes import first_names, well_known
+
+
+class PersonNames:
+    """Which people of one document were met before, and by which names."""
+
+    def __init__(self, register: Register) -> None:
+        self._register, self._drafts = register, register.drafts
+        self._by_name: dict[str, int] = {}
+        self._by_last: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[int]] = {}
+
+    def is_surname(self, words: str) -> bool:
+        """Whether somebody is called so, in small letters."""
+        return words in self._by_last
+
+    def full(self, name: Name, words: Sequence[str]) -> int:
+        """The draft of a full name, which may be a double surname of somebody met before ("van Dorn")."""
+        known = self._by_last.get(" ".join(words).lower()) if words[0] not in first_names() else None
+        return known[0] if known else self.add(name, words)
+
+    def add(self, name: Name, words: Sequence[str]) -> int:
+        """The draft of the person with exactly this name, entered if there is none."""
+        key = " ".join(words)
+        found = self._by_name.get(key)
+        if found is None:
+            shown = key if name.end - name.core == 1 else self._register.text(name.core, name.end)
+            gender = told_gender(self._titled(name), words[0])
+            found = self._register.add(Draft(shown, "person", "person", name.first, gender=gender))
+            self._by_name[key] = found
+            surname = surname_of(words)
+            for last in dict.fromkeys((words[-1], surname, without_particle(surname))):
+                self._by_last.setdefault(last.lower(), []).append(found)
+            self._by_first.setdefault(words[0], []).append(found)
+            if len(words) > 2:
+                self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)
+        return found
+
+    def part(self, name: Name, words: Sequence[str]) -> int | None:
+        """The draft of somebody named in full elsewhere, by the surname or the given name."""
+        candidates = self._by_last.get(" ".join(words).lower(), [])
+        gender = told_gender(self._titled(name))
+        fitting = [c for c in candidates if "u" in (gender, self._drafts[c].gender) or self._drafts[c].gender == gender]
+        earlier = [c for c in fitting if self._drafts[c].first <= name.first]
+        if earlier or fitting:
+            found = (earlier or fitting)[0]
+            if gender != "u":
+                self._drafts[found].gender = gender
+            return found
+        if len(words) == 1 and (name.core == name.first or keeps_title(self._titled(name))):
+            people = self._by_first.get(words[0], [])
+            if len(people) == 1 or (people and all(is_family_first(self._drafts[each].name) for each in people)):
+                return people[0]
+        return None
+
+    def titled(self, name: Name, words: Sequence[str]) -> int:
+        """The draft of somebody named by a title and one name only ("Sir Cliff")."""
+        found = self.add(name, words)
+        if keeps_title(self._titled(name)) and self._drafts[found].name == self._register.text(name.core, name.end):
+            self._drafts[found].name = self._register.text(name.core - 1, name.end)
+        return found
+
+    def well_known(self, surname: str, first: int) -> int:
+        """The draft of somebody whom the article never gives a first name."""
+        full, gender = well_known()[surname]
+        return self._register.add(Draft(full, "person", "person", first, gender=gender))
+
+    def _titled(self, name: Name) -> Sequence[str]:
+        """The titles and offices before a name."""
+        return self._register.words.keys[name.first : name.core]
