@@ -9,7 +9,7 @@ from briefing.parties.known_names import KnownNames
 from briefing.parties.model import Draft, Name
 from briefing.parties.name_signs import body_type
 from briefing.parties.register import Register
-from briefing.parties.word_classes import collective_nouns
+from briefing.parties.word_classes import collective_nouns, grammar
 
 _VOICES = frozenset({"government", "ministry", "military"})
 
@@ -37,17 +37,25 @@ class BodyNames:
         if state is not None:
             return state
         key = " ".join(words)
-        found = self._by_name.get(key)
-        if found is None and name.kind == "organization":
-            found = self._longer(words)
-        if found is None:
-            shown = self._register.text(name.core, name.end)
-            found = self._register.add(Draft(shown, "organization", body_type(name.kind, words), name.first))
-            self._by_name[key] = found
-            self._by_first.setdefault(words[0], []).append(found)
-            self._by_last.setdefault(words[-1], []).append(found)
-            self.shorten(words, found)
+        if key not in self._by_name:
+            found = self._longer(words) if name.kind == "organization" else None
+            found = self._firm(words) if found is None else found
+            self._by_name[key] = self._entered(name, words) if found is None else found
+        return self._by_name[key]
+
+    def _entered(self, name: Name, words: Sequence[str]) -> int:
+        shown = self._register.text(name.core, name.end)
+        found = self._register.add(Draft(shown, "organization", body_type(name.kind, words), name.first))
+        self.shorten(words, found)
+        self._by_first.setdefault(words[0], []).append(found)
+        for last in dict.fromkeys((words[-1], _without(words, "designator")[-1])):
+            self._by_last.setdefault(last, []).append(found)
         return found
+
+    def see_known(self, words: Sequence[str], draft: int) -> None:
+        """Let a body that a gazetteer knows be called by the last word of its name, too ("the Post")."""
+        if self._drafts[draft].kind == "organization" and draft not in self._by_last.get(words[-1], ()):
+            self._by_last.setdefault(words[-1], []).append(draft)
 
     def shorten(self, words: Sequence[str], draft: int) -> None:
         """Let the initials of a name stand for its bearer."""
@@ -59,16 +67,28 @@ class BodyNames:
         """The draft of the body whose initials these are."""
         return self._by_initials.get(word)
 
-    def part(self, words: Sequence[str]) -> int | None:
-        """The draft of a body by its initials, or by the word with which its name begins."""
+    def part(self, words: Sequence[str], articled: bool) -> int | None:
+        """The draft of a body by its initials, or by the word with which its name begins.
+
+        Where an article or nothing but a designator stands beside it, by the word with which its name ends ("the
+        Chronicle", "Disney" of "Walt Disney Co.").
+        """
         if len(words) != 1:
             return None
-        found = self._by_initials.get(words[0])
-        if found is not None:
-            return found
-        bodies = [c for c in self._by_first.get(words[0], []) if self._drafts[c].type in ("body", "media")]
-        bodies = bodies or self._after_state.get(words[0], [])
+        word = words[0]
+        if word in self._by_initials:
+            return self._by_initials[word]
+        bodies = [c for c in self._by_first.get(word, []) if self._drafts[c].type in ("body", "media")]
+        bodies = bodies or self._after_state.get(word, []) or self._ending(word, articled)
         return bodies[0] if bodies else None
+
+    def _ending(self, word: str, articled: bool) -> list[int]:
+        found: list[int] = []
+        for draft in self._by_last.get(word, []):
+            known = self._drafts[draft].name.split()
+            if (articled or known[-1] != word) and (known[0] == "The" or self._drafts[draft].type != "unknown"):
+                found.append(draft)
+        return found
 
     def see_first_word(self, name: Name, draft: int) -> None:
         """Let the first word of a body's name, after its state, stand for it alone ("Justice" for the department)."""
@@ -88,6 +108,19 @@ class BodyNames:
                 return found
         return None
 
+    def _firm(self, words: Sequence[str]) -> int | None:
+        """A firm met before whose name is the same but for what it is ("Blue Quill" and "Blue Quill Holdings")."""
+        plain = _without(words, "designator", "trade")
+        if len(plain) < 2:
+            return None
+        for found in self._by_first.get(words[0], []):
+            known = self._register.drafts[found]
+            if known.type != "place" and _without(known.name.split(), "designator", "trade") == plain:
+                if known.name.split() == plain:
+                    known.name, known.type = " ".join(words), "body"
+                return found
+        return None
+
     def _voice_of(self, name: Name) -> int | None:
         """The state for which a ministry or an embassy speaks ("Japanese Foreign Ministry")."""
         first = name.core
@@ -102,3 +135,11 @@ class BodyNames:
         if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
             return self._register.entry(hit.entry, name.first)
         return None
+
+
+def _without(words: Sequence[str], *kinds: str) -> list[str]:
+    """The words of a name without those at its end that say what kind of firm it is; the first always stays."""
+    end = len(words)
+    while end > 1 and words[end - 1].replace(".", "") in grammar(*kinds):
+        end -= 1
+    return list(words[:end])

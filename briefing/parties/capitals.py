@@ -22,6 +22,8 @@ _TOLD = 4
 _PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’])(?=[A-ZÀ-Þ])")
 """What a name may begin with in small letters ("Nuri al-Maliki", "Ada d’Orr")."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}")
+_PEOPLE = ("ists", "makers", "workers", "growers", "holders", "keepers", "goers", "owners", "izens")
+"""Endings of what many people do."""
 _LONG = 5
 """How many words no name of a person with initials has."""
 LINKS = frozenset({"of", "for"})
@@ -98,8 +100,11 @@ class Capitals:
 
     def capital(self, at: int) -> bool:
         word = self.texts[at]
-        if word in self.never:
-            return word in grammar("adjectival", "given") and self._leads(at + 1)
+        if self.lower[at] in _pronouns() and word[1:].islower() and not self._stands_in_name(at):
+            return False
+        if word in self.never or self.keys[at] in self.never:
+            named = word in grammar("adjectival", "given") and self._leads(at + 1)
+            return named or (word in grammar("adjectival") and at > 0 and self.first_name(at - 1))
         if not _begins_large(word) or (word[1:2] == "-" and word[0] in "RDI"):
             return False
         tail = word.rpartition("-")[2] if "-" in word else ""
@@ -120,6 +125,10 @@ class Capitals:
             return self.is_ordinary(at)
         return self.keys[at] not in self._told or self.is_ordinary(at)
 
+    def _stands_in_name(self, at: int) -> bool:
+        """Whether a capitalised word stands beside another one."""
+        return self._leads(at + 1) or (at > 0 and self.texts[at - 1][0].isupper())
+
     def _leads(self, at: int) -> bool:
         """Whether a capitalised word follows that can go on with a name."""
         return at < len(self.texts) and self.texts[at][0].isupper() and self.texts[at] not in self.never
@@ -137,7 +146,7 @@ class Capitals:
         head, hyphen, tail = self.texts[at].rpartition("-")
         if hyphen and head and tail[:1].islower():
             return True
-        return word.endswith("ly") or self._is_form(word)
+        return word.endswith(("ly", *_PEOPLE)) or self._is_form(word)
 
     def _is_form(self, word: str) -> bool:
         """Whether a word is a form of an ordinary one."""
@@ -225,6 +234,11 @@ def without_particle(word: str) -> str:
 def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return grammar("he", "she", "they", "it", "we", "you", "possessive")
 
 
 @cache

@@ -91,8 +91,15 @@ def _take_as_body(register: Register, role: Role) -> None:
     """What somebody is the director "of" is a body, whatever its name looks like."""
     for index in role.bodies[:1] if role.kind == "officer" or role.head == "president" else ():
         draft = register.drafts[index]
-        if (draft.kind == "person" and draft.gender == "u") or draft.type == "unknown":
+        told = draft.gender == "u" and not _is_called_by_surname(register, index)
+        if (draft.kind == "person" and told) or draft.type == "unknown":
             draft.kind, draft.type = "organization", "body"
+
+
+def _is_called_by_surname(register: Register, draft: int) -> bool:
+    """Whether somebody is named in full and elsewhere by the last word alone, as people are and bodies are not."""
+    forms = {tuple(register.words.keys[each.name.core : each.end]) for each in register.of(draft)}
+    return any(form[-1:] in forms for form in forms if len(form) > 1)
 
 
 def _assemble(players: Players, answers: Sequence[Answer], attributions: Sequence[Attribution]) -> Cast:

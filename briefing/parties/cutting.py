@@ -39,6 +39,8 @@ class Cutter:
             return
         if self.is_surname(end - 1):
             start = max(at, end - 2)
+            while start > at and self.words.first_name(start - 1):
+                start -= 1
             yield from self._within(at, start)
             yield Name(start, start, end, "person", ())
             return
@@ -107,10 +109,17 @@ class Cutter:
     def _person_start(self, at: int, end: int) -> int | None:
         """Where the person's name begins after titles and offices, if the run ends with one."""
         for last in range(end - 2, at - 1, -1):
-            if self._is_office(last, at):
+            if self._is_office(last, at) and not self._is_given(last, at, end):
                 start = self._past_duties(last + 1, end)
                 return start if self._names_person(start, end) else None
         return None
+
+    def _is_given(self, last: int, at: int, end: int) -> bool:
+        """Whether a role that is a given name, too, is one here: one word before a surname ("Dean Quill")."""
+        title = self.keys[last] in self.words.titles
+        return (
+            last == at == end - 2 and self.words.first_name(last) and not title and not self.words.is_ordinary(end - 1)
+        )
 
     def _past_duties(self, at: int, end: int) -> int:
         """Where a name may begin after an office: at its given name, if "of" or "for" tells the duties first."""

@@ -70,9 +70,26 @@ def is_family_first(name: str) -> bool:
     return len(words) == 2 and "-" in words[1]
 
 
+def is_family_name(name: Name, words: Sequence[str]) -> bool:
+    """Whether a name of unknown kind is a surname that begins with a large particle ("Van Dorn")."""
+    return name.kind == "unknown" and len(words) == 2 and words[0] in grammar("family")
+
+
 def is_spelling(one: str, other: str) -> bool:
     """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
     return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
+
+
+def is_written_alike(one: str, other: str) -> bool:
+    """Whether two names differ in hyphens and the case of their letters only ("Wal-Mart" and "Walmart")."""
+    return one.replace("-", "").lower() == other.replace("-", "").lower()
+
+
+def is_spelled_by(initials: str, name: str) -> bool:
+    """Whether initials stand for a name of several words ("UKIP" for "UK Independence Party")."""
+    words = name.replace("-", " ").split()
+    letters = (word if word.isupper() else word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and initials.replace(".", "") == "".join(letters)
 
 
 def body_type(kind: str, words: Sequence[str]) -> str:

@@ -15,7 +15,14 @@ from briefing.parties.definitions import Definition, definitions, with_definitio
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.model import Draft, Name, Sighting
 from briefing.parties.name_recognizer import NameRecognizer
-from briefing.parties.name_signs import is_called_body, is_called_person, is_spelling
+from briefing.parties.name_signs import (
+    is_called_body,
+    is_called_person,
+    is_family_name,
+    is_spelled_by,
+    is_spelling,
+    is_written_alike,
+)
 from briefing.parties.namesakes import Namesakes
 from briefing.parties.person_names import PersonNames
 from briefing.parties.register import Register
@@ -30,13 +37,20 @@ def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequen
     register = Register(document, finder.words, gazetteers)
     namer = _Namer(finder, register)
     defined = definitions(finder.texts)
-    found = [name for sentence in document.sentences for name in finder.find(sentence)]
-    names = with_definitions(found, defined)
+    names = with_definitions([name for each in document.sentences for name in finder.find(each)], defined)
     namer.define(names, defined)
-    given = namer.with_couples(names, [namer.full(name) for name in names])
-    for name, draft in zip(names, given, strict=True):
-        namer.sight(name, namer.short(name) if draft is None else namer.own(name, draft))
+    given = namer.with_couples(names, namer.with_called(names, [namer.full(name) for name in names]))
+    for name, found in zip(names, given, strict=True):
+        namer.sight(name, namer.short(name) if found is None else namer.own(name, found))
+    for draft in register.drafts:
+        _call_in_full(draft)
     return register
+
+
+def _call_in_full(draft: Draft) -> None:
+    """Call a body that a gazetteer knows by its initials by the whole name that the article gives it."""
+    if draft.kind == "organization":
+        draft.name = next((form for form in draft.forms if is_spelled_by(draft.name, form)), draft.name)
 
 
 class _Namer:
@@ -73,13 +87,22 @@ class _Namer:
                 return self._lone(name, words)
         if name.kind == "unknown" and is_called_person(self.finder.texts, name):
             name = name._replace(kind="person")
-            if len(words) == 1 and self._people.part(name, words) is None:
-                return self._people.add(name, words)
         if name.kind == "person" and len(words) > 1:
             return self._people.full(name, words)
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
-            return self._bodies.full(name, words)
+            return None if is_family_name(name, words) else self._bodies.full(name, words)
         return None
+
+    def with_called(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
+        """The same drafts with those of surnames alone, by what stands before them or by their first word."""
+        found = list(given)
+        for at, name in enumerate(names):
+            if found[at] is None and name.kind == "unknown" and name.entry is None:
+                words = self.finder.keys[name.core : name.end]
+                told = is_family_name(name, words) or is_called_person(self.finder.texts, name)
+                if told and self._people.part(name, words) is None:
+                    found[at] = self._people.add(name, words)
+        return found
 
     def with_couples(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
         """The same drafts with those of given names before another's full one ("Jean and Robert Quill")."""
@@ -109,15 +132,19 @@ class _Namer:
         if name.entry.type == "place" or len(name.senses) > 1 or (place and self._people.is_surname(surname)):
             return None
         draft = self._spelled(self.register.entry(name.entry, name.first), name)
-        if name.end - name.core >= _INITIALS:
-            self._bodies.shorten(self.finder.keys[name.core : name.end], draft)
+        words = self.finder.keys[name.core : name.end]
+        if len(words) >= _INITIALS:
+            self._bodies.shorten(words, draft)
+        if len(words) > 1:
+            self._bodies.see_known(words, draft)
         return draft
 
     def _spelled(self, draft: int, name: Name) -> int:
         """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
         found, shown = self.drafts[draft], self.register.text(name.core, name.end)
         ours, theirs = found.name.split(), shown.split()
-        if len(ours) == len(theirs) > 1 and all(map(is_spelling, ours, theirs)):
+        alike = len(ours) == len(theirs) > 1 and all(map(is_spelling, ours, theirs))
+        if alike or (is_written_alike(found.name, shown) and not found.name.isupper()):
             found.name = shown
         return draft
 
@@ -133,8 +160,13 @@ class _Namer:
         if titled:
             known = len(words) == 1 and words[0] in well_known()
             return self._lone(name, words) if known else self._people.titled(name, words)
-        body = self._bodies.part(words)
+        body = self._bodies.part(words, self._stands_after_article(name))
         return self._lone(name, words) if body is None else body
+
+    def _stands_after_article(self, name: Name) -> bool:
+        """Whether the first word of a name stands after "the" somewhere in the article."""
+        places = self.finder.words.places.get(self.finder.texts[name.first], ())
+        return any(at and self.finder.words.lower[at - 1] == "the" for at in places)
 
     def _ambiguous(self, name: Name, words: Sequence[str]) -> int | None:
         before = self.finder.texts[name.first - 1].lower() if name.first else ""

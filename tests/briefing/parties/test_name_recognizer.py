@@ -73,6 +73,16 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("He met Lord Lamb of Orring there.", [("Lamb of Orring", "person")]),
         ("Rain fell\n\nBaker Mary Lamb slept.", [("Mary Lamb", "person")]),
         ("He left the Maryland Department of Health.", [("Maryland Department of Health", "organization")]),
+        ("He met Dean Quarn there.", [("Dean Quarn", "person")]),
+        ("He met Dean Mary Quarn there.", [("Mary Quarn", "person")]),
+        ("He met Billie Jean King there.", [("Billie Jean King", "person")]),
+        ("He met Mary English there.", [("Mary English", "person")]),
+        ("He spoke English there.", []),
+        ("He slept, He sat.", []),
+        ("He left the We Company.", [("We Company", "organization")]),
+        ("It rained on Nov. 18 in Quarn, Fla., too.", [("Quarn", "unknown")]),
+        ("Netmakers slept.", []),
+        ("He met Netmakers there.", [("Netmakers", "unknown")]),
     ],
 )
 def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:
@@ -126,6 +136,18 @@ def test_capitals_of_a_headline_are_no_names() -> None:
             "The Utrecht Sewing Association met. USA men rose.",
             {"Utrecht Sewing Association": (), "United States": ("USA",)},
         ),
+        ("The National Union of Teachers (NUT) met.", {"National Union of Teachers": ("NUT",)}),
+        ("Wal-Mart rose.", {"Wal-Mart": ()}),
+        ("McDonald's rose.", {"McDonald's": ()}),
+        ("He met Blue Quarn. Blue Quarn Holdings fell.", {"Blue Quarn Holdings": ("Blue Quarn",)}),
+        ("Blue Quarn Holdings fell. He met Blue Quarn.", {"Blue Quarn Holdings": ("Blue Quarn",)}),
+        ("He met Blue Quarn. Blue Quarn Museum fell.", {"Blue Quarn": (), "Blue Quarn Museum": ()}),
+        ("Ward Quarn Co. rose. Quarn fell.", {"Ward Quarn Co.": ("Quarn",)}),
+        ("The Orr Chronicle rose. The Chronicle fell.", {"Orr Chronicle": ("Chronicle",)}),
+        ("The Orr Lakers rose. The Lakers fell. He met Lakers.", {"Orr Lakers": (), "Lakers": ()}),
+        ("The Washington Post rose. The Post fell.", {"Washington Post": ("The Washington Post", "Post")}),
+        ("De Quarn rose. Mary de Quarn fell.", {"Mary de Quarn": ("De Quarn",)}),
+        ("Firm boss Quarn fell\n\nMary Quarn rose.", {"Mary Quarn": ("Quarn",)}),
     ],
 )
 def test_the_forms_of_a_name_are_aliases_of_one_entity(
@@ -139,6 +161,9 @@ def test_the_forms_of_a_name_are_aliases_of_one_entity(
     [
         ("Her son, Allen, met Quarn.", {"Allen": "person", "Quarn": "organization"}),
         ("He met the Allen there.", {"Allen": "organization"}),
+        ("Bernie Lamb met Lamb's campaign manager.", {"Bernie Lamb": "person"}),
+        ("Mary Pike, Lamb's campaign manager, met Bernie Lamb.", {"Mary Pike": "person", "Bernie Lamb": "person"}),
+        ("Mary Pike, Merrill's manager, met Merrill Lamb.", {"Mary Pike": "person", "Merrill Lamb": "organization"}),
     ],
 )
 def test_a_given_name_alone_is_a_person(cast: Callable[..., Cast], text: str, kinds: dict[str, str]) -> None:
