@@ -21,7 +21,7 @@ _TOLD = 4
 """How many sentences an article has at least for what its headlines name to be named in them."""
 _PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’])(?=[A-ZÀ-Þ])")
 """What a name may begin with in small letters ("Nuri al-Maliki", "Ada d’Orr")."""
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}[A-ZÀ-Þ]?")
 _PEOPLE = ("ists", "makers", "workers", "growers", "holders", "keepers", "goers", "owners", "izens")
 """Endings of what many people do."""
 _LONG = 5
@@ -104,7 +104,8 @@ class Capitals:
             return False
         if word in self.never or self.keys[at] in self.never:
             named = word in grammar("adjectival", "given") and self._leads(at + 1)
-            return named or (word in grammar("adjectival") and at > 0 and self.first_name(at - 1))
+            within = at > 0 and at not in self.openings and self.texts[at - 1][0].isupper()
+            return named or (within and (word in self.bodies or self._is_surname(at)))
         if not _begins_large(word) or (word[1:2] == "-" and word[0] in "RDI"):
             return False
         tail = word.rpartition("-")[2] if "-" in word else ""
@@ -124,6 +125,10 @@ class Capitals:
         if not self._told or self.first_name(at):
             return self.is_ordinary(at)
         return self.keys[at] not in self._told or self.is_ordinary(at)
+
+    def _is_surname(self, at: int) -> bool:
+        """Whether what somebody may be called by a faith or a land ends a person's name ("Ada English")."""
+        return self.texts[at] in grammar("adjectival") and self.first_name(at - 1)
 
     def _stands_in_name(self, at: int) -> bool:
         """Whether a capitalised word stands beside another one."""

@@ -45,7 +45,7 @@ class Cutter:
             yield Name(start, start, end, "person", ())
             return
         if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
-            whole = self._serves(at, end) or self._trades(at, end)
+            whole = self._serves(at, end) or self._trades(at, end) or self._is_paper(end)
             yield from [Name(at, at, end, "organization", ())] if whole else self._within(at, end)
             return
         yield from self._plain(at, end)
@@ -89,6 +89,10 @@ class Cutter:
         unknown = not any(self.words.is_ordinary(i) or self._role_length(i, end) for i in range(at, end - 1))
         plain = self.texts[end - 1][1:].islower() and not self.words.title_case
         return end - at == 2 and plain and role is not None and role.plural and unknown and not self.known.hit(at, end)
+
+    def _is_paper(self, end: int) -> bool:
+        """Whether the noun after a name says that a newspaper or the like is called so ("the Advocate newspaper")."""
+        return end < len(self.texts) and collective_nouns().get(self.texts[end]) == "media"
 
     def _after_trade(self, at: int, end: int) -> int:
         """Where a name begins after what its bearer does, as a sentence begins ("Baker Ada Quill")."""
@@ -187,7 +191,8 @@ class Cutter:
     def _body_end(self, at: int, end: int) -> int:
         """Where a body's name that begins here ends, before the office of its leader; ``at`` if there is none."""
         for stop in range(end, at, -1):
-            if self.keys[stop - 1] in self.words.bodies and not self._role_length(stop - 1, end):
+            opens = self._role_length(stop - 1, end) > self._role_length(stop, end)  # "Press | Secretary"
+            if self.keys[stop - 1] in self.words.bodies and not opens:
                 return stop
         return at
 

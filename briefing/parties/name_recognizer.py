@@ -16,6 +16,8 @@ from briefing.parties.known_names import KnownNames
 from briefing.parties.model import Name
 from briefing.parties.word_classes import grammar
 
+_OPENING = frozenset({",", "-", "(", "’", "'"})
+"""The marks after which a capital tells a name, as within a sentence."""
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 
 
@@ -55,7 +57,7 @@ class NameRecognizer:
         if not self.words.capital(at) or self._asks(at, sentence):
             return False
         before = self.texts[at - 1] if at > sentence.first_token else ""
-        if before and (before[-1].isalnum() or before in {",", "-", "(", "’", "'"}):
+        if before and (before[-1].isalnum() or (before in _OPENING and self.words.lower[at] != "the")):
             return True
         if self._cutter.is_surname(at):
             return True
@@ -135,12 +137,20 @@ class NameRecognizer:
         last = after
         while last < end and self.words.capital(last):
             last += 1
-        closes = self.keys[last - 1] in self.words.bodies or self.keys[last - 1].lower() in self.words.roles
+        closes = self.keys[last - 1].lower() in self.words.roles or any(
+            self._closes(i, last) for i in range(after, last)
+        )
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
         if not closes or headed or opened:
             return opened
         return self._never_apart(at, stop, after)
+
+    def _closes(self, at: int, end: int) -> bool:
+        """Whether the name of a body ends with a word, before the end of a run or the office of its leader."""
+        after = self.keys[at + 1] if at + 1 < end else ""
+        leader = after in self.words.titles or after in grammar("office") or after.lower() in self.words.roles
+        return self.keys[at] in self.words.bodies and (at + 1 == end or leader)
 
     def _never_apart(self, at: int, stop: int, after: int) -> bool:
         """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""

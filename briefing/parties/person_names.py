@@ -8,7 +8,7 @@ from briefing.parties.capitals import without_particle
 from briefing.parties.model import Draft, Name
 from briefing.parties.name_signs import is_family_first, keeps_title, surname_of, told_gender
 from briefing.parties.register import Register
-from briefing.parties.word_classes import first_names, well_known
+from briefing.parties.word_classes import first_names, grammar, well_known
 
 
 class PersonNames:
@@ -41,7 +41,8 @@ class PersonNames:
             surname = surname_of(words)
             for last in dict.fromkeys((words[-1], surname, without_particle(surname))):
                 self._by_last.setdefault(last.lower(), []).append(found)
-            self._by_first.setdefault(words[0], []).append(found)
+            if words[1:2] == [] or words[1].lower() not in grammar("suffix"):
+                self._by_first.setdefault(words[0], []).append(found)
             if len(words) > 2:
                 self._by_last.setdefault(" ".join(words[1:]).lower(), []).append(found)
         return found

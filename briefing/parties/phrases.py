@@ -52,8 +52,12 @@ def owns(lower: Sequence[str], sighting: Sighting) -> bool:
 
 def _apposed(finder: RoleFinder, first: int, end: int) -> int:
     """The end of a phrase without what follows its first comma or relative pronoun."""
-    tokens = range(first + 1, end)
-    return next((t for t in tokens if finder.texts[t] in _BREAKS or finder.lower[t] in grammar("relative")), end)
+    return next((t for t in range(first + 1, end) if finder.texts[t] in _BREAKS or _is_relative(finder, t)), end)
+
+
+def _is_relative(finder: RoleFinder, token: int) -> bool:
+    """Whether a relative clause begins at a token ("the firm that", not "a report of that day")."""
+    return finder.lower[token] in grammar("relative") and finder.lower[token - 1] not in grammar("preposition")
 
 
 def _head_end(finder: RoleFinder, first: int, end: int) -> int:
@@ -65,8 +69,10 @@ def _head_end(finder: RoleFinder, first: int, end: int) -> int:
             return token
         if word in grammar("relative", "stop") or finder.texts[token] in _BREAKS:
             return token
-        after = finder.lower[token + 1] if token + 1 < end else "of"
-        nominal = after not in grammar("preposition", "determiner", "stop")
+        if token + 1 < end:
+            nominal = finder.lower[token + 1] not in grammar("preposition", "determiner", "stop")
+        else:
+            nominal = finder.lower[token - 1] in grammar("determiner", "possessive")
         if named is None and word.endswith(("ing", "ed")) and not nominal:
             return token
     return end

@@ -131,7 +131,7 @@ def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candi
     text = register.text(first, end)
     opens = first == case.scene.first_of(first) and first not in register.by_token
     if opens and not is_honorific(register.words.keys[first]):
-        text = text.lower() if text.isupper() else text[0].lower() + text[1:]
+        text = text.lower() if text.isupper() else text if text[1:2].isupper() else text[0].lower() + text[1:]
     if phrase.owner is not None and phrase.owner == first - 1 and case.scene.lower[phrase.owner] in ("his", "her"):
         text = _owner(case, turns, phrase.owner) + text
     plural = phrase.head.endswith("s") or bool(phrase.role and phrase.role.plural)

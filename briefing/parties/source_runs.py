@@ -63,7 +63,7 @@ def _dangling() -> frozenset[str]:
 
 def _noun_end(finder: RoleFinder, end: int) -> int:
     """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
-    small = grammar("preposition", "stop", "subject", "relative", "focus")
+    small = grammar("preposition", "stop", "subject", "relative", "focus", "hiding")
     last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
     after = range(end, last)
     return next(

@@ -43,7 +43,7 @@ HELD = [
     (("[s:The governments of Chile, Cuba and Peru] [c:said] [t:so].",), ("set", ["Chile", "Cuba", "Peru"])),
     (("[s:The mayors of Quarn and Tarven alike] [c:said] [t:so].",), ("set", ["Quarn", "Tarven"])),
     (("[s:One of the “skippers”] [c:said] [t:so].",), ("head", ["skippers"])),
-    (("[s:Many of those questioned] [c:said] [t:so].",), ("words", ["those questioned"])),
+    (("[s:Many of those questioned] [c:said] [t:so].",), ("head", ["those questioned"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("head", ["skippers"])),
     (("[s:Some skippers from Hull] [c:said] [t:so].",), ("words", ["skippers from Hull"])),
     (("[s:A number of skippers] [c:said] [t:so].",), ("part", ["skippers"])),
