@@ -39,7 +39,7 @@ class BodyNames:
         key = " ".join(words)
         if key not in self._by_name:
             found = self._longer(words) if name.kind == "organization" else None
-            found = self._firm(words) if found is None else found
+            found = self._firm(name.first, words) if found is None else found
             self._by_name[key] = self._entered(name, words) if found is None else found
         return self._by_name[key]
 
@@ -108,8 +108,12 @@ class BodyNames:
                 return found
         return None
 
-    def _firm(self, words: Sequence[str]) -> int | None:
-        """A firm met before whose name is the same but for what it is ("Blue Quill" and "Blue Quill Holdings")."""
+    def _firm(self, first: int, words: Sequence[str]) -> int | None:
+        """A firm known or met before whose name is the same but for what it is ("Quill Ware" for "Quill Ware Ltd")."""
+        plain = _without(words, "designator")
+        hit = self._register.hit(plain) if len(plain) < len(words) else None
+        if hit and hit.length == len(plain) and hit.senses[0].entry.type == "company":
+            return self._register.entry(hit.senses[0].entry, first)
         plain = _without(words, "designator", "trade")
         if len(plain) < 2:
             return None

@@ -20,7 +20,7 @@ from briefing.parties.resolve import Answer, resolve
 from briefing.parties.scene import Scene, set_scene
 from briefing.parties.source_phrases import questions_of
 
-_SURE = 0.53
+_SURE = 0.5
 """How sure it must be that somebody speaks for a body: to be filed under oneself is seldom wrong."""
 _FORMS: dict[str, Literal["description", "pronoun"]] = {"description": "description", "pronoun": "pronoun"}
 

@@ -23,6 +23,7 @@ def describe(
     add_order(scene, players, asked, found, made)
     if asked.table in TIED:
         _add_ties(scene, players, asked, found, made)
+    _add_told(players, asked, found, made)
     add_prominence(scene, players, asked, found, told, made)
     return made
 
@@ -48,6 +49,15 @@ def _add_ties(
             ]
         elif ties and candidate.members:
             features.append("not tied")
+
+
+def _add_told(players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]) -> None:
+    """Whom the content names: people seldom name themselves in what they say."""
+    told = {draft for first, end in asked.content for draft in players.register.named_within(first, end)}
+    for candidate, features in zip(found, made, strict=True):
+        if candidate.how not in OWN and not told.isdisjoint(candidate.members):
+            kind = _type(players.draft(candidate.members[0]))
+            features += ("told of", f"told of {kind}", f"told of {asked.tag}", f"told of {asked.direct} {kind}")
 
 
 def _features(scene: Scene, players: Players, asked: Question, candidate: HolderCandidate, told: Spoken) -> list[str]:

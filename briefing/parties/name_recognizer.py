@@ -101,6 +101,8 @@ class NameRecognizer:
             return over
         if word == "of" and stop == at + 2 and self.texts[at] in grammar("peer"):
             return after if after < end and self.words.capital(after) else stop
+        if word == "on" and self.texts[stop - 1] in grammar("scoped"):
+            return after if after < end and self.words.capital(after) else stop
         if word in LINKS and self.words.holds_body(at, stop):
             after += after < end and self.texts[after] in {"the", "The"}
             return after if after < end and self.words.capital(after) else stop

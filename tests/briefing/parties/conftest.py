@@ -66,7 +66,9 @@ def asked() -> Callable[..., Asked]:
         source, cue = (scene.tokens_of(spans) for spans in (attributions[-1].source, attributions[-1].cue))
         phrase = phrases_of(finder, source)[0] if source else None
         token = phrase.first if phrase else (cue or scene.tokens_of(attributions[-1].content))[0]
-        return Asked(scene, players, ask(scene, phrase, token, cue, False, ()))
+        told = [scene.tokens_of([span]) for span in attributions[-1].content]
+        content = tuple((tokens[0], tokens[-1] + 1) for tokens in told)
+        return Asked(scene, players, ask(scene, phrase, token, cue, False, content))
 
     return question
 

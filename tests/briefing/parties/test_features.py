@@ -39,12 +39,21 @@ def told(asked: Asked, name: str, turns: tuple[SpeakerTurn, ...] = ()) -> set[st
         ),
         (("Judge Ada Lamb met Ann Pike.", "[s:The judge] [c:said] [t:so]."), "Ada Lamb", {"same role exactly"}),
         (("A skipper, Ada Lamb, met Ann Pike.", "[s:The skipper] [c:said] [t:so]."), "Ada Lamb", {"tied"}),
+        (
+            ("Ann Pike met Ada Lamb.", "[s:She] [c:said] [t:Ms Lamb had won]."),
+            "Ada Lamb",
+            {"told of", "told of person"},
+        ),
     ],
 )
 def test_use_distance_order_gender_and_what_somebody_is_called_are_told(
     asked: Callable[..., Asked], paragraphs: tuple[str, ...], name: str, features: set[str]
 ) -> None:
     assert features <= told(asked(*paragraphs), name)
+
+
+def test_only_whom_the_content_names_is_told_of(asked: Callable[..., Asked]) -> None:
+    assert "told of" not in told(asked("Ann Pike met Ada Lamb.", "[s:She] [c:said] [t:Ms Lamb had won]."), "Ann Pike")
 
 
 def test_who_spoke_last_is_told(asked: Callable[..., Asked]) -> None:
