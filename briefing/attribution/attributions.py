@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.attribution.acceptance import LOOKED_AT, accepted
 from briefing.attribution.assembly import Flags, Found, assemble, complete, reconcile, runs
 from briefing.attribution.candidates import candidates
 from briefing.attribution.clauses import with_antecedents, with_conditions, with_judgements
@@ -21,7 +22,7 @@ from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
 from briefing.model import Attribution, Document, Mode, Reading, Span
 from briefing.network.inputs import EDITORS
-from briefing.network.judging import seen_of_sentences
+from briefing.network.judging import Judge, seen_of_sentences, shipped_judge
 from briefing.network.lexicon import Lexicon, shipped
 from briefing.network.roles import Candidate, RoleReader
 from briefing.network.scores import content_of
@@ -32,8 +33,11 @@ from briefing.network.view import View
 from briefing.network.weights import Weights, unpack
 from briefing.resources import map_bytes
 
-OPERATING_POINT = 0.45
-"""The confidence from which an attribution is reported, by F1 on PolNeAR dev and on the editors' articles together."""
+OPERATING_POINT = 0.5
+"""The confidence from which an attribution is reported: an editor would more likely mark it than not."""
+
+UNJUDGED = 0.45
+"""The same where nobody judges what is found, by F1 on PolNeAR dev."""
 
 _VERBATIM = frozenset(("speech", "scare"))
 _MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛`´") | {"''", "``"}
@@ -50,17 +54,19 @@ class Read(NamedTuple):
 
 
 class Finder:
-    """The network and the lexicon that it was trained with."""
+    """The network, the lexicon that it was trained with, and who judges what it finds by the editors' scheme."""
 
-    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+    def __init__(self, lexicon: Lexicon, weights: Weights, judge: Judge | None = None) -> None:
+        self._judge = judge
         self._lexicon, self._network, self._width = lexicon, Network(weights), 2 * weights.sizes.width
         self._roles, self._stances = RoleReader(weights), StanceReader(weights)
 
-    def find(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> list[Found]:
-        """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES."""
+    def find(self, document: Document, least: float | None = None, scheme: int = EDITORS) -> list[Found]:
+        """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES; told none,
+        of that from which they are reported."""
         return self.read(document, least, scheme).found
 
-    def read(self, document: Document, least: float = OPERATING_POINT, scheme: int = EDITORS) -> Read:
+    def read(self, document: Document, least: float | None = None, scheme: int = EDITORS) -> Read:
         """The same with all else that the network sees."""
         if not document.tokens:
             return Read([], *(np.zeros((count, self._width), np.int8) for count in (0, len(document.sentences))))
@@ -69,9 +75,14 @@ class Finder:
             tagged = self._network.tag(view, scheme)
             bounds = [(each.first_token, each.end_token) for each in document.sentences]
             sentences = seen_of_sentences(tagged.active, bounds)
-            return Read(*self._find(view, tagged, least, scheme), sentences)
+            if self._judge is None or scheme != EDITORS:
+                return Read(*self._find(view, tagged, UNJUDGED if least is None else least, scheme), sentences)
+            found, seen = self._find(view, tagged, LOOKED_AT, scheme)
+            point = OPERATING_POINT if least is None else least
+            return Read(*accepted(self._judge, view, found, seen, point), sentences)
 
     def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> tuple[list[Found], NDArray[np.int8]]:
+        """All of at least a confidence, unjudged."""
         content = content_of(tagged.labels)
         chosen = candidates(view, content, tagged.begins, least, scheme)
         tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
@@ -155,7 +166,7 @@ def _made(document: Document, found: Iterable[Found]) -> list[Attribution | None
 @cache
 def finder() -> Finder:
     """The network that ships with the package, loaded once."""
-    return Finder(shipped(), unpack(map_bytes("network/network.bin")))
+    return Finder(shipped(), unpack(map_bytes("network/network.bin")), shipped_judge())
 
 
 class _Ends:

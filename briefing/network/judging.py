@@ -1,6 +1,6 @@
 """The network's judgement of what an editor keeps: what an attribution, and a sentence of an article, is worth.
 
-Two heads over the activations of tokens, learned after the network itself (``data/network/judging.md``).
+Three heads over the activations of tokens, learned after the network itself (``data/network/judging.md``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.network.layers import LARGEST, UNIT, Arrays, Head
-from briefing.network.scores import Chances
+from briefing.network.scores import Chances, Exponentials
 from briefing.network.threads import one_thread
 from briefing.network.weights import JUDGED, unpack_judge
 from briefing.resources import map_bytes
@@ -35,10 +35,19 @@ Known = NDArray[np.float64]
 
 
 class Judge:
-    """The two heads, which tell log odds."""
+    """The heads, which tell log odds."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._worth, self._gist = (Head(arrays, f"{name} layer", name) for name in JUDGED)
+        self._worth, self._gist, self._marked = (Head(arrays, f"{name} layer", name) for name in JUDGED)
+        self._exponentials = Exponentials(UNIT)
+
+    def marked(self, seen: NDArray[np.int8], beside: Known) -> Chances:
+        """How likely an editor marks each attribution that was found.
+
+        ``seen`` is what is ``seen_of`` them, a row each, and ``beside`` what else is known of them.
+        """
+        with one_thread():
+            return self._exponentials.chances(self._marked(found_beside(seen, beside))[:, 0])
 
     def attributions(self, seen: NDArray[np.int8], sentences: NDArray[np.int8], beside: Known) -> Chances:
         """What each attribution of an article is worth, from 0 to 1.
@@ -95,6 +104,11 @@ def told_in_article(seen: NDArray[np.int8], sentences: NDArray[np.int8], beside:
     content = seen[:, seen.shape[1] // 2 :]
     common = np.minimum(content * _whole(sentences) // _COMMON_LARGEST, LARGEST)
     return _joined(beside, seen, common)
+
+
+def found_beside(seen: NDArray[np.int8], beside: Known) -> NDArray[np.int8]:
+    """Each attribution that was found, a row each: what is seen of it and what else is known of it."""
+    return _joined(beside, seen)
 
 
 def _whole(sentences: NDArray[np.int8]) -> NDArray[np.int32]:

@@ -18,8 +18,8 @@ from briefing.network.scores import LABELS, ROLES
 DISTANCES, SENTENCES = 34, 3
 """How many distances of a token from a cue are told apart, and how many ways of its sentence to lie to the cue's."""
 
-JUDGED = ("worth", "gist")
-"""What is judged: attributions and sentences."""
+JUDGED = ("worth", "gist", "marked")
+"""What is judged: what attributions and sentences are worth, and whether an editor would mark what was found."""
 
 _BEGINS = 1
 _OUTPUTS = {"labels": LABELS, "roles": ROLES, "stances": STANCES, "tables": SIZES}
@@ -69,10 +69,10 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     yield from _dense("stances", sizes.stance_width, len(STANCES))
 
 
-def judge_layout(worth: int, gist: int, hidden: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """The same of the file of the heads that judge, by how many numbers are seen of an attribution and a sentence."""
-    for name, width in zip(JUDGED, (worth, gist), strict=True):
-        yield from _dense(f"{name} layer", width, hidden)
+def judge_layout(hidden: int, **widths: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The same of the file of the heads that judge, by how many numbers each of JUDGED sees."""
+    for name in JUDGED:
+        yield from _dense(f"{name} layer", widths[name], hidden)
         yield from _dense(name, hidden, 1)
 
 
@@ -92,9 +92,9 @@ def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
     return _packed({**_OUTPUTS, **sizes._asdict()}, layout(sizes), arrays)
 
 
-def pack_judge(worth: int, gist: int, hidden: int, arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    """The file of the heads that judge."""
-    return _packed({"worth": worth, "gist": gist, "hidden": hidden}, judge_layout(worth, gist, hidden), arrays)
+def pack_judge(hidden: int, widths: Mapping[str, int], arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """The file of the heads that judge; ``widths`` says how many numbers each of JUDGED sees."""
+    return _packed({"hidden": hidden, **widths}, judge_layout(hidden, **widths), arrays)
 
 
 def _packed(head: Mapping[str, Any], laid: Iterable[tuple[str, str, tuple[int, ...]]], arrays: Arrays) -> bytes:

@@ -9,7 +9,7 @@ from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
 from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_prominence, away, of_place, spoken, step, tied
-from briefing.parties.word_classes import class_of_name, collective_nouns, grammar
+from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, role_nouns
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
@@ -81,6 +81,7 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
         types = {_type(players.draft(member)) for member in members}
         kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
         made += (f"several {min(len(members), 4)} {tag}", f"several head {head}", f"several {kinds}")
+        made.append(f"several {_noun_kind(head)} {kinds}")
         if candidate.at is not None:
             made.append(f"several away {away(scene, asked, candidate.at)}")
         return made
@@ -100,6 +101,11 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
     if candidate.at is not None:
         made += of_place(scene, asked, candidate.at, kind)
     return made
+
+
+def _noun_kind(head: str) -> str:
+    """Whether a noun for several means people or bodies ("the two officials", "both firms")."""
+    return "people" if head in role_nouns() else "bodies" if head in collective_nouns() else "either"
 
 
 def _type(draft: Draft) -> str:

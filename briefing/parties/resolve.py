@@ -59,12 +59,27 @@ def resolve(
     case = case._replace(players=players._replace(sources=_sources(asked)))
     turns: list[SpeakerTurn] = []
     answers: dict[int, Answer] = {}
+    before: int | None = None
     for number in sorted(range(len(attributions)), key=lambda i: place_of(attributions[i])):
-        if asked[number]:
+        if asked[number] and before in answers and _carries_on(scene, attributions[before], attributions[number]):
+            answers[number] = answers[before]._replace(resolved="carried")
+        elif asked[number]:
             answers[number], turn = _answer(case, turns, number, asked[number])
             if turn.members and not answers[number].hidden:
                 turns.append(turn)
+        before = number
     return [answers.get(number, Answer((), "unknown", hidden=True)) for number in range(len(attributions))]
+
+
+def _carries_on(scene: Scene, before: Attribution, attribution: Attribution) -> bool:
+    """Whether speech of nobody who is named opens the paragraph that carries on an utterance of the one before.
+
+    The editors give 193 of 197 of these to one holder.
+    """
+    if attribution.source or attribution.cue:
+        return False
+    last, first = scene.quotation_at(before.content[-1].end - 1), scene.quotation_at(attribution.content[0].start)
+    return last is not None and first is not None and last is not first and last.run == first.run
 
 
 def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Attribution, Document, Span
+from briefing.model import Attribution, Document, Quotation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,14 @@ class Scene:
     def first_of(self, token: int) -> int:
         """The first token of the sentence that holds a token."""
         return self.document.sentences[self.sentence[token]].first_token
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation that holds a character."""
+        quotations = self.document.quotations
+        at = bisect_right(quotations, offset, key=lambda each: each.start) - 1
+        while at >= 0 and quotations[at].level:
+            at -= 1
+        return quotations[at] if at >= 0 and offset < quotations[at].end else None
 
     def opens(self, token: int) -> bool:
         """Whether a sentence begins at a token, or a clause after a mark."""

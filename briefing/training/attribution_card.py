@@ -35,7 +35,7 @@ gold/cases, PolNeAR dev or the seed, whose texts are not among the silver either
 3. A content breaks off only where the odds are worth it, and goes on over neighbouring words that surely are content. A
    piece of a source that weighs little beside the others is left out, and a gap of two words in a cue is filled.
    The surest attribution takes its words first; one that lies whole in the content of another is a claim within a
-   claim. The confidence is the probability that a cue begins there.
+   claim. How sure it is is the probability that a cue begins there, until a judge looks at all of it (`judging.md`).
 4. The stance is read from the cue's first token and the strongest numbers among the tokens of the content.
 
 Weights and activations are whole numbers of eight bits, so that sums are exact and the same on every machine.

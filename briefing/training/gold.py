@@ -12,11 +12,9 @@ from briefing.language import analyse, sentence_at, tokens_between
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mode, Piece, Position, Span, Speaker
 from briefing.reading import parse_article
 from briefing.training.annotated import Annotated, annotated_articles
-from briefing.training.spans import ROLES, sentences_at
+from briefing.training.spans import ROLES, same_tokens, sentences_at
 
 FOLDS = 5
-
-_SAME_CONTENT = 0.5  # intersection over union of the words of two contents that count as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +121,7 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
 def same_contents(article: GoldArticle, contents: Sequence[Sequence[Span | Piece]]) -> dict[int, int]:
     """The gold position for each of some contents that has one: matched one to one, best overlap first."""
     found = [_words(article.document, content) for content in contents]
-    gold = [_words(article.document, attribution.content) for attribution in article.attributions]
-    pairs = sorted(
-        (-len(one & other) / len(one | other), this, that)
-        for this, one in enumerate(found)
-        for that, other in enumerate(gold)
-        if one & other
-    )
-    matched: dict[int, int] = {}
-    for overlap, this, that in pairs:
-        if -overlap >= _SAME_CONTENT and this not in matched and that not in matched.values():
-            matched[this] = that
-    return matched
+    return same_tokens(found, [_words(article.document, attribution.content) for attribution in article.attributions])
 
 
 def _words(document: Document, spans: Iterable[Span | Piece]) -> frozenset[int]:

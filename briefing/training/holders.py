@@ -19,7 +19,7 @@ from briefing.training.loglinear import fit_choices
 
 FOLDS = 3
 PENALTY, AFFILIATION_PENALTY = 10.0, 3.0
-LEAST = 12
+LEAST = 6
 """How many choices must tell their candidates apart by a feature for it to have a weight."""
 _DIGITS, _SMALL = 2, 0.02
 

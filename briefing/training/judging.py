@@ -1,4 +1,5 @@
-"""Learns what an attribution and a sentence of an article are worth to an editor, over the network as it ships.
+"""Learns what an attribution and a sentence of an article are worth to an editor, over the network as it ships, and
+which of the attributions that it finds an editor would mark.
 
 From the articles that we annotated; those of the editors are left for the models that weigh this judgement against all
 else (``briefing.training.judgement``), and for the figures. Needs the group ``train``.
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.network.judging import Judge, Known, in_article, seen_of_sentences, told_in_article
+from briefing.attribution.acceptance import LOOKED_AT, beside
+from briefing.attribution.attributions import Finder
+from briefing.network.judging import Judge, Known, found_beside, in_article, seen_of_sentences, told_in_article
 from briefing.network.lexicon import shipped
 from briefing.network.stances import seen_of
 from briefing.network.tokens import Network
@@ -24,6 +27,7 @@ from briefing.resources import map_bytes
 from briefing.salience.parts import as_rows, find_parts
 from briefing.training import Trained
 from briefing.training.attribution_corpus import Example, editors_articles, our_examples
+from briefing.training.spans import same_tokens
 
 if TYPE_CHECKING:
     from briefing.training.network_model import Head
@@ -41,41 +45,40 @@ class Lessons(NamedTuple):
 
 
 def train_judging(shared: Path) -> Trained:
-    """The two heads with their card; the figures are of the editors' articles, which nothing here learned from."""
+    """The heads with their card; the figures are of the editors' articles, which nothing here learned from."""
     from briefing.training.network_model import Head
 
     weights = unpack(map_bytes("network/network.bin"))
     learned: dict[str, Any] = {}
     lessons = _lessons(weights, our_examples(shared))
-    for name, each in zip(JUDGED, lessons, strict=True):
+    for name, each in lessons.items():
         head = Head(each.seen, HIDDEN)
         _fit(head, each)
         learned |= head.packed(name)
-    worth, gist = (each.seen.shape[1] for each in lessons)
-    data = pack_judge(worth, gist, HIDDEN, learned)
+    data = pack_judge(HIDDEN, {name: each.seen.shape[1] for name, each in lessons.items()}, learned)
     figures = _figures(weights, Judge(unpack_judge(data)), editors_articles(shared))
     return Trained({FILE: data, "network/judging.md": _card(figures)}, figures)
 
 
-def _lessons(weights: Weights, examples: Iterable[Example]) -> tuple[Lessons, Lessons]:
-    """What there is to learn of attributions and of sentences."""
-    seen: tuple[list[NDArray[np.int8]], list[NDArray[np.int8]]] = [], []
-    worth: tuple[list[float], list[float]] = [], []
+def _lessons(weights: Weights, examples: Iterable[Example]) -> dict[str, Lessons]:
+    """What there is to learn for each of JUDGED."""
+    seen: dict[str, list[NDArray[np.int8]]] = {name: [] for name in JUDGED}
+    worth: dict[str, list[float]] = {name: [] for name in JUDGED}
     for each in _studied(weights, examples):
-        seen[0].append(told_in_article(each.seen, each.sentences, each.beside[each.places]))
-        worth[0].extend(each.keys)
+        seen["worth"].append(told_in_article(each.seen, each.sentences, each.beside[each.places]))
+        worth["worth"].extend(each.keys)
+        seen["marked"].append(found_beside(each.found, each.around))
+        worth["marked"].extend(each.marked)
         if each.gist:
-            seen[1].append(in_article(each.sentences, each.beside))
-            worth[1].extend(each.gist)
-    one, other = (
-        Lessons(np.concatenate(rows), np.array(told, np.float32)) for rows, told in zip(seen, worth, strict=True)
-    )
-    return one, other
+            seen["gist"].append(in_article(each.sentences, each.beside))
+            worth["gist"].extend(each.gist)
+    return {name: Lessons(np.concatenate(seen[name]), np.array(worth[name], np.float32)) for name in JUDGED}
 
 
 class _Studied(NamedTuple):
     """An annotated article: what the network sees of the attributions of which somebody said whether they keep them,
-    the sentence in which each begins, ``keys``, what it sees of the sentences, what else is known of them, the gist."""
+    the sentence in which each begins, ``keys``, what it sees of the sentences, what else is known of them, the gist;
+    what it sees of the attributions that it finds, what else is known ``around`` them, and which of them are marked."""
 
     seen: NDArray[np.int8]
     places: NDArray[np.intp]
@@ -83,15 +86,21 @@ class _Studied(NamedTuple):
     sentences: NDArray[np.int8]
     beside: Known
     gist: tuple[float, ...]
+    found: NDArray[np.int8]
+    around: Known
+    marked: list[float]
 
 
 def _studied(weights: Weights, examples: Iterable[Example]) -> Iterator[_Studied]:
     network, lexicon = Network(weights), shipped()
+    finder = Finder(lexicon, weights)
     for each in examples:
         sentences = each.document.sentences
         if not each.document.tokens:
             continue
-        active = network.tag(View(each.document, lexicon)).active
+        view = View(each.document, lexicon)
+        active, read = network.tag(view).active, finder.read(each.document, LOOKED_AT)
+        marked = same_tokens([one.content for one in read.found], [gold.content for gold in each.golds])
         golds = [gold for gold in each.golds if gold.content and gold.key is not None]
         heads, contents = [(gold.cue or gold.content)[0] for gold in golds], [gold.content for gold in golds]
         firsts = [one.first_token for one in sentences]
@@ -102,6 +111,9 @@ def _studied(weights: Weights, examples: Iterable[Example]) -> Iterator[_Studied
             sentences=seen_of_sentences(active, [(one.first_token, one.end_token) for one in sentences]),
             beside=as_rows(find_parts(each.document)),
             gist=each.gist,
+            found=read.seen,
+            around=beside(view, read.found),
+            marked=[float(at in marked) for at in range(len(read.found))],
         )
 
 
@@ -130,6 +142,8 @@ def _figures(weights: Weights, judge: Judge, examples: Iterable[Example]) -> dic
     for each in _studied(weights, examples):
         worth = judge.attributions(each.seen, each.sentences, each.beside[each.places]).tolist()
         found["worth"] += zip(worth, map(bool, each.keys), strict=True)
+        marked = judge.marked(each.found, each.around).tolist() if each.marked else []
+        found["marked"] += zip(marked, map(bool, each.marked), strict=True)
         if each.gist:
             gist = judge.sentences(each.sentences, each.beside).tolist()
             found["gist"] += [(value, told == 1.0) for value, told in zip(gist, each.gist, strict=True)]
@@ -148,20 +162,23 @@ def _area(pairs: Sequence[tuple[float, bool]]) -> float:
 def _card(figures: dict[str, float]) -> bytes:
     return f"""# What is worth keeping (`judging.bin`)
 
-Two heads over the activations of the network of attribution (`model.md`), which they leave as it is. `worth`, what an
+Three heads over the activations of the network of attribution (`model.md`), which they leave as it is. `worth`, what an
 attribution is worth to an editor, sees the token with which its cue begins, the largest activations of its content,
 what these have in common with the mean of the article, and the named parts of salience of its sentence. `gist`, how
 well a sentence tells the story, sees the mean and the largest activations of its tokens, the means of the article and
-of the sentences before and after it, what it has in common with the article, and its parts. A layer of {HIDDEN} numbers
-joins what each sees; weights are whole numbers of eight bits. What comes out, log odds of -5 to 2 as 0 to 1, is one
-feature beside the others in `positions/ranking.json` and `salience/weights.json`.
+of the sentences before and after it, what it has in common with the article, and its parts. `marked`,
+whether an editor marks an attribution that the network found at a chance of {LOOKED_AT} or more, sees the token and the
+content as `worth` does, that chance and what else was found around it (`attribution/acceptance.py`); those likelier
+marked than not are reported, with this chance as their confidence. A layer of {HIDDEN} numbers joins what each sees;
+weights are whole numbers of eight bits. What comes out of the first two, log odds of -5 to 2 as 0 to 1, is one feature
+beside the others in `positions/ranking.json` and `salience/weights.json`.
 
-- Learned from: the articles that we annotated (`briefing/training/annotated.py`), their key positions and summary
-  sentences; sentences of articles of ten or more. The texts are not part of the package.
+- Learned from: the articles that we annotated (`briefing/training/annotated.py`), their positions, key positions
+  and summary sentences; sentences of articles of ten or more. The texts are not part of the package.
 - Learned by: `python -m cli.lab train judging ../shared` (AdamW, {ROUNDS} rounds, group `train`, a few minutes), before
-  `train judgement`. The same byte for byte on one machine.
+  `train holders` and `train judgement`. The same byte for byte on one machine.
 - Figures on the editors' articles, which neither the network nor the heads learned from: of two of which the editor
   kept one, the one that is judged better is that one for attributions in {figures["worth"]:.1%}, for sentences in
-  {figures["gist"]:.1%}.
+  {figures["gist"]:.1%}; of two that were found of which the editor marked one, in {figures["marked"]:.1%}.
 - Limits: English news prose, and what people who annotate news take for its point.
 """.encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.attribution.assembly import runs
@@ -11,6 +11,9 @@ from briefing.model import Document
 
 ROLES = ("source", "cue", "content")
 """The roles of an attribution, in the order in which they are written down."""
+
+_SAME = 0.5
+"""The share of the words of two contents that both have, from which they are the same."""
 
 
 class Edit(NamedTuple):
@@ -36,6 +39,22 @@ def sentences_at(document: Document, spans: Iterable[Sequence[int]]) -> frozense
         next((each.index for each in document.sentences if start < each.end), len(document.sentences) - 1)
         for start in starts
     )
+
+
+def same_tokens(found: Sequence[Collection[int]], gold: Sequence[Collection[int]]) -> dict[int, int]:
+    """The gold content for each of some contents that has one, by their tokens: matched one to one, best first."""
+    ours, theirs = [frozenset(each) for each in found], [frozenset(each) for each in gold]
+    pairs = sorted(
+        (-len(one & other) / len(one | other), this, that)
+        for this, one in enumerate(ours)
+        for that, other in enumerate(theirs)
+        if one & other
+    )
+    matched: dict[int, int] = {}
+    for overlap, this, that in pairs:
+        if -overlap >= _SAME and this not in matched and that not in matched.values():
+            matched[this] = that
+    return matched
 
 
 def spans_of(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:

@@ -9,9 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.attribution import attribute, read_network
+from briefing.attribution.attributions import OPERATING_POINT, Finder
 from briefing.language import analyse
 from briefing.model import Attribution, Document, Span
+from briefing.network.inputs import POLNEAR
+from briefing.network.judging import shipped_judge
+from briefing.network.lexicon import shipped
+from briefing.network.weights import unpack
 from briefing.reading import parse_article
+from briefing.resources import map_bytes
+
+WEIGHTS = unpack(map_bytes("network/network.bin"))
 
 
 def read(text: str) -> Document:
@@ -54,6 +62,14 @@ def test_a_content_interrupted_by_its_attribution_has_two_pieces() -> None:
 def test_two_cues_with_two_contents_are_two_attributions() -> None:
     text = "The company denied that it had misled buyers, claiming that its figures were checked by auditors."
     assert len(attribute(read(text))) == 2
+
+
+def test_only_the_editors_scheme_is_judged() -> None:
+    document = read("Ann Lamb said that it rained. Bob Pike said that it would snow. It was late.")
+    judged, unjudged = Finder(shipped(), WEIGHTS, shipped_judge()), Finder(shipped(), WEIGHTS)
+    assert {each.confidence for each in judged.find(document)} != {each.confidence for each in unjudged.find(document)}
+    assert judged.find(document, scheme=POLNEAR) == unjudged.find(document, scheme=POLNEAR)
+    assert len(judged.find(document, 0.0)) >= len(judged.find(document)) == len(judged.find(document, OPERATING_POINT))
 
 
 def test_a_higher_confidence_keeps_a_part() -> None:

@@ -17,7 +17,7 @@ from briefing.salience.parts import NAMES
 from tests.briefing.network.small_network import SIZES, TEXT, small, view_of
 
 UNIT = 1 / 1024
-WIDTHS = (3 * SIZES.width + 2, 6 * SIZES.width + 2)
+WIDTHS = {"worth": 3 * SIZES.width + 2, "gist": 6 * SIZES.width + 2, "marked": 2 * SIZES.width + 2}
 HIDDEN = 3
 BOUNDS = [(0, 5), (5, 5), (6, 9)]
 BESIDE = np.array([[0.0, 1.0], [0.5, 0.0], [0.254, 0.26]])
@@ -30,16 +30,21 @@ def tagged() -> Tagged:
 
 def arrays() -> Arrays:
     chance = np.random.RandomState(1)
-    return {name: chance.randint(-90, 91, shape).astype(kind) for name, kind, shape in judge_layout(*WIDTHS, HIDDEN)}
+    return {name: chance.randint(-90, 91, shape).astype(kind) for name, kind, shape in judge_layout(HIDDEN, **WIDTHS)}
 
 
 def judged(seen: Any, name: str) -> float:
+    """What a head says by the definition, as a share of its range."""
+    return float(np.clip((odds(seen, name) + 5) / 7, 0, 1))
+
+
+def odds(seen: Any, name: str) -> float:
     """What a head says by the definition."""
     of = arrays()
     hidden = seen.astype(int) @ of[f"{name} layer weights"].astype(int) + of[f"{name} layer bias"]
     active = np.clip(np.rint(hidden / 64), 0, 127).astype(int)
     (score,) = active @ of[f"{name} weights"] + of[f"{name} bias"]
-    return float(np.clip((score * UNIT + 5) / 7, 0, 1))
+    return float(score * UNIT)
 
 
 def test_an_attribution_stands_in_its_article() -> None:
@@ -55,6 +60,16 @@ def test_an_attribution_is_judged_as_it_stands_in_its_article(tagged: Tagged) ->
     seen, sentences = seen_of(tagged.active, [2, 7], [[3, 5], [0]]), seen_of_sentences(tagged.active, BOUNDS)
     found = Judge(arrays()).attributions(seen, sentences, BESIDE[:2])
     assert found.tolist() == [judged(row, "worth") for row in told_in_article(seen, sentences, BESIDE[:2])]
+
+
+def test_how_likely_what_was_found_is_marked(tagged: Tagged) -> None:
+    seen = seen_of(tagged.active, [2, 7], [[3, 5], [0]])
+    found = Judge(arrays()).marked(seen, BESIDE[1:])
+    expected = [
+        1 / (1 + np.exp(-odds(np.array([*row, *beside]), "marked")))
+        for row, beside in zip(seen, [(32, 0), (16, 17)], strict=True)
+    ]
+    assert found == pytest.approx(expected)
 
 
 def test_of_a_sentence_the_mean_and_the_largest_are_seen(tagged: Tagged) -> None:
@@ -96,10 +111,11 @@ def test_nothing_is_judged_where_there_is_nothing(tagged: Tagged) -> None:
     seen, sentences = seen_of(tagged.active, [], []), seen_of_sentences(tagged.active, [])
     assert Judge(arrays()).attributions(seen, sentences, BESIDE[:0]).size == 0
     assert Judge(arrays()).sentences(sentences, BESIDE[:0]).size == 0
+    assert Judge(arrays()).marked(seen, BESIDE[:0]).size == 0
 
 
-def test_the_file_holds_both_heads() -> None:
-    found = unpack_judge(pack_judge(*WIDTHS, HIDDEN, arrays()))
+def test_the_file_holds_all_heads() -> None:
+    found = unpack_judge(pack_judge(HIDDEN, WIDTHS, arrays()))
     assert found.keys() == arrays().keys()
     assert all(np.array_equal(found[name], each) for name, each in arrays().items())
 

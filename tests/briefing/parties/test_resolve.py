@@ -18,6 +18,14 @@ CHAINS = [
     ((LAMB, "[s:Ms Lamb] [c:added] [t:that nets were not]."), [["Mary Lamb"], ["Mary Lamb"]]),
     ((LAMB, "[t:“Nets are not.”]"), [["Mary Lamb"], ["Mary Lamb"]]),
     (
+        (
+            LAMB,
+            "[s:Ann Pike] [c:said]: “[t:Nets are not cheap at all in this small town.]",
+            "“[t:Ann Pike and Mr Pike know it.]”",
+        ),
+        [["Mary Lamb"], ["Ann Pike"], ["Ann Pike"]],
+    ),
+    (
         ("[s:A Labour spokesman] [c:said] [t:boats were cheap].", "[s:He] [c:added] [t:that nets were not]."),
         [["Labour Party"], ["Labour Party"]],
     ),
@@ -103,7 +111,6 @@ TOLD_APART = [
     ("Ada Lamb sat.", "[t:“Boats are cheap,”] [c:said] [s:Lamb ahead of the race].", ["Ada Lamb"]),
     ("Ada Lamb sat.", "[s:Earlier the dockers] [c:said] [t:boats were cheap].", ["dockers"]),
     ("Ada Lamb sat.", "[s:The gathering] [c:said] [t:boats were cheap].", ["gathering"]),
-    ("Ada Lamb sat.", "[s:The men charged] [c:said] [t:boats were cheap].", ["men charged"]),
     ("It rained.", "[s:A reading of that book] [c:holds] [t:boats were cheap].", ["reading of that book"]),
     ("It rained.", "[s:Many] reportedly [c:feared] [t:boats were cheap].", ["many"]),
     ("It rained.", "[s:MPs in Goole] [c:said] [t:boats were cheap].", ["MPs"]),

@@ -24,3 +24,14 @@ def test_offsets_give_their_tokens() -> None:
     scene, _, _ = gather(document, attributions, None)
     assert [scene.texts[token] for token in scene.tokens_of(attributions[0].source)] == ["Ada", "Lamb"]
     assert scene.token_at(10_000) == len(scene.texts) - 1
+
+
+def test_the_outermost_quotation_of_a_character() -> None:
+    document, attributions = read("It rained. “Boats ‘sink’ here,” [s:Ada Lamb] [c:said] [t:in Hull].")
+    scene, _, _ = gather(document, attributions, None)
+    text = document.article.text
+    found = scene.quotation_at(text.index("here"))
+    assert found is not None
+    assert text[found.start : found.end] == "“Boats ‘sink’ here,”"
+    assert scene.quotation_at(text.index("rained")) is None
+    assert scene.quotation_at(text.index("Ada")) is None

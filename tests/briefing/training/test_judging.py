@@ -11,7 +11,7 @@ import pytest
 
 from briefing.training.judging import _area
 
-TEXT = "The dam will hold, the mayor said. Rain fell on the town. Nobody was hurt, she said. " * 4
+TEXT = "The dam will hold, the mayor said. Rain fell. Nets cost more, he said. Nobody was hurt, she said. " * 4
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_the_figure_is_the_share_of_pairs_in_order(pairs: list[tuple[float, bool
 
 
 def gold(folder: Path) -> None:
-    """An article of which the promises are kept, and the sentences that tell them."""
+    """An article of which the promises are kept, and the sentences that tell them; what "he said" is not marked."""
     positions: list[dict[str, Any]] = []
     summary = []
     for start in [at for at in range(len(TEXT)) if TEXT.startswith(("The dam", "Nobody"), at)]:
@@ -79,5 +79,5 @@ def test_what_is_kept_is_worth_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with torch.no_grad():
         odds = fitted[1](torch.tensor(in_article(studied.sentences, studied.beside)).float()).numpy()
     found = judge.sentences(studied.sentences, studied.beside)
-    assert found == pytest.approx(((odds + 5) / 7).clip(0, 1), abs=UNIT)
-    assert np.argmax(odds) % 3 == 0
+    assert found == pytest.approx(((odds + 5) / 7).clip(0, 1), abs=2 * UNIT)
+    assert np.argmax(odds) % 4 == 0

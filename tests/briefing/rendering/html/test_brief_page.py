@@ -17,7 +17,7 @@ from tests.pages import assert_nothing_foreign, read_page
 SAMPLES = sorted((Path(__file__).resolve().parents[4] / "samples").glob("[a-z]*.*"))
 ATTACK = """<script>alert(1)</script> wins vote
 
-OSLO — “</mark><img src=x onerror=alert(1)>,” said Ann Lee, a spokeswoman for the Ministry of Fish.
+OSLO — “We will not sell boats </mark><img src=x onerror=alert(1)> to anybody,” said Ann Lee, a fish merchant.
 
 Ann Lee denied "&lt;script&gt; {{ 7 * 7 }} {% raw %} ]]> </script><svg onload=alert(1)>" on Monday.
 """
