@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.language.morphology import plain_bases
 from briefing.model import Document, Sentence
 from briefing.parties.model import NameKind
 from briefing.parties.word_classes import first_names, grammar, is_honorific, role_nouns, titles, word_set
 
-_NEVER_INSIDE = ("determiner", "possessive", "he", "she", "they", "it", "we", "i", "you", "relative", "stop")
+_PRONOUNS = ("he", "she", "they", "it", "we", "you", "possessive")
+_NEVER_INSIDE = (*_PRONOUNS, "i", "determiner", "relative", "stop")
 _HEADLINE = 5
 """How many longer words a headline has at least."""
 _SYLLABLE = 6
@@ -66,6 +67,11 @@ class Capitals:
             found.setdefault(self.texts[at], []).append(at)
         return found
 
+    @cached_property
+    def articled(self) -> frozenset[str]:
+        """The words that begin with a capital letter and stand after "the" somewhere."""
+        return frozenset(self.texts[at] for at in self.capitalised if at and self.lower[at - 1] == "the")
+
     def _capitals_inside(self, document: Document) -> frozenset[str]:
         """The words that are capitalised inside a sentence."""
         found: set[str] = set()
@@ -89,7 +95,7 @@ class Capitals:
     def _is_small(self, word: str) -> bool:
         """Whether a word stands in small letters in the article, too, or is never a name."""
         lower = word.lower()
-        return lower in _never_inside() or (lower in self._words and lower[0].islower())
+        return lower in grammar(*_NEVER_INSIDE) or (lower in self._words and lower[0].islower())
 
     def _is_headline(self, sentence: Sentence) -> bool:
         if len(places_within(self.capitalised, sentence.first_token, sentence.end_token)) < _HEADLINE - 1:
@@ -100,7 +106,7 @@ class Capitals:
 
     def capital(self, at: int) -> bool:
         word = self.texts[at]
-        if self.lower[at] in _pronouns() and word[1:].islower() and not self._stands_in_name(at):
+        if self.lower[at] in grammar(*_PRONOUNS) and word[1:].islower() and not self._stands_in_name(at):
             return False
         if word in self.never or self.keys[at] in self.never:
             named = word in grammar("adjectival", "given") and self._leads(at + 1)
@@ -239,16 +245,6 @@ def without_particle(word: str) -> str:
 def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     """Those of some places in order that lie from ``first`` up to ``end``."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return grammar("he", "she", "they", "it", "we", "you", "possessive")
-
-
-@cache
-def _never_inside() -> frozenset[str]:
-    return frozenset().union(*(grammar(kind) for kind in _NEVER_INSIDE))
 
 
 @lru_cache(maxsize=1 << 13)

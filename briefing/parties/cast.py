@@ -91,8 +91,8 @@ def _take_as_body(register: Register, role: Role) -> None:
     """What somebody is the director "of" is a body, whatever its name looks like."""
     for index in role.bodies[:1] if role.kind == "officer" or role.head == "president" else ():
         draft = register.drafts[index]
-        told = draft.gender == "u" and not _is_called_by_surname(register, index)
-        if (draft.kind == "person" and told) or draft.type == "unknown":
+        person = draft.kind == "person" and draft.gender == "u"
+        if draft.type == "unknown" or (person and not _is_called_by_surname(register, index)):
             draft.kind, draft.type = "organization", "body"
 
 

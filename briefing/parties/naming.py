@@ -160,13 +160,8 @@ class _Namer:
         if titled:
             known = len(words) == 1 and words[0] in well_known()
             return self._lone(name, words) if known else self._people.titled(name, words)
-        body = self._bodies.part(words, self._stands_after_article(name))
+        body = self._bodies.part(words, self.finder.texts[name.first] in self.finder.words.articled)
         return self._lone(name, words) if body is None else body
-
-    def _stands_after_article(self, name: Name) -> bool:
-        """Whether the first word of a name stands after "the" somewhere in the article."""
-        places = self.finder.words.places.get(self.finder.texts[name.first], ())
-        return any(at and self.finder.words.lower[at - 1] == "the" for at in places)
 
     def _ambiguous(self, name: Name, words: Sequence[str]) -> int | None:
         before = self.finder.texts[name.first - 1].lower() if name.first else ""

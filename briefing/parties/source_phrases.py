@@ -35,7 +35,7 @@ def questions_of(scene: Scene, finder: RoleFinder, attribution: Attribution) -> 
 def phrases_of(finder: RoleFinder, source: Sequence[int]) -> list[Phrase]:
     """The noun phrases of a source, each of one party or group."""
     first, end = _widened(finder, *main_run(finder, source))
-    spans = [_before(finder, *s) if _is_relative(finder, s[0]) else s for s in _cut(finder, first, end)]
+    spans = [_before(finder, *s) if _stands_for_phrase(finder, s[0]) else s for s in _cut(finder, first, end)]
     return [read_phrase(finder, start, stop) for start, stop in spans]
 
 
@@ -57,7 +57,7 @@ def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def _is_relative(finder: RoleFinder, token: int) -> bool:
+def _stands_for_phrase(finder: RoleFinder, token: int) -> bool:
     """Whether a relative pronoun stands at a token, and no name that looks like one ("WHO")."""
     return finder.lower[token] in grammar("relative") and token not in finder.register.by_token
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from briefing.attribution.acceptance import LOOKED_AT, beside
 from briefing.attribution.attributions import Finder
-from briefing.network.judging import Judge, Known, found_beside, in_article, seen_of_sentences, told_in_article
+from briefing.network.judging import Judge, Known, found_beside, in_article, told_in_article
 from briefing.network.lexicon import shipped
 from briefing.network.stances import seen_of
 from briefing.network.tokens import Network
@@ -108,7 +108,7 @@ def _studied(weights: Weights, examples: Iterable[Example]) -> Iterator[_Studied
             seen=seen_of(active, heads, contents),
             places=np.searchsorted(firsts, [first for first, *_ in contents], "right") - 1,
             keys=[float(bool(gold.key)) for gold in golds],
-            sentences=seen_of_sentences(active, [(one.first_token, one.end_token) for one in sentences]),
+            sentences=read.sentences,
             beside=as_rows(find_parts(each.document)),
             gist=each.gist,
             found=read.seen,
