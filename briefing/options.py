@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import index
 from typing import SupportsFloat, SupportsIndex
 
+from briefing.attribution.attributions import OPERATING_POINT
 from briefing.errors import OptionError
 from briefing.parties import Gazetteer
 from briefing.salience.scoring import DEFAULT_QUOTE_WEIGHT
@@ -19,7 +20,7 @@ class Options:
         sentences: sentences in the summary, 1 or more.
         words: instead of ``sentences``, as many sentences as fit into so many words; 1 or more.
         quote_weight: how far quotation counts against salience in choosing sentences, 0 (not at all) to 1 (alone).
-        min_confidence: positions of which the model is less sure are left out; 0 (keep all) to 1.
+        min_confidence: positions that an editor is less likely to mark are left out; 0 (keep all doubtful ones) to 1.
         with_text: whether the brief keeps the text of its article.
         gazetteer: the user's own names of parties, as ``load_parties`` reads them.
 
@@ -38,7 +39,7 @@ class Options:
     sentences: int = 3
     words: int | None = None
     quote_weight: float = DEFAULT_QUOTE_WEIGHT
-    min_confidence: float = 0.0
+    min_confidence: float = OPERATING_POINT
     with_text: bool = False
     gazetteer: Gazetteer | None = None
 

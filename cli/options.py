@@ -115,7 +115,11 @@ QuoteWeight = Annotated[
 MinConfidence = Annotated[
     float | None,
     typer.Option(
-        min=0, max=1, metavar="X", callback=a_number, help="Leave out positions found with less confidence: 0 to 1."
+        min=0,
+        max=1,
+        metavar="X",
+        callback=a_number,
+        help="Leave out positions found with less confidence: 0 (keep doubtful ones) to 1. Without it: 0.5.",
     ),
 ]
 Output = Annotated[

@@ -110,13 +110,13 @@ def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
     return view.block[cue.low : cue.high] == view.block[cue.head] if scheme == EDITORS else None
 
 
-def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+def attribute(document: Document, min_confidence: float = OPERATING_POINT) -> tuple[Attribution, ...]:
     """Who says, believes, wants, promises or judges what.
 
     Args:
         document: the article with its words and sentences, as ``analyse`` gives it.
-        min_confidence: attributions of which the model is less sure (0 to 1) are left out; those below OPERATING_POINT
-            always are.
+        min_confidence: attributions that an editor is less likely to mark are left out; 0 keeps all that are looked at
+            (``acceptance``), 1 hardly any.
 
     Returns:
         The attributions in text order, in time linear in the length of the text.
@@ -131,7 +131,7 @@ def attribute(document: Document, min_confidence: float = 0.0) -> tuple[Attribut
     return read_network(document, min_confidence).attributions
 
 
-def read_network(document: Document, min_confidence: float = 0.0) -> Reading:
+def read_network(document: Document, min_confidence: float = OPERATING_POINT) -> Reading:
     """All that the network reads in an article, in one reading.
 
     Args:
@@ -147,7 +147,7 @@ def read_network(document: Document, min_confidence: float = 0.0) -> Reading:
     >>> len(found.attributions), len(found.sentences)
     (1, 2)
     """
-    read = finder().read(document, max(OPERATING_POINT, min_confidence))
+    read = finder().read(document, min_confidence)
     made = _made(document, read.found)
     kept = [at for at, each in enumerate(made) if each]
     return Reading(tuple(filter(None, made)), read.seen[kept], read.sentences)

@@ -67,7 +67,7 @@ class Appositions:
     def _reach_back(self, start: int, last: int, over: bool) -> int | None:
         """Where the noun phrase that ends before ``last`` begins; ``over`` prepositions where a comma follows it."""
         token, floor = last, max(start, last - _LONGEST)
-        prepositions = 0
+        prepositions, titled = 0, self.texts[last - 1][-1] == "."
         while token > floor:
             named = self.register.by_token.get(token - 1)
             if named and floor <= named.first < token - 1 and named.name.entry:
@@ -86,7 +86,7 @@ class Appositions:
                     word == "to" and self._state_next(token) and self.roles.noun_at(token - 2, token - 1)
                 ):
                     break
-            elif self._breaks(token - 1, over):
+            elif self._breaks(token - 1, over) or (titled and self._is_no_part_of_title(token - 1)):
                 break
             token -= 1
             if word in grammar("determiner") or word in grammar("possessive"):
@@ -103,13 +103,21 @@ class Appositions:
     def _breaks(self, token: int, over: bool) -> bool:
         """Whether no noun phrase goes on backwards over a token."""
         word = self.lower[token]
-        if word in self._stop or word in grammar("preposition") or token in self.cues:
+        if word in self._stop or word in grammar("preposition", "subject") or token in self.cues:
             return True
         if self.register.words.joins_duties(token):
             return False
         if word == "and":
             return self._joins_people(token) or (not self.texts[token + 1][0].isupper() and not over)
         return self._is_mark(token)
+
+    def _is_no_part_of_title(self, token: int) -> bool:
+        """Whether a word in small letters does not belong to a short title after it ("met | Sgt. Ada Quill")."""
+        if not self.texts[token].islower() or token in self.register.by_token:
+            return False
+        word, owns = self.lower[token], {"'s", "'"} & {self.lower[token], self.lower[token + 1]}
+        known = word in collective_nouns() or word in grammar("former", "determiner", "possessive")
+        return not (known or owns or self.roles.noun_at(token, token + 1))
 
     def _joins_people(self, token: int) -> bool:
         """Whether "and" joins who has a name to the next one's role ("President Ada Quill and Minister …"), as a body

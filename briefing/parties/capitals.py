@@ -25,6 +25,8 @@ _PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}[A-ZÀ-Þ]?")
 _PEOPLE = ("ists", "makers", "workers", "growers", "holders", "keepers", "goers", "owners", "izens")
 """Endings of what many people do."""
+_LABEL = 3
+"""How many capitals at least are no given names ("JJ")."""
 _LONG = 5
 """How many words no name of a person with initials has."""
 LINKS = frozenset({"of", "for"})
@@ -195,8 +197,10 @@ class Capitals:
             return "person"
         if words[-1] in self._places:
             return "place" if words[-1] not in {"Bill", "Act"} or len(words) > 1 else "thing"
-        if any(word in self.bodies for word in words) or any(word in LINKS for word in words):
+        if any(word in self.bodies or word == "&" for word in words) or any(word in LINKS for word in words):
             return "organization"
+        if len(words) == 2 and words[0] in grammar("landform"):
+            return "place"
         if len(words) == 1:
             return self._kind_of_one(at)
         if len(words) < _LONG and any(map(_INITIALS.fullmatch, self.texts[at : end - 1])):
@@ -209,9 +213,9 @@ class Capitals:
         if all(word.isupper() and len(word) > 1 for word in words):
             return "organization"
         articled = at > 0 and self.texts[at - 1].lower() in {"the", "a", "an", "this"}
-        if len(words) in (2, 3, 4) and not articled and not any(self.is_ordinary(i) for i in range(at, end)):
-            return "person"
-        return "unknown"
+        plain = any(self.is_ordinary(i) for i in range(at, end))
+        fits = len(words) in (2, 3, 4) and not (articled or plain or _is_label(words))
+        return "person" if fits else "unknown"
 
     def _kind_of_one(self, at: int) -> NameKind:
         word = self.texts[at]
@@ -234,6 +238,13 @@ class Capitals:
 def _begins_large(word: str) -> bool:
     """Whether a word has the capital of a name, at its beginning or after a particle."""
     return word[0].isupper() or _PARTICLE.match(word) is not None
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Whether capitals, a digit or a letter in a name tell that nobody is called so ("NTT Quill", "Quill V3")."""
+    last = words[-1]
+    labelled = last.isupper() and last.lower() not in grammar("suffix")
+    return labelled or (words[0].isupper() and len(words[0]) >= _LABEL) or any(map(str.isdigit, "".join(words)))
 
 
 def without_particle(word: str) -> str:

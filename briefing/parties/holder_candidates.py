@@ -206,10 +206,15 @@ def _own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
     head = _trimmed(scene, phrase.first, phrase.after, small)
     if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
         yield HolderCandidate("part", (), None, _trimmed(scene, phrase.after + 1, phrase.stop, small))
-    if head[1] > head[0]:
+    if _says_something(scene, *head):
         yield HolderCandidate("head", (), None, head)
-    if whole != head and whole[1] > whole[0]:
+    if whole != head and _says_something(scene, *whole):
         yield HolderCandidate("words", (), None, whole)
+
+
+def _says_something(scene: Scene, first: int, end: int) -> bool:
+    """Whether some words are more than one with which no phrase ends ("a", "of", "whom")."""
+    return end > first + 1 or (end > first and scene.lower[first] not in grammar("article", "preposition", "relative"))
 
 
 def _is_quantity(word: str) -> bool:

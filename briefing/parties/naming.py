@@ -85,6 +85,8 @@ class _Namer:
             name = name._replace(kind="organization")
             if len(words) == 1:
                 return self._lone(name, words)
+        if name.kind == "person" and self._is_of_place(words):
+            name = name._replace(kind="unknown")
         if name.kind == "unknown" and is_called_person(self.finder.texts, name):
             name = name._replace(kind="person")
         if name.kind == "person" and len(words) > 1:
@@ -92,6 +94,11 @@ class _Namer:
         if name.kind in ("organization", "unknown", "place", "thing") and len(words) > 1:
             return None if is_family_name(name, words) else self._bodies.full(name, words)
         return None
+
+    def _is_of_place(self, words: Sequence[str]) -> bool:
+        """Whether a name without a given one ends with a known place, as those of clubs do ("Sporting Lisbon")."""
+        hit = self.register.hit([words[-1]]) if len(words) > 1 and words[0] not in first_names() else None
+        return hit is not None and all(each.entry.type in ("place", "state") for each in hit.senses)
 
     def with_called(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
         """The same drafts with those of surnames alone, by what stands before them or by their first word."""

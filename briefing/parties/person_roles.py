@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.parties.model import Role
 from briefing.parties.register import Register
-from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns
+from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns, short_titles
 
 
 class RoleFinder:
@@ -27,13 +27,14 @@ class RoleFinder:
     def noun_at(self, token: int, end: int) -> int:
         """How many words from this token on are a role noun (0 if none)."""
         for length in range(min(4, end - token), 0, -1):
-            if self._noun(" ".join(self.lower[token : token + length])) is not None:
+            words = " ".join(self.lower[token : token + length])
+            if self._noun(words) is not None and (self.texts[token][0].isupper() or not _is_short(words)):
                 return length
         return 0
 
     def _noun(self, words: str) -> RoleNoun | None:
         """What a role noun says; a prefix changes nothing of it ("co-chairman")."""
-        plain = words.replace(".", "")
+        plain = _whole(words)
         prefix, _, rest = plain.partition("-")
         return self._nouns.get(plain) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
 
@@ -43,7 +44,7 @@ class RoleFinder:
         if found is None:
             return None
         token, length = found
-        head = " ".join(self.lower[token : token + length]).replace(".", "")
+        head = _whole(" ".join(self.lower[token : token + length]))
         noun = self._noun(head)
         assert noun is not None
         before = self.bodies(first, token)
@@ -75,7 +76,7 @@ class RoleFinder:
             if token > first and self._ends_head(token, found is not None):
                 break
             length = self.noun_at(token, end)
-            if length:
+            if length and not (found and _is_short(" ".join(self.lower[token : token + length]))):
                 found = (token, length)
             token += max(length, 1)
         if found is None:
@@ -139,3 +140,14 @@ class RoleFinder:
         found = self._collective(first, end)
         unknown = found is not None and {"a", "an", "one"} & set(self.lower[max(first, found - 3) : found])
         return None if unknown else found
+
+
+def _whole(words: str) -> str:
+    """A role noun without full stops and whole, if it is a short form."""
+    plain = words.replace(".", "")
+    return short_titles().get(plain, plain)
+
+
+def _is_short(words: str) -> bool:
+    """Whether some words are a short form, which says less than a role before it ("spokesman Lt. Ada Quill")."""
+    return words.replace(".", "") in short_titles()

@@ -117,8 +117,10 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
     if before is not None and following is not None and before.end == token:
         more = _tells_where(finder, start, before, following)
-        if more or (word == "," and _tells_what(finder, before, following)):
+        if more or (word == "," and _tells_what(finder, before, following, end)):
             return False
+    if word == "," and apposed and _is_of_person(finder, start, token, after, end):
+        return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
     if word == "and" and _are_groups(finder, start, token, after, end):
@@ -137,9 +139,11 @@ def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Si
     return types <= {"place", "state"} or (finder.lower[opens - 1].endswith("s") and (role is None or role.plural))
 
 
-def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting) -> bool:
+def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting, end: int) -> bool:
     """Whether a comma after a person opens what they are, though it has a capital ("Ada Quill, Research Director")."""
-    return _is_person(finder, before) and finder.register.drafts[following.draft].kind not in ("person", "country")
+    if finder.register.drafts[following.draft].kind in ("person", "country") or not _is_person(finder, before):
+        return False
+    return _person_opens(finder, following.first, end) is None
 
 
 def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int, apposed: bool) -> bool:
@@ -157,6 +161,23 @@ def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int
     if finder.lower[after] in grammar("determiner", "possessive") or not _is_one(finder, start, token):
         return False
     return bool(people) or (opened and _is_one(finder, after, end))
+
+
+def _is_of_person(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
+    """Whether a comma goes on with what a person is ("Ada Quill, a smith in Orr, Kent"), and no further person."""
+    named = any(_is_person(finder, each) for each in finder.register.within(start, token))
+    return named and _person_opens(finder, after, end) is None
+
+
+def _person_opens(finder: RoleFinder, token: int, end: int) -> Sighting | None:
+    """The person whose name, after offices and whose they are, opens at a token ("Kent mayor Ada Quill")."""
+    named = finder.register.by_token
+    while token < end and (token in named or finder.noun_at(token, token + 1)):
+        sighting = named.get(token)
+        if sighting is not None and _is_person(finder, sighting):
+            return sighting
+        token = sighting.end if sighting is not None else token + 1
+    return None
 
 
 def _is_one(finder: RoleFinder, first: int, end: int) -> bool:
@@ -202,6 +223,7 @@ def _opens(finder: RoleFinder, token: int, end: int, comma: bool) -> bool:
     word = finder.lower[token]
     if comma:
         sighting = finder.register.by_token.get(token + 1) if sighting is None and word == "the" else sighting
+        sighting = _person_opens(finder, token, end) or sighting
         if sighting is None or sighting.name.kind == "adjective" or sighting.end >= end:
             return False
         after = finder.lower[sighting.end]

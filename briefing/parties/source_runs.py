@@ -58,16 +58,21 @@ def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
 
 def _dangling() -> frozenset[str]:
     """Words with which no noun phrase ends."""
-    return grammar("joiner", "preposition") | {"a", "an", "the", "alike"}
+    return grammar("joiner", "preposition", "article") | {"alike"}
 
 
 def _noun_end(finder: RoleFinder, end: int) -> int:
     """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
     small = grammar("preposition", "stop", "subject", "relative", "focus", "hiding")
     last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
-    after = range(end, last)
-    return next(
-        (at for at in after if not finder.texts[at].isalpha() or at in finder.cues or finder.lower[at] in small), last
+    ends = (at for at in range(end, last) if at in finder.cues or finder.lower[at] in small or _is_no_noun(finder, at))
+    return next(ends, last)
+
+
+def _is_no_noun(finder: RoleFinder, token: int) -> bool:
+    """Whether a token is a mark or an adverb ("many | simply want")."""
+    return not finder.texts[token].isalpha() or (
+        finder.lower[token].endswith("ly") and token not in finder.register.by_token
     )
 
 

@@ -79,6 +79,12 @@ def same_roles() -> dict[str, str]:
 
 
 @cache
+def short_titles() -> dict[str, str]:
+    """The role nouns that short forms before a name stand for ("gov": "governor"), in lower case without full stops."""
+    return {short: noun for noun, forms in table_rows("short_titles.tsv") for short in values(forms)}
+
+
+@cache
 def collective_nouns() -> dict[str, str]:
     """Nouns for bodies in lower case, singular and plural, with their class (the first class that lists them)."""
     found: dict[str, str] = {}

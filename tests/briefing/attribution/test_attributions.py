@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,13 @@ def test_only_the_editors_scheme_is_judged() -> None:
     assert {each.confidence for each in judged.find(document)} != {each.confidence for each in unjudged.find(document)}
     assert judged.find(document, scheme=POLNEAR) == unjudged.find(document, scheme=POLNEAR)
     assert len(judged.find(document, 0.0)) >= len(judged.find(document)) == len(judged.find(document, OPERATING_POINT))
+
+
+def test_what_is_doubtful_is_told_to_those_who_ask() -> None:
+    document = read((Path(__file__).parents[3] / "samples/parliament-debate.txt").read_text("utf-8"))
+    sure, every = attribute(document), attribute(document, 0.0)
+    assert sure == tuple(each for each in every if each.confidence >= OPERATING_POINT)
+    assert len(every) > len(sure)
 
 
 def test_a_higher_confidence_keeps_a_part() -> None:

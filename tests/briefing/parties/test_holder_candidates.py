@@ -64,6 +64,7 @@ NOT_HELD = [
     (("Mary Lamb sat.", "[s:It] [c:said] [t:so]."), ["Mary Lamb"]),
     (("[s:Mary Lamb] [c:said] [t:so].",), ["Lamb"]),
     (("[s:Nobody] [c:said] [t:so].",), ["Nobody"]),
+    (("Hull sank. [s:Of] [c:said] [t:so].",), ["Of"]),
     (("Prime Minister Ada Lamb sat." + " It rained." * 110, "[s:The premier] [c:said] [t:so]."), ["Ada Lamb"]),
     (("Mary Lamb sat." + " It rained." * 20, "[s:She] [c:said] [t:so]."), ["Mary Lamb"]),
 ]

@@ -56,6 +56,14 @@ CHAINS = [
     ),
     (("[s:although traders] [c:said] [t:boats were cheap].",), [["traders"]]),
     (
+        (
+            "Gov. Mary Lamb met Sgt. Bill Pike.",
+            "[s:The sergeant] [c:said] [t:so].",
+            "[s:The governor] [c:said] [t:no].",
+        ),
+        [["Bill Pike"], ["Mary Lamb"]],
+    ),
+    (
         ("Judge Mary Lamb sat on Friday.", "[s:The judge] [c:ruled] [t:that boats were cheap]."),
         [["Mary Lamb"]],
     ),

@@ -52,6 +52,19 @@ CUT = [
         ["Mary Lamb, a geologist in Greenbelt, Maryland"],
     ),
     ("[s:Mary Lamb, Research and Advocacy Director,] [c:said] [t:so].", ["Mary Lamb, Research and Advocacy Director"]),
+    (
+        "[s:Mary Lamb, a geologist at the Centre in Greenbelt, Maryland, and Goole College,] [c:said] [t:so].",
+        ["Mary Lamb, a geologist at the Centre in Greenbelt, Maryland, and Goole College"],
+    ),
+    (
+        "[s:Mary Lamb, who works for Quill Lines as Officer, Outreach and Training,] [c:said] [t:so].",
+        ["Mary Lamb, who works for Quill Lines as Officer, Outreach and Training"],
+    ),
+    (
+        "[s:Mary Lamb, Ohio Gov. Bill Pike and Sen. Ann Vale] [c:said] [t:so].",
+        ["Mary Lamb", "Ohio Gov. Bill Pike", "Sen. Ann Vale"],
+    ),
+    ("[s:Many] simply [c:want] [t:peace].", ["Many"]),
     ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
     ("[s:A] night [s:watchman] [c:said] [t:so].", ["A night watchman"]),
     ("[s:The] urge in Hull [c:said] [t:so].", ["The urge"]),
