@@ -32,6 +32,10 @@ class Cutter:
         if self._is_day(at, end):
             return
         at = self._after_office(self._after_trade(at, end), end)
+        if (start := self._after_body(at, end)) > at:
+            yield from self._within(at, start)
+            yield Name(start, start, end, "person", ())
+            return
         core = self._person_start(at, end)
         if core is not None:
             yield from self._within(at, core)
@@ -78,9 +82,13 @@ class Cutter:
         return first >= 0 and self.texts[first][0].isupper() and not named
 
     def _serves(self, at: int, end: int) -> bool:
-        """Whether a body is named after an office ("Office of the Prime Minister", "Orr Department of Justice")."""
+        """Whether a body is named after an office or what its people are ("Office of the Prime Minister", "Guild of Orr
+        Netmakers")."""
         offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
         after = next((start for start in offices if self.texts[start - 1] in {"of", "the"}), at)
+        role = self.words.roles.get(self.keys[end - 1].lower())
+        if after == at and role is not None and role.plural:
+            after = next((link for link in range(at + 1, end - 1) if self.texts[link] in LINKS), at)
         return any(self.keys[i] in self.words.bodies for i in range(at, after))
 
     def _trades(self, at: int, end: int) -> bool:
@@ -109,6 +117,14 @@ class Cutter:
         if at < 2 or self.texts[at - 1] not in LINKS or not self._is_office(at - 2, at - 2):
             return at
         return self._given_name(at, end)
+
+    def _after_body(self, at: int, end: int) -> int:
+        """Where a person's name begins after that of what they head ("chief of the Netmakers Board | Ada Quill")."""
+        if at < 3 or self.texts[at - 1] != "the" or self.texts[at - 2] not in LINKS:
+            return at
+        start = self._given_name(at, end)
+        named = start > at and self.words.kind(start, end) == "person" and self.words.kind(at, end) != "place"
+        return start if named and self._is_office(at - 3, at - 3) else at
 
     def _person_start(self, at: int, end: int) -> int | None:
         """Where the person's name begins after titles and offices, if the run ends with one."""

@@ -22,7 +22,7 @@ def read_phrase(finder: RoleFinder, first: int, end: int) -> Phrase:
     last = after
     while last > first + 1 and last - 1 not in named and finder.texts[last - 1] in MARKS | {"'s"}:
         last -= 1
-    while last > first + 1 and finder.texts[last - 1] in weekday_names():
+    while last > first + 1 and last - 1 not in named and finder.texts[last - 1] in weekday_names():
         last -= 1
     role = finder.parse(first, stop)
     return Phrase(

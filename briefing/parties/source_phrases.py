@@ -119,7 +119,7 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
         more = _tells_where(finder, start, before, following)
         if more or (word == "," and _tells_what(finder, before, following, end)):
             return False
-    if word == "," and apposed and _is_of_person(finder, start, token, after, end):
+    if word == "," and apposed and _is_told_more(finder, start, token, after, end):
         return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
@@ -163,10 +163,11 @@ def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int
     return bool(people) or (opened and _is_one(finder, after, end))
 
 
-def _is_of_person(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether a comma goes on with what a person is ("Ada Quill, a smith in Orr, Kent"), and no further person."""
+def _is_told_more(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
+    """Whether a comma goes on with what somebody is or has ("Ada Quill, a smith in Orr, Kent"), and no other person."""
     named = any(_is_person(finder, each) for each in finder.register.within(start, token))
-    return named and _person_opens(finder, after, end) is None
+    related = any(finder.lower[at] in grammar("relative") for at in range(start + 1, token))
+    return (named or related) and _person_opens(finder, after, end) is None
 
 
 def _person_opens(finder: RoleFinder, token: int, end: int) -> Sighting | None:

@@ -58,7 +58,7 @@ def _vagueness(finder: RoleFinder, first: int, end: int) -> int:
 
 def _dangling() -> frozenset[str]:
     """Words with which no noun phrase ends."""
-    return grammar("joiner", "preposition", "article") | {"alike"}
+    return grammar("joiner", "preposition", "article", "trailing")
 
 
 def _noun_end(finder: RoleFinder, end: int) -> int:

@@ -11,6 +11,8 @@ from tests.briefing.parties.conftest import Asked
 KINDS = [
     ("[s:Mary Lamb] [c:said] [t:so].", "name", "lamb"),
     ("[s:The Harbour Trust] [c:said] [t:so].", "name", "trust"),
+    ("[s:The Mail on Sunday] [c:said] [t:so].", "name", "sunday"),
+    ("[s:The trust on Sunday] [c:said] [t:so].", "collective", "trust"),
     ("[s:She] [c:said] [t:so].", "he", "she"),
     ("[s:They] [c:said] [t:so].", "they", "they"),
     ("[s:It] [c:said] [t:so].", "it", "it"),

@@ -64,7 +64,12 @@ CUT = [
         "[s:Mary Lamb, Ohio Gov. Bill Pike and Sen. Ann Vale] [c:said] [t:so].",
         ["Mary Lamb", "Ohio Gov. Bill Pike", "Sen. Ann Vale"],
     ),
+    (
+        "[s:Quill Ware, whose brands are Orr, Vale and Quarn,] [c:said] [t:so].",
+        ["Quill Ware, whose brands are Orr, Vale and Quarn"],
+    ),
     ("[s:Many] simply [c:want] [t:peace].", ["Many"]),
+    ("[s:The Harbour Trust itself] [c:said] [t:so].", ["The Harbour Trust"]),
     ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
     ("[s:A] night [s:watchman] [c:said] [t:so].", ["A night watchman"]),
     ("[s:The] urge in Hull [c:said] [t:so].", ["The urge"]),
