@@ -47,6 +47,8 @@ class Appositions:
         if not comma and last - 1 > start and self.texts[last - 1] == ",":
             comma, last = True, last - 1
         first = self._reach_back(start, last, over=comma)
+        if first is not None and self.lower[first] in grammar("joiner"):
+            first += 1
         if first is None or first >= last:
             return None
         role = self.roles.parse(first, last)

@@ -85,7 +85,7 @@ class _Namer:
             name = name._replace(kind="organization")
             if len(words) == 1:
                 return self._lone(name, words)
-        if name.kind == "person" and self._is_of_place(words):
+        if name.kind == "person" and name.core == name.first and self._is_of_place(words):
             name = name._replace(kind="unknown")
         if name.kind == "unknown" and is_called_person(self.finder.texts, name):
             name = name._replace(kind="person")
@@ -117,7 +117,8 @@ class _Namer:
         for at, (name, other) in enumerate(pairwise(names)):
             draft, first, second = found[at + 1], self.finder.keys[name.core], self.finder.keys[other.core]
             joined = self.finder.texts[name.end : other.first] in (["and"], ["&"])
-            if found[at] is not None or draft is None or not joined or name.end - name.first > 1:
+            listed = at > 0 and names[at - 1].end == name.first - 1 and self.finder.texts[name.first - 1] == ","
+            if found[at] is not None or draft is None or not joined or listed or name.end - name.first > 1:
                 continue
             known = self.drafts[draft].name.split()
             if {first, second} <= first_names().keys() and known[0] == second and len(known) > 1:

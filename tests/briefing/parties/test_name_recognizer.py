@@ -156,6 +156,7 @@ def test_capitals_of_a_headline_are_no_names() -> None:
         ("Lamb Sr sat. Lamb rose.", {"Lamb Sr": (), "Lamb": ()}),
         ("Kim Ki-jong met Kim Jong-il. Kim rose.", {"Kim Ki-jong": ("Kim",), "Kim Jong-il": ()}),
         ("Jean and Robert Lamb met. Jean rose.", {"Jean Lamb": ("Jean",), "Robert Lamb": ()}),
+        ("Peter, Jean and Robert Lamb met.", {"Peter": (), "Jean": (), "Robert Lamb": ()}),
         ("The Free Syrian Army met. FSA men rose.", {"Free Syrian Army": ("FSA",)}),
         (
             "The Utrecht Sewing Association met. USA men rose.",

@@ -15,6 +15,11 @@ TOLD = [
     ("The retired Gen. Mary Lamb sat.", "Mary Lamb", ("retired Gen.", "general", "uniform")),
     ("The police spokesman Lt. Bill Pike sat.", "Bill Pike", ("police spokesman Lt.", "spokesman", "spokes")),
     ("Det Ch Insp Mary Lamb sat.", "Mary Lamb", ("Det Ch Insp", "chief inspector", "uniform")),
+    (
+        "He sat, and Harbour Trust Chairman Bill Pike rose.",
+        "Bill Pike",
+        ("Harbour Trust Chairman", "chairman", "officer"),
+    ),
     ("Hull's rep Mary Lamb sat.", "Mary Lamb", None),
 ]
 
@@ -29,7 +34,9 @@ def test_short_titles_are_roles(sentence: str, name: str, role: tuple[str, str, 
     assert told.get(name, []) == ([] if role is None else [role])
 
 
-@pytest.mark.parametrize(("name", "kind"), [("Quarn Lisbon", "organization"), ("Mary Lisbon", "person")])
-def test_who_is_called_by_a_place_has_a_given_name(name: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Quarn Lisbon", "organization"), ("Mary Lisbon", "person"), ("Sen. Quarn Lisbon", "person")]
+)
+def test_who_is_called_by_a_place_has_a_given_name_or_a_title(name: str, kind: str) -> None:
     _, players, _ = gather(*read(f"He saw {name} there."), None)
     assert [draft.kind for draft in players.register.drafts] == [kind]

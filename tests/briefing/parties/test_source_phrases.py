@@ -69,6 +69,8 @@ CUT = [
         ["Quill Ware, whose brands are Orr, Vale and Quarn"],
     ),
     ("[s:Many] simply [c:want] [t:peace].", ["Many"]),
+    ("[s:Ada Lamb and Bill Pike both] [c:said] [t:so].", ["Ada Lamb", "Bill Pike"]),
+    ("[s:Both] [c:said] [t:so].", ["Both"]),
     ("[s:The Harbour Trust itself] [c:said] [t:so].", ["The Harbour Trust"]),
     ("Mary Lamb, [s:who] [c:said] [t:so], sat.", ["Mary Lamb"]),
     ("[s:A] night [s:watchman] [c:said] [t:so].", ["A night watchman"]),
