@@ -47,9 +47,7 @@ class Appositions:
         if not comma and last - 1 > start and self.texts[last - 1] == ",":
             comma, last = True, last - 1
         first = self._reach_back(start, last, over=comma)
-        if first is not None and self.lower[first] in grammar("joiner"):
-            first += 1
-        if first is None or first >= last:
+        if first is None:
             return None
         role = self.roles.parse(first, last)
         if role is None or role.head in collective_nouns() or self._of_another(role, last):
@@ -96,6 +94,7 @@ class Appositions:
                 if before == "to" or ((over or prepositions) and before in grammar("post")):
                     continue
                 break
+        token += self.lower[token] in grammar("joiner")
         return token if token < last else None
 
     def _goes_on(self, token: int) -> bool:

@@ -27,16 +27,20 @@ class RoleFinder:
     def noun_at(self, token: int, end: int) -> int:
         """How many words from this token on are a role noun (0 if none)."""
         for length in range(min(4, end - token), 0, -1):
-            words = " ".join(self.lower[token : token + length])
-            if self._noun(words) is not None and (self.texts[token][0].isupper() or not _is_short(words)):
+            words = self._words(token, length)
+            if self._noun(words) is not None and (self.texts[token][0].isupper() or words not in short_titles()):
                 return length
         return 0
 
+    def _words(self, token: int, length: int) -> str:
+        """So many words from a token on, in small letters without full stops."""
+        return " ".join(self.lower[token : token + length]).replace(".", "")
+
     def _noun(self, words: str) -> RoleNoun | None:
-        """What a role noun says; a prefix changes nothing of it ("co-chairman")."""
-        plain = _whole(words)
-        prefix, _, rest = plain.partition("-")
-        return self._nouns.get(plain) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
+        """What a role noun or its short form says; a prefix changes nothing of it ("co-chairman")."""
+        whole = short_titles().get(words, words)
+        prefix, _, rest = whole.partition("-")
+        return self._nouns.get(whole) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
 
     def parse(self, first: int, end: int) -> Role | None:
         """The role that a noun phrase between two tokens describes, if its head is a role noun."""
@@ -44,8 +48,8 @@ class RoleFinder:
         if found is None:
             return None
         token, length = found
-        head = _whole(" ".join(self.lower[token : token + length]))
-        noun = self._noun(head)
+        called = self._words(token, length)
+        head, noun = short_titles().get(called, called), self._noun(called)
         assert noun is not None
         before = self.bodies(first, token)
         after = self._bodies_after(token + length, end)
@@ -76,7 +80,7 @@ class RoleFinder:
             if token > first and self._ends_head(token, found is not None):
                 break
             length = self.noun_at(token, end)
-            if length and not (found and _is_short(" ".join(self.lower[token : token + length]))):
+            if length and not (found and self._words(token, length) in short_titles()):
                 found = (token, length)
             token += max(length, 1)
         if found is None:
@@ -140,14 +144,3 @@ class RoleFinder:
         found = self._collective(first, end)
         unknown = found is not None and {"a", "an", "one"} & set(self.lower[max(first, found - 3) : found])
         return None if unknown else found
-
-
-def _whole(words: str) -> str:
-    """A role noun without full stops and whole, if it is a short form."""
-    plain = words.replace(".", "")
-    return short_titles().get(plain, plain)
-
-
-def _is_short(words: str) -> bool:
-    """Whether some words are a short form, which says less than a role before it ("spokesman Lt. Ada Quill")."""
-    return words.replace(".", "") in short_titles()

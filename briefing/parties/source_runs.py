@@ -71,9 +71,11 @@ def _noun_end(finder: RoleFinder, end: int) -> int:
 
 def _is_no_noun(finder: RoleFinder, token: int) -> bool:
     """Whether a token is a mark or an adverb ("many | simply want")."""
-    return not finder.texts[token].isalpha() or (
-        finder.lower[token].endswith("ly") and token not in finder.register.by_token
-    )
+    return not finder.texts[token].isalpha() or _is_adverb(finder, token)
+
+
+def _is_adverb(finder: RoleFinder, token: int) -> bool:
+    return finder.lower[token].endswith("ly") and token not in finder.register.by_token
 
 
 def _is_time(finder: RoleFinder, first: int) -> bool:
@@ -96,8 +98,7 @@ def _after_place(finder: RoleFinder, first: int, end: int) -> int:
 
 def _tells_how(finder: RoleFinder, first: int, last: int) -> bool:
     """Whether the last word of a source is an adverb after a name ("Mr Quill sadly")."""
-    named = finder.register.by_token
-    return last > first and finder.lower[last].endswith("ly") and last not in named and last - 1 in named
+    return last > first and _is_adverb(finder, last) and last - 1 in finder.register.by_token
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:

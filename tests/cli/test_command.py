@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from briefing.attribution.attributions import OPERATING_POINT
 from briefing.codec import from_json
 from briefing.model import Article, Stance
 from briefing.reading.loading import article_of
@@ -49,6 +50,10 @@ def test_every_command_prints_every_format(run: Run, harbour: Path, command: str
 def test_the_formats_of_the_command_are_those_of_the_library() -> None:
     assert get_args(FormatName) == FORMATS
     assert get_args(DigestFormatName) == DIGEST_FORMATS
+
+
+def test_the_confidence_that_is_asked_for_by_default_is_told(run: Run) -> None:
+    assert f"Without it: {OPERATING_POINT}." in " ".join(run("summarize", "--help").out.split())
 
 
 def test_the_default_is_terminal_on_a_terminal_and_text_in_a_pipe(run: Run, harbour: Path) -> None:
