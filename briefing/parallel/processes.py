@@ -98,7 +98,7 @@ class Processes(Executor):
             except Exception as error:
                 call.future.set_exception(error)
                 if worker and isinstance(error, BrokenExecutor):
-                    self._workers.discard(worker)
+                    self._forget(worker)
                     worker = None
         if worker:
             worker.close()
@@ -120,9 +120,14 @@ class Processes(Executor):
         try:
             worker.wait_until_ready()
         except StartError:
-            self._workers.discard(worker)
+            self._forget(worker)
             raise
         return worker
+
+    def _forget(self, worker: _Worker) -> None:
+        """Count a dead worker no longer; ``terminate`` may be going through them."""
+        with self._lock:
+            self._workers.discard(worker)
 
 
 class _Worker:

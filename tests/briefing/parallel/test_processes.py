@@ -12,7 +12,7 @@ from pickle import PicklingError
 
 import pytest
 
-from briefing.parallel.processes import Processes, StartError
+from briefing.parallel.processes import Processes, StartError, _Worker
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent")
 
@@ -127,3 +127,23 @@ def test_what_has_not_begun_can_be_cancelled() -> None:
 
     assert first.result() is None
     assert all(each.cancelled() for each in others)
+
+
+def test_all_are_ended_although_the_first_is_found_dead_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    end = _Worker.terminate
+
+    def end_slowly(worker: _Worker) -> None:
+        end(worker)
+        time.sleep(0.2)
+
+    monkeypatch.setattr(_Worker, "terminate", end_slowly)
+    processes = Processes(2)
+    calls = [processes.submit(time.sleep, 60) for _ in range(2)]
+    while not all(each.running() for each in calls) or len(processes._workers) < 2:
+        time.sleep(0.01)
+    processes.shutdown(wait=False)
+    processes.terminate()
+
+    for each in calls:
+        with pytest.raises(BrokenExecutor):
+            each.result(timeout=20)

@@ -17,6 +17,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 BATCH = [sys.executable, "-m", "cli", "batch"]
+ARTICLES = 80
+"""Five messages to two workers: a run that is killed at its first answer, twice, leaves some for the third."""
 SENTENCE = "The council of Lindow {} said on Tuesday that it would pay. “We will not wait,” Anna Weber {} said. "
 
 
@@ -35,7 +37,7 @@ def finished(*arguments: str | Path) -> str:
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("source") / "a.jsonl"
-    texts = ("".join(SENTENCE.format(i, j) for j in range(8)) for i in range(48))
+    texts = ("".join(SENTENCE.format(i, j) for j in range(8)) for i in range(ARTICLES))
     path.write_text("".join(json.dumps({"id": f"x/{i}", "text": text}) + "\n" for i, text in enumerate(texts)))
     return path
 
@@ -57,15 +59,14 @@ def wait_for(path: Path, pattern: str, count: int) -> None:
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize(
-    ("number", "counts"), [(signal.SIGKILL, (1, 30)), (signal.SIGTERM, (1,)), (signal.SIGINT, (20,))]
-)
+@pytest.mark.parametrize(("number", "times"), [(signal.SIGKILL, 2), (signal.SIGTERM, 1), (signal.SIGINT, 1)])
 def test_a_folder_is_finished_by_the_next_run(
-    source: Path, whole: dict[str, bytes], tmp_path: Path, number: int, counts: tuple[int, ...]
+    source: Path, whole: dict[str, bytes], tmp_path: Path, number: int, times: int
 ) -> None:
-    for count in counts:
+    for _ in range(times):
+        before = len(results(tmp_path / "out"))
         with started(source, "-o", tmp_path / "out", "-j", "2") as process:
-            wait_for(tmp_path / "out", "[0-9]*.json", count)
+            wait_for(tmp_path / "out", "[0-9]*.json", before + 1)
             process.send_signal(number)
             said = process.communicate()[1].decode()
         assert process.returncode == (-9 if number == signal.SIGKILL else 130)
@@ -114,7 +115,7 @@ def test_a_worker_that_is_killed_is_replaced(source: Path, whole: dict[str, byte
         said = process.communicate()[1].decode()
 
     assert process.returncode == 0, said
-    assert said.startswith("brief: 48 done, 0 failed")
+    assert said.startswith(f"brief: {ARTICLES} done, 0 failed")
     assert results(tmp_path / "out") == whole
 
 
