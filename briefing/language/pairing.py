@@ -99,7 +99,7 @@ class Pairing:
     def _open_double(self, index: int) -> None:
         mark, after = self.marks[index], self._next(index)
         follows = self._carries_on(mark)
-        if mark.closes and not mark.sure and not (after and after.closes):
+        if mark.closes and not mark.sure and not (after and after.closes) and not self._resumes(mark):
             return
         if self._is_open(mark.family):
             if self._closes_sloppily(index):
@@ -109,6 +109,11 @@ class Pairing:
                 follows = self._sentence_ended(mark.start)
                 self._give_up(self._depth(mark.family), mark.start)
         self.open.append(Open(mark.start, mark.end, mark.family, mark.sure, follows))
+
+    def _resumes(self, mark: QuotationMark) -> bool:
+        """``"We wait," she said. " Then we go.`` with a space behind the mark with which speech goes on."""
+        spoken = any(pair.closed for pair in self.pairs) and not self.open
+        return spoken and self._sentence_ended(mark.start) and self.text[mark.end : mark.end + 2].strip()[:1].isupper()
 
     def _nests(self, index: int) -> bool:
         """Whether a mark opens a quotation within an open one of its family, which is to be closed later."""

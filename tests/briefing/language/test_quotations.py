@@ -112,6 +112,12 @@ def test_nesting(read: Read, text: str, expected: list[tuple[str, int]]) -> None
             "“He came, he said, and left.\n\n“I saw.”",
             [("“He came, he said, and left.", False, 0), ("“I saw.”", True, 0)],
         ),
+        (
+            '"One is," he said. " Two is.\n\n"Three is."',
+            [('"One is,"', True, 0), ('" Two is.', False, 1), ('"Three is."', True, 1)],
+        ),
+        ('"One is," he said. " two is.', [('"One is,"', True, 0)]),
+        ('He said it. " Two is.', []),
         ('He said "stop and left.\n\nThe "end" came.', [('"stop and left.', False, 0), ('"end"', True, 1)]),
     ],
 )
