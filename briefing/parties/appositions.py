@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.calendar import weekday_names
 from briefing.parties.model import Role
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import collective_nouns, grammar, titles
@@ -70,6 +71,10 @@ class Appositions:
         prepositions, titled = 0, self.texts[last - 1][-1] == "."
         while token > floor:
             named = self.register.by_token.get(token - 1)
+            if self._ends_another(token, last):
+                while token < last and self._is_no_part_of_title(token):
+                    token += 1
+                break
             if named and floor <= named.first < token - 1 and named.name.entry:
                 token = named.first
                 continue
@@ -97,6 +102,13 @@ class Appositions:
         token += self.lower[token] in grammar("joiner")
         return token if token < last else None
 
+    def _ends_another(self, token: int, last: int) -> bool:
+        """Whether the name of another person ends before a token, with a verb after it ("Ada Quill met | Mayor …")."""
+        named = self.register.by_token.get(token - 1)
+        if named is None or token >= last or self.register.drafts[named.draft].kind != "person":
+            return False
+        return self._is_no_part_of_title(token)
+
     def _goes_on(self, token: int) -> bool:
         """Whether what somebody heads follows "of": a name, or one common noun ("head of research | Ada Quill")."""
         return self.texts[token][0].isupper() or self.texts[token + 1][0].isupper()
@@ -105,6 +117,8 @@ class Appositions:
         """Whether no noun phrase goes on backwards over a token."""
         word = self.lower[token]
         if word in self._stop or word in grammar("preposition", "subject") or token in self.cues:
+            return True
+        if self.texts[token] in weekday_names():
             return True
         if self.register.words.joins_duties(token):
             return False

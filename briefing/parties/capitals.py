@@ -122,11 +122,15 @@ class Capitals:
         return not (self.title_case and self._by_headline(at))
 
     def _is_second_syllable(self, at: int, tail: str) -> bool:
-        """Whether a given name ends with the tail of a word behind a surname ("Kim Min-seok"; not "Orr-based")."""
+        """Whether a given name ends with the tail of a word beside a surname ("Kim Min-seok"; not "Orr-based")."""
         word = self.texts[at]
         short = len(word) - len(tail) <= _SYLLABLE and len(tail) <= _SYLLABLE and word.count("-") == 1
         known = tail in self._ordinary or self._is_form(tail)
-        return short and not known and at > 0 and self.texts[at - 1][0].isupper() and not self.is_ordinary(at - 1)
+        return short and not known and (self._is_named(at - 1) or self._is_named(at + 1))
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a word has a capital and is none of the ordinary ones."""
+        return 0 <= at < len(self.texts) and self.texts[at][0].isupper() and not self.is_ordinary(at)
 
     def _by_headline(self, at: int) -> bool:
         """Whether a word has its capital by the style of headlines: an ordinary one, or one that is told without."""

@@ -49,7 +49,8 @@ class Cutter:
             yield Name(start, start, end, "person", ())
             return
         if self._is_office(end - 1, at) and self.keys[end - 1] not in self.words.bodies:
-            whole = self._serves(at, end) or self._trades(at, end) or self._is_paper(end)
+            joined = end - at > 2 and self.texts[end - 2] == "&"
+            whole = joined or self._serves(at, end) or self._trades(at, end) or self._is_paper(end)
             yield from [Name(at, at, end, "organization", ())] if whole else self._within(at, end)
             return
         yield from self._plain(at, end)

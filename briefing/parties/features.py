@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.parties.exchanges import add_exchange
 from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighting, SpeakerTurn
 from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
+from briefing.parties.several import number_told
 from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_prominence, away, of_place, spoken, step, tied
 from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, role_nouns
 
+_SORTS = {"person": "people", "group": "people", "country": "states"}
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
 
@@ -25,6 +28,8 @@ def describe(
         _add_ties(scene, players, asked, found, made)
     _add_told(players, asked, found, made)
     add_prominence(scene, players, asked, found, told, made)
+    if asked.table == "none" and asked.direct:
+        add_exchange(scene, asked, found, turns, told, made)
     return made
 
 
@@ -81,7 +86,11 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
         types = {_type(players.draft(member)) for member in members}
         kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
         made += (f"several {min(len(members), 4)} {tag}", f"several head {head}", f"several {kinds}")
+        sorts = {_SORTS.get(players.draft(member).kind, "bodies") for member in members}
         made.append(f"several {_noun_kind(head)} {kinds}")
+        made.append(f"several {_noun_kind(head)} as {sorts.pop() if len(sorts) == 1 else 'sorts'}")
+        if number := number_told(scene, asked.phrase):
+            made.append(f"several count {number == len(members)}")
         if candidate.at is not None:
             made.append(f"several away {away(scene, asked, candidate.at)}")
         return made
@@ -89,7 +98,7 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
     kind, weight = _type(draft), step(draft.weight, _WEIGHT_STEPS)
     made += (f"{how} {kind}", f"{kind} {tag}", f"{kind} head {head}", f"weight {weight}", f"{kind} weight {weight}")
     if asked.gender != "u":
-        made.append(f"gender {asked.gender + draft.gender if draft.gender != 'u' else 'u'}")
+        made += _of_gender(asked, draft, told.called.get(members[0]))
     if members[0] == players.home:
         made.append(f"home {tag}")
     if how == "name" and candidate.at is not None:
@@ -100,6 +109,19 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
         made += _of_noun(asked, draft)
     if candidate.at is not None:
         made += of_place(scene, asked, candidate.at, kind)
+    return made
+
+
+def _of_gender(asked: Question, draft: Draft, called: str | None) -> list[str]:
+    """Whether somebody is of the gender asked for, or, where that is not known, leans to it or was called so before."""
+    if draft.gender != "u":
+        return [f"gender {asked.gender + draft.gender}"]
+    made = ["gender u"]
+    if draft.kind == "person" and draft.leaning is not None:
+        leans = f"leans {draft.leaning.gender == asked.gender}"
+        made += (leans, f"{leans} {draft.leaning.how}")
+    if draft.kind == "person" and called is not None:
+        made.append(f"called {called == asked.gender}")
     return made
 
 

@@ -11,7 +11,18 @@ from briefing.parties.question import ORDER, is_share
 from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
-from briefing.parties.several import LOOK, hyphenated, last_two, lists_of_names, of_two, owners
+from briefing.parties.several import (
+    LOOK,
+    bearers,
+    family,
+    fits_noun,
+    hyphenated,
+    last_two,
+    lists_of_names,
+    number_told,
+    of_two,
+    owners,
+)
 from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
@@ -35,10 +46,10 @@ def holder_candidates(
     own: list[HolderCandidate] = []
     if asked.phrase is not None:
         joined = _spoken_for(players, asked) or hyphenated(scene, players, asked.phrase)
-        joined = joined or owners(scene, players, asked.phrase)
+        joined = joined or owners(scene, players, asked.phrase) or family(players, asked.phrase)
         if joined is not None:
             return [joined]
-        for sighting in asked.phrase.names:
+        for sighting in asked.phrase.names if asked.head not in ORDER else ():
             _add(found, HolderCandidate("name", (sighting.draft,), sighting))
         if asked.table not in _NAMED and asked.head not in ORDER and not (_is_name(asked.phrase) and found):
             own = [each for each in _own_words(scene, asked.phrase) if players.register.text(*each.words)]
@@ -73,21 +84,19 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
     if asked.head in ORDER and asked.table == "group":
         yield from of_two(scene, players, asked, here)
         return
-    several = asked.table == "pair"
-    lists: dict[tuple[int, ...], HolderCandidate] = {}
-    for each in lists_of_names(scene, players, asked, here) if several else ():
-        lists.setdefault(each.members, each)
-    for turn in reversed(turns[-_TURNS * (2 if several else 1) :]):
-        if _fits_turn(players, asked, turn) and (not several or len(turn.members) > 1):
-            last = lists[turn.members].at if turn.members in lists else _last(scene, players, turn, asked.token)
-            yield HolderCandidate("turn", turn.members, last)
-    if several:
-        yield from lists.values()
-        yield from last_two(scene, players, asked, here)
+    if asked.table == "pair":
+        yield from (
+            each for each in _pairs(scene, players, asked, turns, here) if fits_noun(players, asked, each.members)
+        )
         return
+    for turn in reversed(turns[-_TURNS:]):
+        if _fits_turn(players, asked, turn):
+            yield HolderCandidate("turn", turn.members, _last(scene, players, turn, asked.token))
     if asked.phrase is not None and asked.table in TIED:
         for sighting in tied(scene, players, asked):
             yield HolderCandidate("near", (sighting.draft,), sighting)
+    if asked.table == "role":
+        yield from bearers(scene, players, asked)
     if asked.table == "role" and asked.phrase is not None and asked.phrase.definite:
         yield from _called_so(scene, players, asked)
     if asked.table == "they":
@@ -95,10 +104,26 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
     yield from _before(scene, players, asked)
     if asked.table not in _NAMED or not turns:
         yield from _after(scene, players, asked)
+    if asked.table in ("group", "role", "collective") and number_told(scene, asked.phrase) == 2:
+        yield from last_two(scene, players, asked, here)
     if asked.table in ("they", "group", "role", "collective", "none", "we"):
         yield from lists_of_names(scene, players, asked, here)
     if players.home is not None and asked.table in ("role", "collective", "document", "we"):
         yield HolderCandidate("home", (players.home,), None)
+
+
+def _pairs(
+    scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn], here: int
+) -> Iterator[HolderCandidate]:
+    """The several who spoke together, were listed, or were named last."""
+    lists: dict[tuple[int, ...], HolderCandidate] = {}
+    for each in lists_of_names(scene, players, asked, here):
+        lists.setdefault(each.members, each)
+    for turn in reversed(turns[-2 * _TURNS :]):
+        if _fits_turn(players, asked, turn) and len(turn.members) > 1:
+            yield HolderCandidate("turn", turn.members, lists[turn.members].at if turn.members in lists else None)
+    yield from lists.values()
+    yield from last_two(scene, players, asked, here)
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:

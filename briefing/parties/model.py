@@ -53,6 +53,13 @@ class Name(NamedTuple):
         return self.senses[0].entry if self.senses else None
 
 
+class Leaning(NamedTuple):
+    """The gender that a pronoun near a name tells, too little to be sure of, and how the pronoun stands to the name."""
+
+    gender: str
+    how: str
+
+
 @dataclass(slots=True)
 class Draft:
     """Somebody or something of the article while the cast is being gathered; ``type`` as in the gazetteer."""
@@ -64,6 +71,7 @@ class Draft:
     entry: Entry | None = None
     forms: dict[str, None] = field(default_factory=dict)
     gender: str = "u"
+    leaning: Leaning | None = None
     plural: bool = False
     weight: float = 0.0
     affiliation: int | None = None

@@ -61,7 +61,8 @@ class NameRecognizer:
             return True
         if self._cutter.is_surname(at):
             return True
-        nexts = at + 1 < sentence.end_token and self.words.capital(at + 1)
+        follows = at + 1 + (self.texts[at + 1 : at + 2] == ["&"])
+        nexts = follows < sentence.end_token and self.words.capital(follows)
         if not nexts and self.words.stands_small(at):
             return False
         if (not self.words.is_ordinary(at) and not (self.words.derived(at) and not nexts)) or self.texts[
@@ -109,7 +110,27 @@ class NameRecognizer:
         if after >= end or not self.words.capital(after):
             return stop
         joined = (word in {"and", "&"} and self._joins(at, stop, after, end)) or self.words.joins_duties(stop)
-        return after if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)) else stop
+        if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)):
+            return after
+        return self._over_list(at, stop, end) if word == "," else stop
+
+    def _over_list(self, at: int, stop: int, end: int) -> int:
+        """The token after a list of what a body is for ("Committee on Science, Space and Technology"), or ``stop``."""
+        headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
+        if not headed or grammar("scope").isdisjoint(self.texts[at:stop]):
+            return stop
+        listed, last, closed = [stop - 1], stop, False
+        while not closed and last + 1 < end and self.texts[last] in {",", "and", "&"}:
+            closed = self.texts[last] != "," or self.texts[last + 1] in {"and", "&"}
+            first = last = last + 1 + (self.texts[last] == "," and closed)
+            while last < end and self.words.capital(last):
+                last += 1
+            if last == first:
+                return stop
+            listed += range(first, last)
+        named = any(self.words.first_name(i) or self.known.hit(i, i + 1) for i in listed)
+        plain = sum(self.words.is_ordinary(i) or self.words.derived(i) for i in listed)
+        return last if closed and not named and 2 * plain >= len(listed) else stop
 
     def _over_of(self, at: int, end: int) -> int:
         """The token after "of" in a name of ordinary words ("Doctors of the Road"), or ``at`` where there is none."""

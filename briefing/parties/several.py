@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting
 from briefing.parties.question import ORDER
 from briefing.parties.register import Players
+from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
 from briefing.parties.standing import BEFORE
-from briefing.parties.word_classes import collective_nouns
+from briefing.parties.word_classes import collective_nouns, grammar, role_nouns, singular_roles
 
 LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""
 
-_LISTS = 2
+_LISTS, _MANY = 2, 4
+"""How many lists of names before a source are candidates, and how many people one plural may mean at most."""
+_NUMBERS = ((2, "twosome"), (3, "threesome"), (4, "foursome"))
+_CALLED = 6
+"""How many words may stand between two people whom "and" joins, with what the second is called."""
 _OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
+_PERSONS = frozenset({"office", "politician", "uniform"})
+"""The classes of roles that people alone have, or their states."""
 
 
 def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
@@ -43,6 +51,16 @@ def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | 
     if "and" not in scene.lower[names[-2].end : names[-1].first]:
         return None
     return HolderCandidate("set", tuple(dict.fromkeys(name.draft for name in names)), None)
+
+
+def family(players: Players, phrase: Phrase) -> HolderCandidate | None:
+    """ "The Quills": those of one surname who are named in full."""
+    name = players.draft(phrase.names[0].draft).name if len(phrase.names) == 1 else ""
+    if not phrase.definite or not name.endswith("s") or " " in name:
+        return None
+    drafts = enumerate(players.register.drafts)
+    bearers = [at for at, draft in drafts if draft.kind == "person" and draft.name.endswith(f" {name[:-1]}")]
+    return HolderCandidate("set", tuple(bearers), None) if 1 < len(bearers) <= _MANY else None
 
 
 def _are_officials(phrase: Phrase) -> bool:
@@ -82,6 +100,35 @@ def lists_of_names(scene: Scene, players: Players, asked: Question, here: int) -
         at -= 1
 
 
+def bearers(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
+    """All the people who are known to be what a plural calls several ("the three mayors")."""
+    role = asked.phrase.role if asked.phrase else None
+    if role is None or not role.plural:
+        return
+    one = replace(role, head=singular_roles().get(role.head, role.head))
+    known = [
+        who
+        for who, roles in players.roles.items()
+        if any(same_role(one, each) and not each.plural for each in roles) and players.register.of(who)
+    ]
+    if 1 < len(known) <= _MANY and number_told(scene, asked.phrase) in (0, len(known)):
+        ordered = sorted(known, key=lambda who: players.register.of(who)[0].first)
+        yield HolderCandidate("bearers", tuple(ordered), None)
+
+
+def number_told(scene: Scene, phrase: Phrase | None) -> int:
+    """How many a description is of, as far as a word tells ("both captains", "the trio"); else 0."""
+    words = scene.lower[phrase.first : phrase.after] if phrase is not None else ()
+    return next((number for number, some in _NUMBERS if not grammar(some).isdisjoint(words)), 0)
+
+
+def fits_noun(players: Players, asked: Question, members: Sequence[int]) -> bool:
+    """Whether several may be what a plural calls them: officials and captains are people or their states, no bodies."""
+    role = role_nouns().get(asked.head)
+    people = role is not None and role.kind in _PERSONS
+    return not people or any(players.draft(member).kind != "organization" for member in members)
+
+
 def of_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
     """The one of the last two that "the former" or "the latter" means."""
     for pair in (*lists_of_names(scene, players, asked, here), *last_two(scene, players, asked, here)):
@@ -109,4 +156,15 @@ def last_two(scene: Scene, players: Players, asked: Question, here: int) -> Iter
 def _joined(scene: Scene, one: Sighting, other: Sighting, listed: bool) -> bool:
     between = scene.lower[one.end : other.first]
     joined = [",", "and", "&", "the", "mr", "ms", "with"] if not listed else [",", "the"]
-    return 0 < len(between) < 4 and (listed or "and" in between or "&" in between) and all(w in joined for w in between)
+    named = 0 < len(between) < 4 and all(word in joined for word in between)
+    return (named and (listed or "and" in between or "&" in between)) or _is_called(scene, one, other)
+
+
+def _is_called(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """Whether nothing stands between two people but "and" and what the second is called ("and soloist Ada Quill")."""
+    between = scene.lower[one.end : other.first]
+    if between[:1] != ["and"] or len(between) >= _CALLED or {one.name.kind, other.name.kind} != {"person"}:
+        return False
+    small = grammar("preposition", "relative", "stop", "determiner", "possessive")
+    plain = all(word.isalpha() and word not in small for word in between[1:])
+    return plain and not any(scene.cued[one.end : other.first])

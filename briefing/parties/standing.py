@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.parties.model import HolderCandidate, Question, Sighting, SpeakerTurn
 from briefing.parties.register import Players
 from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar
+from briefing.parties.word_classes import grammar, pronoun_gender
 
 STEPS = (1, 2, 3, 4, 6, 9)
 """Where the classes of a distance in sentences begin."""
@@ -45,19 +45,23 @@ def away(scene: Scene, asked: Question, at: Sighting) -> str:
 class Spoken(NamedTuple):
     """Who spoke before: the last turn of each and how many others took one since, and how often each did.
 
-    ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all.
+    ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all;
+    ``called`` is the gender of the last pronoun by which somebody took one.
     """
 
     last: dict[tuple[int, ...], tuple[int, SpeakerTurn]]
     part: dict[int, tuple[int, SpeakerTurn]]
     often: Counter[tuple[int, ...]]
     others: int
+    called: dict[int, str]
 
 
 def spoken(turns: Sequence[SpeakerTurn]) -> Spoken:
     """The last turns, by those who took them."""
-    made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0)
+    made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0, {})
     for turn in reversed(turns[-_TURNS:]):
+        if turn.table == "he" and len(turn.members) == 1:
+            made.called.setdefault(turn.members[0], pronoun_gender(turn.head))
         if turn.members not in made.last:
             rank = min(len(made.last), _RANKS)
             if len(turn.members) > 1:

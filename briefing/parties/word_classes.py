@@ -73,6 +73,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
+def singular_roles() -> dict[str, str]:
+    """What one of several is called ("mayor" of "mayors")."""
+    return {plural(noun): noun for noun, told in role_nouns().items() if not told.plural}
+
+
+@cache
 def same_roles() -> dict[str, str]:
     """Role nouns that mean the same office as another, which stands for all of them."""
     return {other: noun for noun, others in table_rows("same_roles.tsv") for other in values(others)}

@@ -69,3 +69,42 @@ def test_each_name_of_a_source_tells_where_in_it_it_stands(asked: Callable[..., 
     assert "stop by" not in told(found, "Quill Lines")
     assert "at after by" in told(found, "Harbour Trust")
     assert "at after about" in told(found, "Quill Lines")
+
+
+@pytest.mark.parametrize(
+    ("first", "features"),
+    [
+        ("Quill Ozu met her deputy.", {"gender u", "leans True", "leans True own here"}),
+        ("Quill Ozu slept. He woke.", {"gender u", "leans False", "leans False subject next"}),
+        ("Quill Ozu slept. He woke. Ozu met her deputy.", {"gender u", "leans True own here torn"}),
+        ("Quill Ozu slept.", {"gender u"}),
+    ],
+)
+def test_a_pronoun_near_a_name_leans_to_a_gender(asked: Callable[..., Asked], first: str, features: set[str]) -> None:
+    made = told(asked(first, "Rain fell.", "[s:She] [c:said] [t:so]."), "Quill Ozu")
+    assert {each for each in made if each.startswith(("gender", "leans True own here", *features))} >= features
+    assert any(each.startswith("leans") for each in made) == (len(features) > 1)
+
+
+@pytest.mark.parametrize(("pronoun", "same"), [("he", False), ("she", True)])
+def test_a_pronoun_that_meant_somebody_before_tells_their_gender(
+    asked: Callable[..., Asked], pronoun: str, same: bool
+) -> None:
+    found = asked("Quill Ozu met Ada Lamb.", "[s:She] [c:said] [t:so].")
+    ozu = next(i for i, draft in enumerate(found.players.register.drafts) if draft.name == "Quill Ozu")
+    turns = (SpeakerTurn(0, 0, (ozu,), "he", pronoun), SpeakerTurn(0, 0, (ozu,), "name", "ozu"))
+    assert f"called {same}" in told(found, "Quill Ozu", turns)
+    assert not any(each.startswith("called") for each in told(found, "Ada Lamb", turns))
+
+
+@pytest.mark.parametrize(("noun", "told"), [("The trio", False), ("The couple", True), ("The judges", None)])
+def test_it_is_told_whether_there_are_as_many_as_a_word_says(
+    asked: Callable[..., Asked], noun: str, told: bool | None
+) -> None:
+    scene, players, question = asked("Judge Ada Lamb and Judge Bill Pike sat.", f"[s:{noun}] [c:said] [t:so].")
+    found = holder_candidates(scene, players, question, ())
+    made = describe(scene, players, question, found, ())
+    counts = [features for each, features in zip(found, made, strict=True) if len(each.members) == 2]
+    assert counts
+    for features in counts:
+        assert [each for each in features if "count" in each] == ([] if told is None else [f"several count {told}"])

@@ -38,6 +38,15 @@ HELD = [
         ("near", ["Ada Lamb"]),
     ),
     (("Ships left Chile for Chile.", "[s:The minister] [c:said] [t:so]."), ("near", ["Chile"])),
+    (
+        ("Judge Ada Lamb met Judge Bill Pike.", "[s:The judges] [c:said] [t:so]."),
+        ("bearers", ["Ada Lamb", "Bill Pike"]),
+    ),
+    (("Ada Lamb met Bill Pike.", "[s:The couple] [c:said] [t:so]."), ("two", ["Ada Lamb", "Bill Pike"])),
+    (("Ada Lamb and first mate Bill Pike sat.", "[s:They] [c:said] [t:so]."), ("set", ["Ada Lamb", "Bill Pike"])),
+    (("Ada Quarn met Bill Quarn.", "[s:The Quarns] [c:said] [t:so]."), ("set", ["Ada Quarn", "Bill Quarn"])),
+    (("NATO and the EU met.", "[s:The two sides] [c:said] [t:so]."), ("set", ["NATO", "European Union"])),
+    (("Chile and Peru met.", "[s:The two officials] [c:said] [t:so]."), ("set", ["Chile", "Peru"])),
     (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
     (("[s:Officials from Chile and Peru] [c:said] [t:so].",), ("set", ["Chile", "Peru"])),
     (("[s:The governments of Chile, Cuba and Peru] [c:said] [t:so].",), ("set", ["Chile", "Cuba", "Peru"])),
@@ -58,6 +67,9 @@ def test_those_named_near_and_the_own_words_are_candidates(
 
 
 NOT_HELD = [
+    (("Judge Ada Lamb met Judge Bill Pike.", "[s:The three judges] [c:said] [t:so]."), ["Ada Lamb", "Bill Pike"]),
+    (("NATO and the EU met.", "[s:The two officials] [c:said] [t:so]."), ["NATO", "European Union"]),
+    (("Ada Lamb met Bill Pike.", "[s:The latter, who won the Quarn Prize,] [c:said] [t:so]."), ["Quarn Prize"]),
     (("[s:Officials from Chile and Ada Lamb] [c:said] [t:so].",), ["Chile", "Ada Lamb"]),
     (("[s:Dockers from Chile and Peru] [c:said] [t:so].",), ["Chile", "Peru"]),
     (("Peter Pike sat.", "[s:She] [c:said] [t:so]."), ["Peter Pike"]),

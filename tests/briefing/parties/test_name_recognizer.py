@@ -33,6 +33,20 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("He joined the Women's Institute.", [("Women 's Institute", "organization")]),
         ("Mary Lamb's Harbour Trust met.", [("Mary Lamb", "person"), ("Harbour Trust", "organization")]),
         ("He left the Orr Department of Justice.", [("Orr Department of Justice", "organization")]),
+        (
+            "It was late there when she left them for the House Committee on Space, Health and Defence.",
+            [("House Committee on Space , Health and Defence", "organization")],
+        ),
+        (
+            "It was late there when they left the Ministry of Health, Mary Lamb and some others.",
+            [("Ministry of Health", "organization"), ("Mary Lamb", "person")],
+        ),
+        (
+            "It was late there when they left the Institute of Alcohol, Firearms and Explosives at last.",
+            [("Institute of Alcohol , Firearms and Explosives", "organization")],
+        ),
+        ("It was late there when he left Quarn & Daughters.", [("Quarn & Daughters", "organization")]),
+        ("Harbour & Daughters left.", [("Harbour & Daughters", "organization")]),
         ("He joined Quarn Advisers.", [("Quarn Advisers", "organization")]),
         ("Bristol Lamb met Mary Lamb.", [("Bristol Lamb", "person"), ("Mary Lamb", "person")]),
         ("Will Tarven resign?", [("Tarven", "unknown")]),

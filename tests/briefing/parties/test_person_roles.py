@@ -21,11 +21,16 @@ TOLD = [
         ("Harbour Trust Chairman", "chairman", "officer"),
     ),
     ("Hull's rep Mary Lamb sat.", "Mary Lamb", None),
+    ("Mary Lamb met former Mayor Bill Pike.", "Bill Pike", ("former Mayor", "mayor", "politician")),
+    ("On Monday mayor Mary Lamb sat.", "Mary Lamb", ("mayor", "mayor", "politician")),
+    ("The Mary Lamb lawyer Bill Pike sat.", "Bill Pike", ("Mary Lamb lawyer", "lawyer", "lawyer")),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "name", "role"), TOLD)
-def test_short_titles_are_roles(sentence: str, name: str, role: tuple[str, str, str] | None) -> None:
+def test_short_titles_are_roles_and_no_other_person_is_part_of_one(
+    sentence: str, name: str, role: tuple[str, str, str] | None
+) -> None:
     _, players, _ = gather(*read(sentence), None)
     told = {
         players.draft(person).name: [(role.text, role.head, role.kind) for role in roles]
