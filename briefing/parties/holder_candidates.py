@@ -15,13 +15,13 @@ from briefing.parties.several import (
     LOOK,
     bearers,
     family,
-    fits_noun,
     hyphenated,
     last_two,
     lists_of_names,
     number_told,
     of_two,
     owners,
+    pairs,
 )
 from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
@@ -85,9 +85,7 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         yield from of_two(scene, players, asked, here)
         return
     if asked.table == "pair":
-        yield from (
-            each for each in _pairs(scene, players, asked, turns, here) if fits_noun(players, asked, each.members)
-        )
+        yield from pairs(scene, players, asked, turns)
         return
     for turn in reversed(turns[-_TURNS:]):
         if _fits_turn(players, asked, turn):
@@ -110,20 +108,6 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         yield from lists_of_names(scene, players, asked, here)
     if players.home is not None and asked.table in ("role", "collective", "document", "we"):
         yield HolderCandidate("home", (players.home,), None)
-
-
-def _pairs(
-    scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn], here: int
-) -> Iterator[HolderCandidate]:
-    """The several who spoke together, were listed, or were named last."""
-    lists: dict[tuple[int, ...], HolderCandidate] = {}
-    for each in lists_of_names(scene, players, asked, here):
-        lists.setdefault(each.members, each)
-    for turn in reversed(turns[-2 * _TURNS :]):
-        if _fits_turn(players, asked, turn) and len(turn.members) > 1:
-            yield HolderCandidate("turn", turn.members, lists[turn.members].at if turn.members in lists else None)
-    yield from lists.values()
-    yield from last_two(scene, players, asked, here)
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting
+from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
 from briefing.parties.question import ORDER
 from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
@@ -19,6 +19,8 @@ LOOK = 80
 
 _LISTS, _MANY = 2, 4
 """How many lists of names before a source are candidates, and how many people one plural may mean at most."""
+_TURNS = 10
+"""How many turns are looked back over for those who spoke together."""
 _NUMBERS = ((2, "twosome"), (3, "threesome"), (4, "foursome"))
 _CALLED = 6
 """How many words may stand between two people whom "and" joins, with what the second is called."""
@@ -122,7 +124,20 @@ def number_told(scene: Scene, phrase: Phrase | None) -> int:
     return next((number for number, some in _NUMBERS if not grammar(some).isdisjoint(words)), 0)
 
 
-def fits_noun(players: Players, asked: Question, members: Sequence[int]) -> bool:
+def pairs(scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]) -> Iterator[HolderCandidate]:
+    """The several who spoke together, were listed, or were named last, as far as they may be called so."""
+    here = scene.sentence[asked.token]
+    lists: dict[tuple[int, ...], HolderCandidate] = {}
+    for each in lists_of_names(scene, players, asked, here):
+        lists.setdefault(each.members, each)
+    spoke = [turn.members for turn in reversed(turns[-_TURNS:]) if len(turn.members) > 1]
+    told = (HolderCandidate("turn", members, lists[members].at if members in lists else None) for members in spoke)
+    for each in (*told, *lists.values(), *last_two(scene, players, asked, here)):
+        if _fits_noun(players, asked, each.members):
+            yield each
+
+
+def _fits_noun(players: Players, asked: Question, members: Sequence[int]) -> bool:
     """Whether several may be what a plural calls them: officials and captains are people or their states, no bodies."""
     role = role_nouns().get(asked.head)
     people = role is not None and role.kind in _PERSONS
