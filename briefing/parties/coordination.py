@@ -53,7 +53,7 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     word = finder.lower[token]
     after = token + 1 + (word == "," and token + 1 < end and finder.lower[token + 1] == "and")
     after += finder.lower[after : after + 1] == ["even"]
-    if word not in {"and", ",", "&"} or token <= start or after >= end or _in_clause(finder, start, token):
+    if word not in {"and", ",", "&"} or token <= start or after >= end or _in_clause(finder, start, token, end):
         return False
     before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
     if before is not None and following is not None and before.end == token:
@@ -75,11 +75,15 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     return _stands_alone(finder, start, token) and _opens(finder, after, end, comma=word == ",")
 
 
-def _in_clause(finder: RoleFinder, start: int, token: int) -> bool:
-    """Whether a token stands within a relative clause, which no comma has closed before it."""
+def _in_clause(finder: RoleFinder, start: int, token: int, end: int) -> bool:
+    """Whether a joiner stands within a relative clause, which no comma has closed before it; one more clause that
+    follows is another's ("one who sat and one who stood")."""
+    relative = grammar("relative")
     before = range(token - 1, start, -1)
-    mark = next((at for at in before if finder.texts[at] == "," or finder.lower[at] in grammar("relative")), start)
-    return mark > start and finder.texts[mark] != "," and finder.texts[token] != ","
+    mark = next((at for at in before if finder.texts[at] == "," or finder.lower[at] in relative), start)
+    if mark == start or finder.texts[mark] == "," or finder.texts[token] == ",":
+        return False
+    return relative.isdisjoint(finder.lower[token:end])
 
 
 def _adds(finder: RoleFinder, start: int, before: Sighting, token: int, end: int) -> bool:
@@ -104,8 +108,11 @@ def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> 
 
 def _tells_several(finder: RoleFinder, start: int, before: Sighting, after: int, end: int) -> bool:
     """Whether "and" goes on from a name with several who are not named ("Quill and 30 scientists from Orr")."""
-    small = grammar("preposition", "determiner", "possessive")
-    if before.name.kind == "adjective" or (before.first > start and finder.lower[before.first - 1] in small):
+    opening = finder.lower[start : before.first]
+    last = opening[-1] if opening else ""
+    land = finder.register.drafts[before.draft].type in ("place", "state", "unknown")
+    shared = last in grammar("possessive") or (land and last in grammar("determiner"))
+    if shared or before.name.kind == "adjective" or not grammar("preposition").isdisjoint(opening):
         return False
     named = any(True for _ in finder.register.within(after, _head_end(finder, after, end)))
     return not named and _is_group(finder, after, end)
