@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
-
+from briefing.parties.conjuncts import adds_others, are_groups, are_two, is_one, is_person, lists_groups
 from briefing.parties.model import Sighting
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.phrases import MARKS, owns
@@ -12,9 +10,7 @@ from briefing.parties.word_classes import collective_nouns, grammar
 
 _WHERE = frozenset({"of", "in", "at", "from", "near"})
 _CALLED = 6
-"""How many words, with the first of the name, may stand between "and" and a person whom they call something."""
-_TITLE = 2
-"""How many words a headline calls somebody by."""
+"""How many words after "and" a person may be named who shows that it joins two, and not what one of them is."""
 
 
 def cut_phrases(finder: RoleFinder, first: int, end: int) -> list[tuple[int, int]]:
@@ -60,9 +56,9 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
         more = _tells_where(finder, start, before, following)
         if more or (word == "," and _tells_what(finder, before, following, end)):
             return False
-    if word != "&" and before is not None and before.end == token and _adds(finder, start, before, token, end):
+    if word != "&" and before is not None and before.end == token and adds_others(finder, start, before, token, end):
         return True
-    if word == "," and _lists_groups(finder, start, token, end):
+    if word == "," and lists_groups(finder, start, token, end):
         return True
     if word == "," and apposed and _is_told_more(finder, start, token, after, end):
         return False
@@ -70,7 +66,7 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
         return False
     if word != "," and _one_bearer(finder, start, token, after, end, apposed):
         return False
-    if word == "and" and (_are_groups(finder, start, token, after, end) or _are_two(finder, start, token, after, end)):
+    if word == "and" and (are_groups(finder, start, token, after, end) or are_two(finder, start, token, after, end)):
         return True
     return _stands_alone(finder, start, token) and _opens(finder, after, end, comma=word == ",")
 
@@ -86,52 +82,9 @@ def _in_clause(finder: RoleFinder, start: int, token: int, end: int) -> bool:
     return relative.isdisjoint(finder.lower[token:end])
 
 
-def _adds(finder: RoleFinder, start: int, before: Sighting, token: int, end: int) -> bool:
-    """Whether a joiner goes on from a name with others, whatever they are called."""
-    person = _next_called(finder, before, token + 1, end)
-    if finder.lower[token] == ",":
-        return person is not None and person.end < end and finder.lower[person.end] in {",", "and"}
-    return person is not None or _tells_several(finder, start, before, token + 1, end)
-
-
-def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> Sighting | None:
-    """The person whom a phrase says what they are and names after another person ("Ada Quill and soloist Bo Marsh")."""
-    called = finder.register.within(after, min(end, after + _CALLED))
-    person = next((each for each in called if _is_person(finder, each)), None)
-    if person is None or not _is_person(finder, before) or owns(finder.lower, person):
-        return None
-    between = range(after, max(person.name.core, after))
-    small = grammar("preposition", "relative", "stop")
-    plain = not any(at in finder.cues or finder.lower[at] in small for at in between) and _are_words(finder, between)
-    return person if plain else None
-
-
-def _tells_several(finder: RoleFinder, start: int, before: Sighting, after: int, end: int) -> bool:
-    """Whether "and" goes on from a name with several who are not named ("Quill and 30 scientists from Orr")."""
-    opening = finder.lower[start : before.first]
-    last = opening[-1] if opening else ""
-    land = finder.register.drafts[before.draft].type in ("place", "state", "unknown")
-    shared = last in grammar("possessive") or (land and last in grammar("determiner"))
-    if shared or before.name.kind == "adjective" or not grammar("preposition").isdisjoint(opening):
-        return False
-    named = any(True for _ in finder.register.within(after, _head_end(finder, after, end)))
-    return not named and _is_group(finder, after, end)
-
-
-def _are_words(finder: RoleFinder, tokens: Iterable[int]) -> bool:
-    """Whether no mark stands among some tokens."""
-    return all(finder.texts[at][0].isalnum() for at in tokens)
-
-
-def _head_end(finder: RoleFinder, first: int, end: int) -> int:
-    """Where a noun phrase that goes on with "of", "who" and the like has told its noun."""
-    small = grammar("preposition", "relative")
-    return next((at for at in range(first, end) if finder.lower[at] in small), end)
-
-
 def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Sighting) -> bool:
     """Whether a joiner goes on with places or bodies that say where many are ("residents of Orr, Bell and Cole")."""
-    if _is_person(finder, following):
+    if is_person(finder, following):
         return False
     opens = before.first - 1 - (finder.lower[before.first - 1] in grammar("determiner"))
     if opens <= start or finder.lower[opens] not in _WHERE:
@@ -142,7 +95,7 @@ def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Si
 
 def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting, end: int) -> bool:
     """Whether a comma after a person opens what they are, though it has a capital ("Ada Quill, Research Director")."""
-    if finder.register.drafts[following.draft].kind in ("person", "country") or not _is_person(finder, before):
+    if finder.register.drafts[following.draft].kind in ("person", "country") or not is_person(finder, before):
         return False
     return _person_opens(finder, following.first, end) is None
 
@@ -160,19 +113,19 @@ def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int
     people = [s for s in rest if drafts[s.draft].kind == "person" and not owns(finder.lower, s)]
     if apposed:
         return not (people and people[0].first <= after + _CALLED)
-    if any(_is_person(finder, each) for each in finder.register.within(start, token)):
+    if any(is_person(finder, each) for each in finder.register.within(start, token)):
         return False
     opened = finder.lower[start] in grammar("determiner", "possessive")
     if people and people[0].first == people[0].name.core == after:
         return False
-    if finder.lower[after] in grammar("determiner", "possessive") or not _is_one(finder, start, token):
+    if finder.lower[after] in grammar("determiner", "possessive") or not is_one(finder, start, token):
         return False
-    return bool(people) or (opened and _is_one(finder, after, end))
+    return bool(people) or (opened and is_one(finder, after, end))
 
 
 def _is_told_more(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
     """Whether a comma goes on with what somebody is or has ("Ada Quill, a smith in Orr, Kent"), and no other person."""
-    named = any(_is_person(finder, each) for each in finder.register.within(start, token))
+    named = any(is_person(finder, each) for each in finder.register.within(start, token))
     related = any(finder.lower[at] in grammar("relative") for at in range(start + 1, token))
     return (named or related) and _person_opens(finder, after, end) is None
 
@@ -182,57 +135,10 @@ def _person_opens(finder: RoleFinder, token: int, end: int) -> Sighting | None:
     named = finder.register.by_token
     while token < end and (token in named or finder.noun_at(token, token + 1)):
         sighting = named.get(token)
-        if sighting is not None and _is_person(finder, sighting):
+        if sighting is not None and is_person(finder, sighting):
             return sighting
         token = sighting.end if sighting is not None else token + 1
     return None
-
-
-def _is_one(finder: RoleFinder, first: int, end: int) -> bool:
-    """Whether some words are what one person is called, and no kinship ("husband and wife" are two)."""
-    role = finder.parse(first, end)
-    return role is not None and not role.plural and role.kind != "kin"
-
-
-def _are_groups(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether "and" joins two plurals: "local firms and port workers", "parents and pupils"."""
-    while start < token and finder.lower[start] in grammar("determiner") | {"both"}:
-        start += 1
-    head = _head_end(finder, after, end)
-    plain = all(finder.texts[at].isalpha() for at in (*range(start, token), *range(after, head)))
-    return plain and all(_is_plural(finder, at) for at in (token - 1, head - 1))
-
-
-def _lists_groups(finder: RoleFinder, start: int, token: int, end: int) -> bool:
-    """Whether a comma stands in a list of plurals ("shops, local councils and many pupils")."""
-    joiners = [at for at in range(token, end) if finder.lower[at] in {",", "and"}]
-    if len(joiners) < 2 or finder.lower[joiners[-1]] != "and":
-        return False
-    bounds = [start - 1, *joiners, end]
-    return all(_is_group(finder, first + 1, last) for first, last in pairwise(bounds))
-
-
-def _is_group(finder: RoleFinder, first: int, end: int) -> bool:
-    """Whether a phrase is several whom a noun tells, of whatever they are."""
-    head = _head_end(finder, first, end)
-    return first < head and _are_words(finder, range(first, head)) and _is_plural(finder, head - 1)
-
-
-def _are_two(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether "and" joins what two are called, before a verb of several: "Chef and critic agree" in a headline."""
-    short = (
-        token - start <= _TITLE
-        and end - after <= _TITLE
-        and finder.lower[start] not in grammar("determiner", "possessive")
-    )
-    if not short or end >= len(finder.lower) or finder.lower[end].endswith("s"):
-        return False
-    return _is_one(finder, start, token) and _is_one(finder, after, end)
-
-
-def _is_plural(finder: RoleFinder, token: int) -> bool:
-    word = finder.lower[token]
-    return token not in finder.register.by_token and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _stands_alone(finder: RoleFinder, start: int, token: int) -> bool:
@@ -262,17 +168,13 @@ def _opens(finder: RoleFinder, token: int, end: int, comma: bool) -> bool:
         if sighting is None or sighting.name.kind == "adjective" or sighting.end >= end:
             return False
         after = finder.lower[sighting.end]
-        titled = _is_person(finder, sighting) and sighting.name.core > sighting.first and after in grammar("post")
+        titled = is_person(finder, sighting) and sighting.name.core > sighting.first and after in grammar("post")
         return after in {",", "and"} or titled
     plain = word.endswith("s")
-    if finder.noun_at(token, end) and any(_is_person(finder, s) for s in finder.register.within(token, end)):
+    if finder.noun_at(token, end) and any(is_person(finder, s) for s in finder.register.within(token, end)):
         return True
     alone = plain or word in grammar("subject") if token + 1 >= end else False
     return sighting is not None or alone or word in grammar("determiner", "possessive")
-
-
-def _is_person(finder: RoleFinder, sighting: Sighting) -> bool:
-    return finder.register.drafts[sighting.draft].kind == "person"
 
 
 def _is_aside(finder: RoleFinder, token: int, end: int) -> bool:
