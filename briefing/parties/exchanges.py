@@ -25,6 +25,8 @@ def add_exchange(
 ) -> None:
     """How often the speakers have changed by now, and who was asked something last or asks, by who spoke when."""
     here, token = scene.block(scene.sentence[asked.token]), asked.token
+    while token and scene.texts[token - 1] in _MARKS:
+        token -= 1
     swaps = min(_swaps(scene, turns, here), _SWAPS)
     opens = token == 0 or scene.block(scene.sentence[token - 1]) != here
     after = _is_question(scene, token)

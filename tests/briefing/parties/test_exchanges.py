@@ -40,6 +40,8 @@ def test_it_is_told_how_often_the_speakers_changed_and_who_was_asked(
     [
         ((ASKED, "[t:“It is.”]"), "after True asks False True"),
         ((TOLD, "[t:“Is it late?”]"), "after False asks True True"),
+        ((TOLD, "“[t:Is it late?]”"), "after False asks True True"),
+        ((ASKED, "“[t:It is.]”"), "after True asks False True"),
         (("“It is.” [t:“Is it late?”]",), "after False asks True False"),
     ],
 )
