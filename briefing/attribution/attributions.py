@@ -20,6 +20,7 @@ from briefing.attribution.interrupted import with_both_sides
 from briefing.attribution.sources import with_whole_sources
 from briefing.attribution.unclaimed import with_unclaimed
 from briefing.language import is_word
+from briefing.language.characters import QUOTES
 from briefing.model import Attribution, Document, Mode, Reading, Span
 from briefing.network.inputs import EDITORS
 from briefing.network.judging import Judge, seen_of_sentences, shipped_judge
@@ -40,7 +41,6 @@ UNJUDGED = 0.45
 """The same where nobody judges what is found, by F1 on PolNeAR dev."""
 
 _VERBATIM = frozenset(("speech", "scare"))
-_MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛`´") | {"''", "``"}
 _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
@@ -223,7 +223,7 @@ def _trimmed(document: Document, first: int, end: int) -> tuple[int, int]:
 def _dangles(document: Document, at: int, low: int, high: int) -> bool:
     """Whether a token is a quotation mark at an end whose partner is not well inside the piece."""
     token = document.tokens[at]
-    if token.text not in _MARKS:
+    if token.text not in QUOTES:
         return False
     if at == low:
         partner = next((each.end for each in _ending_or_starting(document, token.start, True)), -1)

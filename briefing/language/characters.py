@@ -41,6 +41,9 @@ CURRENCY = "$\xa2-\xa5\u20a0-\u20cf"
 MARKS = "\"'“”„‟‘’‚‛`´«»‹›"
 """Quotation marks."""
 
+QUOTES = frozenset(MARKS) | {"''", "``"}
+"""Tokens that are quotation marks."""
+
 # micro, Ohm, Kelvin and Angstrom are rare too: where case counts for nothing they are letters
 _RARE = re.compile("[^\x00-\xb4\xb6-\u024f\u2000-\u2125\u212c-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001ffff]")
 _EXTENDED = re.compile("[\u0100-\u024f]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.characters import QUOTES
 from briefing.parties.model import HolderCandidate, Question, SpeakerTurn
 from briefing.parties.scene import Scene
 from briefing.parties.standing import Spoken
 
-_MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛`´") | {"''", "``"}
 _BACK, _SWAPS = 8, 4
 """How many turns are looked back over, and how many changes of speakers told apart."""
 _CLOSE = 3
@@ -25,7 +25,7 @@ def add_exchange(
 ) -> None:
     """How often the speakers have changed by now, and who was asked something last or asks, by who spoke when."""
     here, token = scene.block(scene.sentence[asked.token]), asked.token
-    while token and scene.texts[token - 1] in _MARKS:
+    while token and scene.texts[token - 1] in QUOTES:
         token -= 1
     swaps = min(_swaps(scene, turns, here), _SWAPS)
     opens = token == 0 or scene.block(scene.sentence[token - 1]) != here
@@ -57,4 +57,4 @@ def _swaps(scene: Scene, turns: Sequence[SpeakerTurn], block: int) -> int:
 def _is_question(scene: Scene, end: int) -> bool:
     """Whether the utterance that ends about a token asks something."""
     near = scene.texts[max(end - _CLOSE, 0) : end]
-    return next((text for text in reversed(near) if text not in _MARKS), "") == "?"
+    return next((text for text in reversed(near) if text not in QUOTES), "") == "?"

@@ -95,8 +95,8 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
             yield HolderCandidate("near", (sighting.draft,), sighting)
     if asked.table == "role":
         yield from bearers(scene, players, asked)
-    if asked.table == "role" and asked.phrase is not None and asked.phrase.definite:
-        yield from _called_so(scene, players, asked)
+        if asked.phrase is not None and asked.phrase.definite:
+            yield from _called_so(scene, players, asked)
     if asked.table == "they":
         yield from _groups(scene, players, asked, here)
     yield from _before(scene, players, asked)

@@ -118,8 +118,8 @@ def _card(figures: Figures, articles: int, count: int) -> bytes:
     return f"""# Who holds an attribution (`holders.json`)
 
 Log-linear models over named features, one for each kind of source (`briefing/parties/question.py`): of the candidates
-(`candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`) chooses
-whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
+(`holder_candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`)
+chooses whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
 
 - Learned from: {articles} annotated articles: the editors' gold (`gold/train`, `gold/dev`) and those of our own
   (`briefing/training/annotated.py`), with the attributions as they have them and as the network finds them, which has
