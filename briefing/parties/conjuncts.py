@@ -30,7 +30,7 @@ def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> 
     person = next((each for each in called if is_person(finder, each)), None)
     if person is None or not is_person(finder, before) or owns(finder.lower, person):
         return None
-    between = range(after, max(person.name.core, after))
+    between = range(after, person.name.core)
     small = grammar("preposition", "relative", "stop")
     plain = not any(at in finder.cues or finder.lower[at] in small for at in between) and _are_words(finder, between)
     return person if plain else None
@@ -68,12 +68,9 @@ def are_groups(finder: RoleFinder, start: int, token: int, after: int, end: int)
 
 def are_two(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
     """Whether "and" joins what two are called, before a verb of several: "Chef and critic agree" in a headline."""
-    short = (
-        token - start <= _TITLE
-        and end - after <= _TITLE
-        and finder.lower[start] not in grammar("determiner", "possessive")
-    )
-    if not short or end >= len(finder.lower) or finder.lower[end].endswith("s"):
+    if max(token - start, end - after) > _TITLE or finder.lower[start] in grammar("determiner", "possessive"):
+        return False
+    if end >= len(finder.lower) or finder.lower[end].endswith("s"):
         return False
     return is_one(finder, start, token) and is_one(finder, after, end)
 

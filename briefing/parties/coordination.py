@@ -170,10 +170,9 @@ def _opens(finder: RoleFinder, token: int, end: int, comma: bool) -> bool:
         after = finder.lower[sighting.end]
         titled = is_person(finder, sighting) and sighting.name.core > sighting.first and after in grammar("post")
         return after in {",", "and"} or titled
-    plain = word.endswith("s")
     if finder.noun_at(token, end) and any(is_person(finder, s) for s in finder.register.within(token, end)):
         return True
-    alone = plain or word in grammar("subject") if token + 1 >= end else False
+    alone = token + 1 >= end and (word.endswith("s") or word in grammar("subject"))
     return sighting is not None or alone or word in grammar("determiner", "possessive")
 
 

@@ -14,6 +14,7 @@ from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_promin
 from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, role_nouns
 
 _SORTS = {"person": "people", "group": "people", "country": "states"}
+"""What several of a kind are; all others are bodies."""
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
 
@@ -87,8 +88,8 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
         kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
         made += (f"several {min(len(members), 4)} {tag}", f"several head {head}", f"several {kinds}")
         sorts = {_SORTS.get(players.draft(member).kind, "bodies") for member in members}
-        made.append(f"several {_noun_kind(head)} {kinds}")
-        made.append(f"several {_noun_kind(head)} as {sorts.pop() if len(sorts) == 1 else 'sorts'}")
+        noun, sort = _noun_kind(head), sorts.pop() if len(sorts) == 1 else "sorts"
+        made += (f"several {noun} {kinds}", f"several {noun} as {sort}")
         if number := number_told(scene, asked.phrase):
             made.append(f"several count {number == len(members)}")
         if candidate.at is not None:

@@ -61,8 +61,8 @@ def family(players: Players, phrase: Phrase) -> HolderCandidate | None:
     if not phrase.definite or not name.endswith("s") or " " in name:
         return None
     drafts = enumerate(players.register.drafts)
-    bearers = [at for at, draft in drafts if draft.kind == "person" and draft.name.endswith(f" {name[:-1]}")]
-    return HolderCandidate("set", tuple(bearers), None) if 1 < len(bearers) <= _MANY else None
+    people = [at for at, draft in drafts if draft.kind == "person" and draft.name.endswith(f" {name[:-1]}")]
+    return HolderCandidate("set", tuple(people), None) if 1 < len(people) <= _MANY else None
 
 
 def _are_officials(phrase: Phrase) -> bool:

@@ -82,7 +82,7 @@ def test_each_name_of_a_source_tells_where_in_it_it_stands(asked: Callable[..., 
 )
 def test_a_pronoun_near_a_name_leans_to_a_gender(asked: Callable[..., Asked], first: str, features: set[str]) -> None:
     made = told(asked(first, "Rain fell.", "[s:She] [c:said] [t:so]."), "Quill Ozu")
-    assert {each for each in made if each.startswith(("gender", "leans True own here", *features))} >= features
+    assert features <= made
     assert any(each.startswith("leans") for each in made) == (len(features) > 1)
 
 
