@@ -37,6 +37,11 @@ def _irregular_participles() -> Mapping[str, str]:
     return {base: form for form, base, *kind in read_rows("language/irregular.tsv") if kind}
 
 
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(_irregular_participles().values())
+
+
 def base_forms(word: str) -> Iterator[str]:
     """The word itself and the bases that it may be a form of, most likely first; some are no words.
 
@@ -93,6 +98,15 @@ def past_participle(verb: str) -> str:
     """
     irregular = _irregular_participles().get(verb)
     return irregular or (f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case has the form of a participle: in -ing or -ed, or irregular.
+
+    >>> is_participle("seen"), is_participle("handed"), is_participle("saw")
+    (True, True, False)
+    """
+    return word.endswith(("ing", "ed")) or word in _participles()
 
 
 def plural(noun: str) -> str:

@@ -10,15 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.parties.gazetteer import key
-from briefing.parties.model import Draft, Entry, Role
+from briefing.parties.gazetteer import PROVINCE, STATE
+from briefing.parties.homes import homes_called
+from briefing.parties.model import Draft, Role
 from briefing.parties.register import Register
 from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, policy
 
-_HOME = 1 / 3
-"""The share of all that an article says of states from which one of them is what it is about."""
-_DATELINE = 2.0
-"""How much more than a mention it says of a state that the article is reported from there."""
 _LOOK, _SERVED = 16, 3
 """How many names before a role are looked at for its body, and how many bodies may be meant."""
 _ANY = frozenset({"group", "body", "network", "agency", "organisation", "organization"})
@@ -38,34 +35,12 @@ class AffiliationOption(NamedTuple):
     features: list[str]
 
 
-def home_of(register: Register) -> Entry | None:
-    """The state that an article is most about, if it is: by its own names, bodies, places and dateline."""
-    reported = _datelined(register)
-    weights = {reported.name: _DATELINE} if reported else {}
-    for sighting in register.sightings:
-        draft, entry = register.drafts[sighting.draft], sighting.name.entry
-        state = register.top(draft.entry or (entry if entry and entry.type == "place" else None))
-        if state:
-            weights[state.name] = weights.get(state.name, 0.0) + (0.5 if draft.type == "company" else 1.0)
-    home = max(weights, key=lambda name: weights[name], default=None)
-    if home is None or weights[home] < _HOME * sum(weights.values()):
-        return None
-    return register.known(home)
-
-
-def _datelined(register: Register) -> Entry | None:
-    words = key((register.document.article.dateline or "").title().replace(",", " ").split())
-    hits = (register.hit(words, at) for at in range(len(words)))
-    states = (register.top(hit.senses[0].entry) for hit in hits if hit)
-    return next((state for state in states if state), None)
-
-
-def by_policy(register: Register, roles: Sequence[Role], home: int | None) -> int | None:
+def by_policy(register: Register, roles: Sequence[Role], homes: Sequence[int]) -> int | None:
     """The body for which somebody speaks by the table alone: as a spokesperson, or as another state's office-holder."""
     for role in [role for role in roles[:_TOLD] if not (role.former or role.shadow)]:
-        for body in role.bodies or _owner(register, role, home):
+        for body in role.bodies or _owner(register, role, homes):
             type_ = _kind_of_body(register.drafts[body])
-            kind = "foreign" if role.kind == "office" and type_ == "state" and body != home else role.kind
+            kind = "foreign" if role.kind == "office" and type_ == "state" and body not in homes else role.kind
             if type_ in policy().get(kind, ()):
                 return body
     return None
@@ -77,21 +52,21 @@ def _kind_of_body(body: Draft) -> str:
     return told or body.type
 
 
-def _owner(register: Register, role: Role, home: int | None) -> list[int]:
+def _owner(register: Register, role: Role, homes: Sequence[int]) -> list[int]:
     """The body that its sentence names first, or that the noun with a role means ("its chairwoman"); a spokesman's is
     the one named last that the noun may mean ("a spokesman for the firm")."""
     served = _served(register, role)
     if role.collective is not None:
         noun = _noun(register, role)
         called = [body for body in served if noun in register.drafts[body].name.lower().split()]
-        state = [home] if home is not None and collective_nouns().get(noun) == "government" else []
+        state = homes if collective_nouns().get(noun) == "government" else ()
         meant = served if role.kind == "spokes" and role.collective > role.token else []
         return [*called, *state, *meant][:1]
     first = register.sentence_of(role.token).first_token
     return [name.draft for name in register.within(first, role.token) if name.draft in served][:1]
 
 
-def options(register: Register, person: int, roles: Sequence[Role], home: int | None) -> list[AffiliationOption]:
+def options(register: Register, person: int, roles: Sequence[Role], homes: Sequence[int]) -> list[AffiliationOption]:
     """The parties under which a person may be filed."""
     draft = register.drafts[person]
     told = roles[:_TOLD]
@@ -100,13 +75,13 @@ def options(register: Register, person: int, roles: Sequence[Role], home: int | 
     alone = [f"self {kind}" for kind in kinds] + [f"self head {head}" for head in heads]
     alone += [f"self weight {min(int(draft.weight), 5)}", f"self roles {len(told)}"]
     alone.append(f"self of {len({body for role in told for body in role.bodies})}")
-    alone.append(f"self home {home is not None}")
+    alone.append(f"self home {len(homes)}")
     found = {person: alone}
     for at, role in enumerate(told):
         for order, body in enumerate(role.bodies[:3]):
             if body != person:
                 features = found.setdefault(body, [])
-                features += _of_body(register.drafts[body], role, at, order, home == body)
+                features += _of_body(register.drafts[body], role, at, order, body in homes)
         for order, body in enumerate(_served(register, role)):
             if body != person:
                 found.setdefault(body, []).extend(_of_served(register, role, body, order))
@@ -116,9 +91,14 @@ def options(register: Register, person: int, roles: Sequence[Role], home: int | 
             found.setdefault(body, []).extend(_of_around(register, role, body, order))
         if around:
             alone += (f"self bare {role.kind}", f"self bare away {_away(register, role, around[0])}")
-    if home is not None and home not in found and any(role.kind in ("office", "uniform") for role in told):
-        found[home] = [f"home {kind}" for kind in kinds] + [f"home head {head}" for head in heads]
-        found[home].append(f"home of {min(len(found) - 1, 2)}")
+    serves = any(role.kind in ("office", "uniform") for role in told)
+    nouns = {_noun(register, role) for role in told}
+    for home in homes_called(register, homes, nouns) if serves else ():
+        if home not in found:
+            found[home] = [f"home {kind}" for kind in kinds] + [f"home head {head}" for head in heads]
+            found[home].append(f"home of {min(len(found) - 1, 2)}")
+            if register.drafts[home].type == PROVINCE:
+                found[home] += [f"home province {kind}" for kind in kinds] + ["home province"]
     return [AffiliationOption(party, features) for party, features in found.items()]
 
 
@@ -206,6 +186,7 @@ def _of_served(register: Register, role: Role, body: int, order: int) -> Iterato
     kind, own = collective_nouns().get(noun, "its"), class_of_name(draft.name)
     yield f"served {role.kind} {order}"
     yield f"served {kind} {draft.type}"
+    yield f"served {noun} {draft.type}"
     yield f"served {kind} {order}"
     yield f"served head {role.head}"
     yield f"served {kind} {'no' if own is None else 'same' if own == kind else 'other'} as name"
@@ -219,6 +200,9 @@ def _kind(role: Role) -> str:
 
 def _of_body(body: Draft, role: Role, at: int, order: int, home: bool) -> Iterator[str]:
     kind, what = _kind(role), "person" if body.kind == "person" else body.type
+    if body.type == PROVINCE:
+        what = STATE
+        yield from (f"province {kind}", f"province head {role.head}")
     yield f"{kind} {what}"
     yield f"{kind} order {order}"
     yield f"at {min(at, 2)}"

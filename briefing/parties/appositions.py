@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.calendar import weekday_names
-from briefing.parties.model import Role
+from briefing.parties.model import GOVERNED, LANDS, Role
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import collective_nouns, grammar, titles
 
@@ -141,7 +141,7 @@ class Appositions:
         if before is None:
             return False
         after = self.register.by_token.get(token + 1)
-        lands = [self.register.drafts[each.draft].type in ("place", "state") for each in (before, after) if each]
+        lands = [self.register.drafts[each.draft].type in LANDS for each in (before, after) if each]
         named = self.register.drafts[before.draft].kind == "person"
         return named or lands == [False, True] or self.roles.noun_at(token + 1, len(self.texts)) > 0
 
@@ -149,7 +149,7 @@ class Appositions:
         if self.lower[token] == "the":
             token += 1
         sighting = self.register.by_token.get(token)
-        return sighting is not None and self.register.drafts[sighting.draft].type in ("state", "international")
+        return sighting is not None and self.register.drafts[sighting.draft].type in GOVERNED | {"international"}
 
     def _apposes(self, first: int, start: int, core: int) -> bool:
         """Whether a phrase before a comma says who the person after the comma is."""

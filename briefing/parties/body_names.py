@@ -11,7 +11,9 @@ from briefing.parties.name_signs import body_type
 from briefing.parties.register import Register
 from briefing.parties.word_classes import collective_nouns, grammar
 
-_VOICES = frozenset({"government", "ministry", "military"})
+_VOICES = {"province": frozenset({"government", "ministry"})}
+_VOICES["state"] = _VOICES["province"] | {"military"}
+"""The classes of nouns that mean a land itself after its name."""
 
 
 class BodyNames:
@@ -131,12 +133,12 @@ class BodyNames:
         if first > 1 and self._keys[first - 1] == "'s":
             first -= 2
         hit = self._known.hit(first, name.end)
-        if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type != "state":
+        if hit is None or hit.end >= name.end or hit.entry is None or hit.entry.type not in _VOICES:
             return None
         last = self._keys[name.end - 1].lower()
         rest = " ".join(self._keys[max(hit.end, name.core) : name.end]).lower()
         speaks = collective_nouns().get(rest) or collective_nouns().get(last)
-        if speaks in _VOICES or "ministry" in rest or "foreign office" in rest:
+        if speaks in _VOICES[hit.entry.type] or "ministry" in rest or "foreign office" in rest:
             return self._register.entry(hit.entry, name.first)
         return None
 

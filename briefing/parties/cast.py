@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Speaker
-from briefing.parties.affiliation import by_policy, home_of, options
+from briefing.parties.affiliation import by_policy, options
 from briefing.parties.appositions import Appositions
 from briefing.parties.gazetteer import Gazetteer, standard
 from briefing.parties.genders import tell_genders
+from briefing.parties.homes import homes_of
 from briefing.parties.model import Draft, Role
 from briefing.parties.name_recognizer import NameRecognizer
 from briefing.parties.naming import name_entities
@@ -50,9 +51,8 @@ def gather(
     finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
     roles = _roles(register, finder)
     tell_genders(scene, register)
-    entry = home_of(register)
-    home = register.entry(entry, 0) if entry else None
-    return scene, Players(register, roles, {}, home, {}), finder
+    homes = tuple(register.entry(entry, 0) for entry in homes_of(register))
+    return scene, Players(register, roles, {}, homes, {}), finder
 
 
 def file_people(players: Players, weights: Weights) -> None:
@@ -61,11 +61,11 @@ def file_people(players: Players, weights: Weights) -> None:
         if draft.kind == "person":
             register, roles = players.register, players.roles.get(index, ())
             parent = register.known(draft.entry.parent) if draft.entry and draft.entry.parent else None
-            told = register.entry(parent, draft.first) if parent else by_policy(register, roles, players.home)
+            told = register.entry(parent, draft.first) if parent else by_policy(register, roles, players.homes)
             if told is not None:
                 players.party[index] = told
                 continue
-            found = options(register, index, roles, players.home)
+            found = options(register, index, roles, players.homes)
             if len(found) > 1:
                 best, chance = choose_candidate(weights, "affiliation", [each.features for each in found])
                 if best and chance >= _SURE:

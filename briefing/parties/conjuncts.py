@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefing.parties.model import Sighting
+from briefing.parties.model import LANDS, Sighting
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.phrases import owns
+from briefing.parties.phrases import may_call, owns
 from briefing.parties.word_classes import grammar
 
 _CALLED = 6
@@ -31,16 +31,14 @@ def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> 
     if person is None or not is_person(finder, before) or owns(finder.lower, person):
         return None
     between = range(after, person.name.core)
-    small = grammar("preposition", "relative", "stop")
-    plain = not any(at in finder.cues or finder.lower[at] in small for at in between) and _are_words(finder, between)
-    return person if plain else None
+    return person if finder.cues.isdisjoint(between) and may_call(finder.lower, between) else None
 
 
 def _tells_several(finder: RoleFinder, start: int, before: Sighting, after: int, end: int) -> bool:
     """Whether "and" goes on from a name with several who are not named ("Quill and 30 scientists from Orr")."""
     opening = finder.lower[start : before.first]
     last = opening[-1] if opening else ""
-    land = finder.register.drafts[before.draft].type in ("place", "state", "unknown")
+    land = finder.register.drafts[before.draft].type in LANDS | {"unknown"}
     shared = last in grammar("possessive") or (land and last in grammar("determiner"))
     if shared or before.name.kind == "adjective" or not grammar("preposition").isdisjoint(opening):
         return False

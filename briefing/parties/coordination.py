@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.parties.conjuncts import adds_others, are_groups, are_two, is_one, is_person, lists_groups
-from briefing.parties.model import Sighting
+from briefing.parties.model import GOVERNED, LANDS, Sighting
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.phrases import MARKS, owns
 from briefing.parties.word_classes import collective_nouns, grammar
@@ -90,7 +90,7 @@ def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Si
     if opens <= start or finder.lower[opens] not in _WHERE:
         return False
     role, types = finder.parse(start, opens), {finder.register.drafts[each.draft].type for each in (before, following)}
-    return types <= {"place", "state"} or (finder.lower[opens - 1].endswith("s") and (role is None or role.plural))
+    return types <= LANDS or (finder.lower[opens - 1].endswith("s") and (role is None or role.plural))
 
 
 def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting, end: int) -> bool:
@@ -147,10 +147,8 @@ def _stands_alone(finder: RoleFinder, start: int, token: int) -> bool:
         return True
     names = list(finder.register.within(start, token))
     if names and names[-1].end == token:
-        return names[-1].name.kind != "adjective" or finder.register.drafts[names[-1].draft].type not in (
-            "state",
-            "party",
-        )
+        type_ = finder.register.drafts[names[-1].draft].type
+        return names[-1].name.kind != "adjective" or type_ not in GOVERNED | {"party"}
     if finder.lower[token - 1] in {"'s", "'"}:
         return False
     if finder.noun_at(token - 1, token) or finder.lower[token - 1] in collective_nouns():

@@ -248,7 +248,10 @@ class Cutter:
             yield from self._plain(hit.end + linked, end)
 
     def _goes_on(self, hit: Name, rest: NameKind, end: int) -> bool:
-        """Whether a body's name goes on after something known ("The Times of London", "China Quill")."""
+        """Whether a body's name goes on after something known ("The Times of London", "China Quill", "Scottish
+        SPCA")."""
+        if hit.kind == "adjective":
+            return end - hit.end == 1 and self.texts[hit.end].isupper()
         if hit.kind == "organization":
             return rest in {"unknown", "place", "thing"} or self.texts[hit.end] in LINKS
         return hit.kind in {"state", "place"} and rest == "unknown" and end - hit.end == 1 and not self.words.title_case

@@ -9,12 +9,20 @@ from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighti
 from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
 from briefing.parties.scene import Scene
-from briefing.parties.several import number_told
-from briefing.parties.standing import STEPS, TIED, Spoken, add_order, add_prominence, away, of_place, spoken, step, tied
-from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, role_nouns
+from briefing.parties.set_features import of_several
+from briefing.parties.standing import (
+    STEPS,
+    TIED,
+    Spoken,
+    add_order,
+    add_prominence,
+    of_place,
+    spoken,
+    step,
+    tied,
+)
+from briefing.parties.word_classes import class_of_name, collective_nouns, grammar
 
-_SORTS = {"person": "people", "group": "people", "country": "states"}
-"""What several of a kind are; all others are bodies."""
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 
 
@@ -28,6 +36,7 @@ def describe(
     if asked.table in TIED:
         _add_ties(scene, players, asked, found, made)
     _add_told(players, asked, found, made)
+    _add_listed(players, asked, found, made)
     add_prominence(scene, players, asked, found, told, made)
     if asked.table == "none" and asked.direct:
         add_exchange(scene, asked, found, turns, told, made)
@@ -62,8 +71,17 @@ def _add_told(players: Players, asked: Question, found: Sequence[HolderCandidate
     told = {draft for first, end in asked.content for draft in players.register.named_within(first, end)}
     for candidate, features in zip(found, made, strict=True):
         if candidate.how not in OWN and not told.isdisjoint(candidate.members):
-            kind = _type(players.draft(candidate.members[0]))
+            kind = players.draft(candidate.members[0]).sort
             features += ("told of", f"told of {kind}", f"told of {asked.tag}", f"told of {asked.direct} {kind}")
+
+
+def _add_listed(players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]) -> None:
+    """Whether somebody is one of several who are a candidate together."""
+    lists = [set(candidate.members) for candidate in found if len(candidate.members) > 1]
+    for candidate, features in zip(found, made, strict=True):
+        if len(candidate.members) == 1 and any(candidate.members[0] in each for each in lists):
+            kind = players.draft(candidate.members[0]).sort
+            features += (f"listed {asked.tag}", f"listed {kind}", f"listed {asked.head}")
 
 
 def _features(scene: Scene, players: Players, asked: Question, candidate: HolderCandidate, told: Spoken) -> list[str]:
@@ -84,23 +102,15 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
         ]
     made += _of_turns(scene, asked, members, told)
     if len(members) > 1:
-        types = {_type(players.draft(member)) for member in members}
-        kinds = " ".join(sorted(types)) if len(types) < 3 else "kinds"
-        made += (f"several {min(len(members), 4)} {tag}", f"several head {head}", f"several {kinds}")
-        sorts = {_SORTS.get(players.draft(member).kind, "bodies") for member in members}
-        noun, sort = _noun_kind(head), sorts.pop() if len(sorts) == 1 else "sorts"
-        made += (f"several {noun} {kinds}", f"several {noun} as {sort}")
-        if number := number_told(scene, asked.phrase):
-            made.append(f"several count {number == len(members)}")
-        if candidate.at is not None:
-            made.append(f"several away {away(scene, asked, candidate.at)}")
-        return made
+        return made + of_several(scene, players, asked, candidate)
     draft = players.draft(members[0])
-    kind, weight = _type(draft), step(draft.weight, _WEIGHT_STEPS)
+    kind, weight = draft.sort, step(draft.weight, _WEIGHT_STEPS)
     made += (f"{how} {kind}", f"{kind} {tag}", f"{kind} head {head}", f"weight {weight}", f"{kind} weight {weight}")
+    if draft.type == "province":
+        made += ("province", f"province {tag}", f"province {how}", f"province head {head}")
     if asked.gender != "u":
         made += _of_gender(asked, draft, told.called.get(members[0]))
-    if members[0] == players.home:
+    if members[0] in players.homes:
         made.append(f"home {tag}")
     if how == "name" and candidate.at is not None:
         return made + _of_name(scene, asked, candidate.at, kind)
@@ -124,15 +134,6 @@ def _of_gender(asked: Question, draft: Draft, called: str | None) -> list[str]:
     if draft.kind == "person" and called is not None:
         made.append(f"called {called == asked.gender}")
     return made
-
-
-def _noun_kind(head: str) -> str:
-    """Whether a noun for several means people or bodies ("the two officials", "both firms")."""
-    return "people" if head in role_nouns() else "bodies" if head in collective_nouns() else "either"
-
-
-def _type(draft: Draft) -> str:
-    return draft.kind if draft.kind in ("person", "group") else draft.type
 
 
 def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], told: Spoken) -> list[str]:
@@ -197,7 +198,7 @@ def _in_phrase(scene: Scene, asked: Question, at: Sighting) -> str:
         before = scene.lower[at.first - 1]
         if before in grammar("determiner", "possessive") and at.first - 1 > phrase.first:
             before = scene.lower[at.first - 2]
-        place = before if before in grammar("post", "preposition") or before == "by" else "apart"
+        place = before if before in grammar("post", "preposition") else "apart"
         return f"stop {place}" if at.first >= phrase.stop else f"after {place}"
     follows = scene.lower[at.end] if at.end < len(scene.lower) else ""
     if follows in ("'s", "'"):
@@ -236,7 +237,7 @@ def _of_noun(asked: Question, draft: Draft) -> list[str]:
         if word and word in words:
             made.append(f"{which} in name {asked.table}")
         if noun is not None:
-            made.append(f"{which} {noun} {_type(draft)}")
+            made += (f"{which} {noun} {draft.sort}", f"{which} {word} {draft.type}")
             made.append(f"{which} {'no' if own is None else 'same' if own == noun else 'other'} as name")
     return made
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.parties.model import Entry, Sense
 from briefing.parties.word_classes import table_rows, values
 
-STATE = "state"
+STATE, PROVINCE = "state", "province"
 VOICE = "voice"
 _GROUP_TYPES = frozenset({"group"})
 
@@ -99,6 +99,12 @@ def standard() -> Gazetteer:
             ("seat", values(seats)),
         ):
             names += [(text, Sense(state, use)) for text in texts]  # type: ignore[arg-type]
+    for name, others, adjectives, people, parent, _ in table_rows("provinces.tsv"):
+        province = Entry(name, "organization", PROVINCE, parent)
+        entries.append(province)
+        names += [(text, Sense(province, "place")) for text in (name, *values(others))]
+        names += [(text, Sense(province, "adjective")) for text in values(adjectives)]
+        names += [(text, Sense(province, "people")) for text in values(people)]
     for name, type_, parent, others in table_rows("bodies.tsv"):
         entry = Entry(name, "group" if type_ in _GROUP_TYPES else "organization", type_, parent or None)
         entries.append(entry)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.parties.affiliation import by_policy
-from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
-from briefing.parties.question import ORDER, is_share
+from briefing.parties.homes import homes_called
+from briefing.parties.model import HolderCandidate, Phrase, Question, Role, Sighting, SpeakerTurn
+from briefing.parties.own_words import own_words, reaches
+from briefing.parties.question import ORDER
 from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
@@ -17,6 +19,7 @@ from briefing.parties.several import (
     family,
     hyphenated,
     last_two,
+    lists_later,
     lists_of_names,
     number_told,
     of_two,
@@ -49,10 +52,15 @@ def holder_candidates(
         joined = joined or owners(scene, players, asked.phrase) or family(players, asked.phrase)
         if joined is not None:
             return [joined]
+        if asked.phrase.kind == "somebody" and (people := list(_of_people(scene, players, asked, asked.phrase))):
+            return people
+        end = asked.phrase.after if reaches(scene, asked.phrase) else asked.phrase.end
         for sighting in asked.phrase.names if asked.head not in ORDER else ():
+            if sighting.first >= end:
+                break
             _add(found, HolderCandidate("name", (sighting.draft,), sighting))
         if asked.table not in _NAMED and asked.head not in ORDER and not (_is_name(asked.phrase) and found):
-            own = [each for each in _own_words(scene, asked.phrase) if players.register.text(*each.words)]
+            own = [each for each in own_words(scene, asked.phrase) if players.register.text(*each.words)]
     written = asked.table == "we" and not (scene.told[asked.token] or scene.quoted[asked.token])
     if asked.table != "name" and not written:
         for candidate in _around(scene, players, asked, turns):
@@ -71,7 +79,7 @@ def _spoken_for(players: Players, asked: Question) -> HolderCandidate | None:
     role = asked.phrase.role if asked.phrase else None
     if asked.table != "role" or role is None or role.kind != "spokes":
         return None
-    body = by_policy(players.register, [role], players.home)
+    body = by_policy(players.register, [role], players.homes)
     return None if body is None else HolderCandidate("name", (body,), None)
 
 
@@ -106,8 +114,12 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
         yield from last_two(scene, players, asked, here)
     if asked.table in ("they", "group", "role", "collective", "none", "we"):
         yield from lists_of_names(scene, players, asked, here)
-    if players.home is not None and asked.table in ("role", "collective", "document", "we"):
-        yield HolderCandidate("home", (players.home,), None)
+    if asked.table in ("group", "role", "collective"):
+        yield from lists_later(scene, players, asked, here)
+    if asked.table in ("role", "collective", "document", "we"):
+        words = scene.lower[asked.phrase.first : asked.phrase.after] if asked.phrase else ()
+        for home in homes_called(players.register, players.homes, words):
+            yield HolderCandidate("home", (home,), None)
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:
@@ -139,16 +151,24 @@ def _fits(players: Players, asked: Question, sighting: Sighting) -> bool:
 
 
 def _called_so(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
-    """The people in reach who are known to be what a source calls somebody, where they were named last before it, or
-    next."""
+    """The people in reach who are known to be what a source calls somebody."""
     role = asked.phrase.role if asked.phrase else None
-    if role is None:
-        return
+    if role is not None:
+        yield from _known(scene, players, asked, lambda each: same_role(role, each))
+
+
+def _of_people(scene: Scene, players: Players, asked: Question, phrase: Phrase) -> Iterator[HolderCandidate]:
+    """The people in reach who are known to be of the land that a source tells of somebody ("the Scot")."""
+    lands = {name.draft for name in phrase.names}
+    return _known(scene, players, asked, lambda each: not lands.isdisjoint(each.bodies))
+
+
+def _known(scene: Scene, players: Players, asked: Question, fits: Callable[[Role], bool]) -> Iterator[HolderCandidate]:
+    """The people in reach with a role that fits, where they were named last before a source, or next."""
     here, sentences = scene.sentence[asked.token], scene.document.sentences
     first, last = sentences[max(here - _KNOWN, 0)], sentences[min(here + _KNOWN, len(sentences) - 1)]
     for entity in players.register.named_within(first.first_token, last.end_token):
-        known = players.roles.get(entity, ())
-        if any(same_role(role, each) for each in known):
+        if any(map(fits, players.roles.get(entity, ()))):
             named = players.register.of(entity)
             before = bisect_left(named, asked.token, key=token_of)
             yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])
@@ -204,43 +224,3 @@ def _is_plural(word: str) -> bool:
         or word.endswith(_PEOPLE)
         or (word[-1:] == "s" and word in collective_nouns())
     )
-
-
-def _own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
-    """The words of the source: whole, and without what follows its head."""
-    if scene.lower[phrase.first] in grammar("naught"):
-        return
-    small = grammar("determiner", "possessive", "joiner") | {"of", "but"}
-    whole = _trimmed(scene, phrase.first, phrase.stop, small)
-    head = _trimmed(scene, phrase.first, phrase.after, small)
-    if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
-        yield HolderCandidate("part", (), None, _trimmed(scene, phrase.after + 1, phrase.stop, small))
-    if _says_something(scene, *head):
-        yield HolderCandidate("head", (), None, head)
-    if whole != head and _says_something(scene, *whole):
-        yield HolderCandidate("words", (), None, whole)
-
-
-def _says_something(scene: Scene, first: int, end: int) -> bool:
-    """Whether some words are more than one with which no phrase ends ("a", "of", "whom")."""
-    return end > first + 1 or (end > first and scene.lower[first] not in grammar("article", "preposition", "relative"))
-
-
-def _is_quantity(word: str) -> bool:
-    """Whether a word tells how many of what "of" names ("a number of", "40% of"), and is no mere numeral."""
-    return word in grammar("quantity") or (is_share(word) and not word.isdecimal())
-
-
-def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
-    while first < end - 1 and (scene.lower[first] in small or scene.lower[first].isdigit()):
-        after = scene.lower[first + 1]
-        if scene.lower[first] in grammar("determiner") and after in grammar("preposition") and after != "of":
-            break
-        if scene.lower[first] == "those" and after.endswith("ed"):
-            break
-        first += 1
-    while first < end and not scene.texts[first][0].isalnum():
-        first += 1
-    while end > first and not scene.texts[end - 1][0].isalnum():
-        end -= 1
-    return first, end

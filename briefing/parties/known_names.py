@@ -31,9 +31,7 @@ class KnownNames:
 
 def _kind_of(senses: Sequence[Sense]) -> NameKind:
     use, entry = senses[0].use, senses[0].entry
-    if entry.type == "place":
-        return "place"
-    if use in ("adjective", "people"):
+    if use in ("place", "adjective", "people"):
         return use
     if entry.kind == "person" or use == "spokesperson":
         return "person"

@@ -12,7 +12,11 @@ Use = Literal["name", "adjective", "people", "capital", "seat", "place", "spokes
 
 NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
 
-HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group"]
+HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group", "somebody"]
+
+PLACES, GOVERNED = frozenset({"place", "province"}), frozenset({"state", "province"})
+LANDS = PLACES | GOVERNED
+"""Types of lands; a province is a federal state or a nation within one, and has a government."""
 
 OWN = frozenset({"words", "head", "part"})
 """The candidates that are the source's own words."""
@@ -22,7 +26,8 @@ OWN = frozenset({"words", "head", "part"})
 class Entry:
     """Something that a name stands for.
 
-    ``type`` is ``state``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` names what stands above it.
+    ``type`` is ``state``, ``province``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` names what is
+    above it.
     """
 
     name: str
@@ -76,6 +81,11 @@ class Draft:
     weight: float = 0.0
     affiliation: int | None = None
     members: tuple[int, ...] = ()
+
+    @property
+    def sort(self) -> str:
+        """What kind of party it is, more closely for bodies; a province is a state of its own."""
+        return self.kind if self.kind in ("person", "group") else "state" if self.type == "province" else self.type
 
     @property
     def may_be_served(self) -> bool:
@@ -169,9 +179,10 @@ class Question(NamedTuple):
 class HolderCandidate(NamedTuple):
     """Somebody who may be meant.
 
-    ``how``: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` several of a list, ``two`` the last
-    ones of a kind, ``home`` the state that the article is about. The source's own words: ``words`` whole, ``head``
-    without what follows its head, ``part`` what "of" names after a quantity; ``group`` such words of the text before.
+    ``how``: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` several of a list, ``later`` of one
+    after it, ``two`` the last ones of a kind, ``home`` the state or the province that the article is about. The words
+    of the source: ``words`` whole, ``head`` without what follows its head, ``part`` what "of" names after a quantity;
+    ``group`` such words of the text before.
     """
 
     how: str

@@ -13,7 +13,7 @@ from briefing.parties.capitals import LINKS, Capitals, places_within
 from briefing.parties.cutting import Cutter
 from briefing.parties.gazetteer import Gazetteer
 from briefing.parties.known_names import KnownNames
-from briefing.parties.model import Name
+from briefing.parties.model import PLACES, Name
 from briefing.parties.word_classes import grammar
 
 _OPENING = frozenset({",", "-", "(", "’", "'"})
@@ -179,7 +179,7 @@ class NameRecognizer:
         """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""
         hit = self.known.hit(at, stop)
         unlike = any(self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop))
-        if any(each.entry.type != "place" for each in hit.senses) if hit else unlike:
+        if any(each.entry.type not in PLACES for each in hit.senses) if hit else unlike:
             return False
         places = self.words.places.get(self.texts[stop - 1], ())
         return bool(places) and all(self.texts[i + 1 : i + 3] == self.texts[stop : after + 1] for i in places)

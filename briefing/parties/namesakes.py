@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.model import PartyKind
-from briefing.parties.model import Draft, Name
+from briefing.parties.model import PLACES, Draft, Name
 from briefing.parties.register import Register
 
 _NOUNS = {
@@ -31,7 +31,7 @@ class Namesakes:
         """The draft of the body that a name and the noun after it tell of; ``draft`` is what the name alone means."""
         noun = self._texts[name.end] if name.end < len(self._texts) else ""
         owner = self._drafts[draft]
-        if owner.type == "place" and noun == _POLICE:
+        if owner.type in PLACES and noun == _POLICE:
             return self._police(draft, name)
         word = _NOUNS.get(noun.lower())
         if word is None or (owner.kind != "person" and owner.type != "unknown"):

@@ -13,7 +13,7 @@ from briefing.model import Document, PartyKind
 from briefing.parties.body_names import BodyNames
 from briefing.parties.definitions import Definition, definitions, with_definitions
 from briefing.parties.gazetteer import Gazetteer
-from briefing.parties.model import Draft, Name, Sighting
+from briefing.parties.model import LANDS, PLACES, Draft, Name, Sighting
 from briefing.parties.name_recognizer import NameRecognizer
 from briefing.parties.name_signs import (
     is_called_body,
@@ -98,7 +98,7 @@ class _Namer:
     def _is_of_place(self, words: Sequence[str]) -> bool:
         """Whether a name without a given one ends with a known place, as those of clubs do ("Sporting Lisbon")."""
         hit = self.register.hit([words[-1]]) if len(words) > 1 and words[0] not in first_names() else None
-        return hit is not None and all(each.entry.type in ("place", "state") for each in hit.senses)
+        return hit is not None and all(each.entry.type in LANDS for each in hit.senses)
 
     def with_called(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
         """The same drafts with those of surnames alone, by what stands before them or by their first word."""
@@ -136,8 +136,8 @@ class _Namer:
     def _known_name(self, name: Name) -> int | None:
         assert name.entry is not None
         surname = self.finder.keys[name.core].lower() if name.end - name.core == 1 else ""
-        place = name.entry.type == "place" or name.senses[0].use in ("capital", "name")
-        if name.entry.type == "place" or len(name.senses) > 1 or (place and self._people.is_surname(surname)):
+        place = name.senses[0].use in ("capital", "name")
+        if name.entry.type in PLACES or len(name.senses) > 1 or (place and self._people.is_surname(surname)):
             return None
         draft = self._spelled(self.register.entry(name.entry, name.first), name)
         words = self.finder.keys[name.core : name.end]
@@ -176,7 +176,7 @@ class _Namer:
         if before not in grammar("locative") and (person := self._people.part(name, words)) is not None:
             return person
         assert name.entry is not None
-        entry = next((s.entry for s in name.senses if s.entry.type != "place"), name.entry)
+        entry = next((s.entry for s in name.senses if s.entry.type not in PLACES), name.entry)
         return self.register.entry(entry, name.first)
 
     def _lone(self, name: Name, words: Sequence[str]) -> int | None:
@@ -227,7 +227,7 @@ class _Namer:
             draft = compound
         self.register.see(Sighting(name.first, name.end, draft, name))
         found = self.drafts[draft]
-        if found.type not in ("place", "thing", "person", "unknown") and found.kind == "organization":
+        if found.type not in PLACES | {"thing", "person", "unknown"} and found.kind == "organization":
             self._bodies.see_first_word(name, draft)
         found.weight += 1.0
         if name.kind not in ("adjective", "people") and (not name.entry or name.entry.type != "place"):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.calendar import weekday_names
+from briefing.language.morphology import is_participle
 from briefing.parties.model import HeadKind, Phrase, Role, Sighting
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import collective_nouns, documents, grammar
@@ -45,6 +46,12 @@ def pronoun(word: str, token: int) -> Phrase:
     return Phrase(token, token + 1, "pronoun", word, (), None, None, False, None, token + 1, token + 1)
 
 
+def may_call(lower: Sequence[str], tokens: Iterable[int]) -> bool:
+    """Whether some words may be what somebody is called whose name follows ("the ferry's" may not, "soloist" may)."""
+    small = grammar("preposition", "relative", "stop")
+    return all(lower[at][0].isalnum() and lower[at] not in small for at in tokens)
+
+
 def owns(lower: Sequence[str], sighting: Sighting) -> bool:
     """Whether a possessive follows a name."""
     return sighting.end < len(lower) and lower[sighting.end] in {"'s", "'"}
@@ -69,13 +76,19 @@ def _head_end(finder: RoleFinder, first: int, end: int) -> int:
             return token
         if word in grammar("relative", "stop") or finder.texts[token] in _BREAKS:
             return token
-        if token + 1 < end:
-            nominal = finder.lower[token + 1] not in grammar("preposition", "determiner", "stop")
-        else:
-            nominal = finder.lower[token - 1] in grammar("determiner", "possessive")
-        if named is None and word.endswith(("ing", "ed")) and not nominal:
+        if named is None and is_participle(word) and not _is_nominal(finder, token, end):
             return token
     return end
+
+
+def _is_nominal(finder: RoleFinder, token: int, end: int) -> bool:
+    """Whether a participle belongs to the head of a phrase ("a sharing plan", "the accused"), by what is beside it."""
+    if token + 1 == end:
+        return finder.lower[token - 1] in grammar("determiner", "possessive")
+    if token + 1 in finder.register.by_token:
+        return True
+    small = grammar("preposition", "determiner", "stop")
+    return finder.lower[token + 1] not in small and finder.texts[token + 1] not in weekday_names()
 
 
 def _person(finder: RoleFinder, names: Sequence[Sighting], after: int, stop: int) -> Sighting | None:
@@ -121,7 +134,7 @@ def _kind(finder: RoleFinder, first: int, last: int, inner: Sequence[Sighting], 
     if head in grammar("pairs") and ("two" in opening or "both" in opening):
         return "pair"
     if inner and inner[-1].end == last and not (role and role.token >= inner[-1].first):
-        return "name"
+        return "somebody" if _is_of_people(finder, first, inner[-1]) else "name"
     unnamed = role is not None and role.kind == "office" and not role.bodies and head in collective_nouns()
     if role and role.token < last and role.token + len(role.head.split()) >= last and not unnamed:
         return "role"
@@ -130,6 +143,13 @@ def _kind(finder: RoleFinder, first: int, last: int, inner: Sequence[Sighting], 
     if head in collective_nouns():
         return "collective"
     return "role" if role and role.token < last else "group"
+
+
+def _is_of_people(finder: RoleFinder, first: int, name: Sighting) -> bool:
+    """Whether a phrase calls one person by their people ("the Scot", "one Canadian")."""
+    hit = finder.register.hit([finder.keys[name.first] + "s"]) if finder.lower[first] in grammar("single") else None
+    people = hit is not None and any(sense.use == "people" for sense in hit.senses)
+    return people and name.end - name.first == 1
 
 
 def _is_pronoun(opening: Sequence[str], following: Sequence[str]) -> bool:

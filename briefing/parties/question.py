@@ -74,7 +74,7 @@ def _table(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     if phrase.person is not None:
         return "name", "u"
     if phrase.kind != "pronoun":
-        return {"empty": "group"}.get(phrase.kind, phrase.kind), "u"
+        return {"somebody": "role"}.get(phrase.kind, phrase.kind), "u"
     words = scene.lower[phrase.first : phrase.first + 3]
     if words[0] in grammar("quantifier"):
         return "they", "u"

@@ -135,7 +135,8 @@ class Register:
 
 
 class Players(NamedTuple):
-    """Everybody in an article: ``roles`` and ``party`` (the one each is filed under) by entity; ``home`` the state.
+    """Everybody in an article: ``roles`` and ``party`` (the one each is filed under) by entity; ``homes`` the state
+    and the province that it is about.
 
     ``sources`` gives the tokens where each is named as the source of an attribution, in the whole article.
     """
@@ -143,7 +144,7 @@ class Players(NamedTuple):
     register: Register
     roles: dict[int, list[Role]]
     party: dict[int, int]
-    home: int | None
+    homes: tuple[int, ...]
     sources: Mapping[int, Sequence[int]]
 
     def draft(self, entity: int) -> Draft:

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
+from briefing.parties.model import GOVERNED, HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
+from briefing.parties.phrases import may_call
 from briefing.parties.question import ORDER
 from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
-from briefing.parties.standing import BEFORE
+from briefing.parties.standing import AFTER, BEFORE
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns, singular_roles
 
 LOOK = 80
@@ -47,7 +48,7 @@ def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | 
     before = [name for name in phrase.names if name.end < phrase.after]
     names = before or _named_after(scene, phrase)
     types = {players.draft(name.draft).type for name in names}
-    fitting = types in ({"state"}, {"party"}) if before else types.isdisjoint({"person", "thing"})
+    fitting = types <= GOVERNED or types == {"party"} if before else types.isdisjoint({"person", "thing"})
     if not (fitting and len(names) > 1 and _are_officials(phrase)):
         return None
     if "and" not in scene.lower[names[-2].end : names[-1].first]:
@@ -85,21 +86,43 @@ def _named_after(scene: Scene, phrase: Phrase) -> list[Sighting]:
 
 def lists_of_names(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
     """The last lists of names that "and" joins ("A, B and C")."""
-    sightings = players.register.sightings
-    end = bisect_left(players.register.places, asked.token)
-    at, made = end - 1, 0
-    floor = max(0, end - LOOK)
-    while at > floor and made < _LISTS:
-        members = [sightings[at]]
-        while at > floor and _joined(scene, sightings[at - 1], sightings[at], len(members) > 1):
+    places, first = players.register.places, scene.document.sentences[max(here - BEFORE, 0)].first_token
+    end = bisect_left(places, asked.token)
+    named = players.register.sightings[max(bisect_left(places, first), end - LOOK) : end]
+    for members in _lists(scene, named)[: -_LISTS - 1 : -1]:
+        yield _listed("set", members)
+
+
+def lists_later(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
+    """The next such list, which may say who several are that a plural only describes at first ("two scientists")."""
+    phrase, sentences = asked.phrase, scene.document.sentences
+    if phrase is None or not (phrase.head.endswith("s") or number_told(scene, phrase)):
+        return
+    places, last = players.register.places, sentences[min(here + AFTER, len(sentences) - 1)].end_token
+    start = bisect_left(places, phrase.end)
+    named = players.register.sightings[start : min(bisect_left(places, last), start + LOOK)]
+    for members in _lists(scene, named)[:1]:
+        yield _listed("later", members)
+
+
+def _lists(scene: Scene, named: Sequence[Sighting]) -> list[list[Sighting]]:
+    """The lists among some names, in order."""
+    found: list[list[Sighting]] = []
+    at = len(named) - 1
+    while at > 0:
+        members = [named[at]]
+        while at > 0 and _joined(scene, named[at - 1], named[at], len(members) > 1):
             at -= 1
-            members.insert(0, sightings[at])
-        if here - scene.sentence[members[0].first] > BEFORE:
-            return
+            members.insert(0, named[at])
         if len(members) > 1:
-            made += 1
-            yield HolderCandidate("set", tuple(dict.fromkeys(s.draft for s in members)), members[-1])
+            found.insert(0, members)
         at -= 1
+    return found
+
+
+def _listed(how: str, members: Sequence[Sighting]) -> HolderCandidate:
+    words = members[0].first, members[-1].end
+    return HolderCandidate(how, tuple(dict.fromkeys(each.draft for each in members)), members[0], words)
 
 
 def bearers(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
@@ -131,7 +154,7 @@ def pairs(scene: Scene, players: Players, asked: Question, turns: Sequence[Speak
     for each in lists_of_names(scene, players, asked, here):
         lists.setdefault(each.members, each)
     spoke = [turn.members for turn in reversed(turns[-_TURNS:]) if len(turn.members) > 1]
-    told = (HolderCandidate("turn", members, lists[members].at if members in lists else None) for members in spoke)
+    told = (lists.get(each, HolderCandidate("turn", each, None))._replace(how="turn") for each in spoke)
     for each in (*told, *lists.values(), *last_two(scene, players, asked, here)):
         if _fits_noun(players, asked, each.members):
             yield each
@@ -176,10 +199,9 @@ def _joined(scene: Scene, one: Sighting, other: Sighting, listed: bool) -> bool:
 
 
 def _is_called(scene: Scene, one: Sighting, other: Sighting) -> bool:
-    """Whether nothing stands between two people but "and" and what the second is called ("and soloist Ada Quill")."""
-    between = scene.lower[one.end : other.first]
-    if between[:1] != ["and"] or len(between) >= _CALLED or {one.name.kind, other.name.kind} != {"person"}:
+    """Whether nothing stands between two people but "and" and what the second is called ("and soloist Ada Quill", "and
+    the soloist, Ada Quill")."""
+    between = range(one.end, other.first - (scene.lower[other.first - 1] == ","))
+    if scene.lower[one.end] != "and" or len(between) >= _CALLED or {one.name.kind, other.name.kind} != {"person"}:
         return False
-    small = grammar("preposition", "relative", "stop", "determiner", "possessive")
-    plain = all(word.isalpha() and word not in small for word in between[1:])
-    return plain and not any(scene.cued[one.end : other.first])
+    return may_call(scene.lower, between[1:]) and not any(scene.cued[at] for at in between)

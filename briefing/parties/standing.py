@@ -71,7 +71,7 @@ def spoken(turns: Sequence[SpeakerTurn]) -> Spoken:
     return made._replace(others=len(made.last))
 
 
-def _use(scene: Scene, at: Sighting) -> str:
+def use_of(scene: Scene, at: Sighting) -> str:
     """What a name does in its sentence, as far as the words around it tell."""
     if at.first not in scene.uses:
         scene.uses[at.first] = _read_use(scene, at)
@@ -90,15 +90,12 @@ def _read_use(scene: Scene, at: Sighting) -> str:
 
 def of_place(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
     """Where somebody is named around the source."""
-    where, use, tag, here = away(scene, asked, at), _use(scene, at), asked.tag, scene.sentence[asked.token]
+    where, use, tag, here = away(scene, asked, at), use_of(scene, at), asked.tag, scene.sentence[asked.token]
     made = [f"away {where}", f"away {where} {kind}", f"away {where} {tag}"]
     made += (f"use {use}", f"use {use} {kind}", f"use {use} {where}")
     if at.name.kind in ("adjective", "people"):
         made += (f"as {at.name.kind}", f"as {at.name.kind} {tag}")
-    if scene.quoted[at.first] and not scene.quoted[asked.token]:
-        made.append("named in quotation")
-    elif scene.told[at.first] and not scene.told[asked.token]:
-        made.append("named in content")
+    made += told_in(scene, asked, at)
     same = scene.block(here) == scene.block(scene.sentence[at.first])
     made.append(f"{'same' if same else 'other'} block {kind}")
     if where.endswith("after"):
@@ -107,11 +104,21 @@ def of_place(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str
     return made + _beside(scene, asked, at, kind)
 
 
-def _beside(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
-    """Whether a name stands within the content or right beside it or the cue."""
-    made = []
+def told_in(scene: Scene, asked: Question, at: Sighting) -> list[str]:
+    """Whether a name stands in what somebody says: in that of others, as the source does not, or in the content."""
+    made: list[str] = []
+    if scene.quoted[at.first] and not scene.quoted[asked.token]:
+        made.append("named in quotation")
+    elif scene.told[at.first] and not scene.told[asked.token]:
+        made.append("named in content")
     if any(first <= at.first < end for first, end in asked.content):
         made.append("named in own content")
+    return made
+
+
+def _beside(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
+    """Whether a name stands right beside the content or the cue."""
+    made: list[str] = []
     if asked.phrase is None and asked.content:
         if 0 <= at.first - asked.content[-1][1] <= _BESIDE:
             made += (f"right after content {scene.lower[at.first - 1]}", f"right after content {kind}")
@@ -141,7 +148,7 @@ def add_order(
         human = players.draft(found[place].members[0]).kind == "person"
         rank[human] = rank.get(human, -1) + 1
         made[place].append(f"last {min(rank[human], 3)} {human}")
-        made[place].append(f"last {min(rank[human], 3)} {_use(scene, at)} {away(scene, asked, at)}")
+        made[place].append(f"last {min(rank[human], 3)} {use_of(scene, at)} {away(scene, asked, at)}")
     for place in reversed(near):
         at = found[place].at
         assert at is not None
@@ -198,7 +205,7 @@ def _prominence(scene: Scene, players: Players, asked: Question, members: tuple[
 
 
 def _named_weight(scene: Scene, asked: Question, at: Sighting) -> float:
-    weight = _USES[_use(scene, at)]
+    weight = _USES[use_of(scene, at)]
     if scene.quoted[at.first] and not scene.quoted[asked.token]:
         return weight + _QUOTED
     return weight + _TOLD if scene.told[at.first] and not scene.told[asked.token] else weight

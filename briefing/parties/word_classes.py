@@ -45,6 +45,12 @@ def values(field: str) -> list[str]:
 
 
 @cache
+def province_nouns() -> dict[str, str]:
+    """What each province is called in its state ("state", "province"), where it is one of these."""
+    return {row[0]: row[5] for row in table_rows("provinces.tsv") if row[5]}
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Titles without full stops, capitalised as before a name."""
     return {

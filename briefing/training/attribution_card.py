@@ -59,7 +59,8 @@ Weights and activations are whole numbers of eight bits, so that sums are exact 
    network learns to foretell 177 numbers of each token, the main axes of what the large network makes of it ("hints":
    Romero et al. 2015, Jiao et al. 2020), which count the less the longer it learns and are no part of the weights. With
    the same FILE the result is the same byte for byte on one machine; another processor may add up in another order.
-   (The axes of what ships were found in a hundred texts drawn otherwise.)
+   (The axes of what ships were found in a hundred texts drawn otherwise. Our last 32 short ones, from which what comes
+   later learns, were written afterwards.)
 
 ## Figures
 PolNeAR dev in its own scheme (`score_attribution.py`) and contents on the editors' gold (`score_positions.py`; two

@@ -99,7 +99,7 @@ def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
     """For whom the people of an article speak, by the positions of each."""
     drafts = players.register.drafts
     for person in [index for index, draft in enumerate(drafts) if draft.kind == "person"]:
-        found = options(players.register, person, players.roles.get(person, ()), players.home)
+        found = options(players.register, person, players.roles.get(person, ()), players.homes)
         named = list(_filed(article, drafts[person].name)) if len(found) > 1 else []
         if named:
             worth = [sum(_filed_as(drafts[each.party].name, names) for names in named) / len(named) for each in found]

@@ -73,6 +73,7 @@ def test_a_person_is_filed_under_the_party_they_speak_for(
         ("[s:The Kremlin] [c:said] [t:it was calm].", ["Russia"]),
         ("[s:Beijing] [c:said] [t:it was calm].", ["China"]),
         ("[s:The US State Department] [c:said] [t:it was calm].", ["United States"]),
+        ("[s:The Ohio Home Guard] [c:said] [t:it was calm].", ["Ohio Home Guard"]),
         ("[s:The Greek Foreign Ministry] [c:said] [t:it was calm].", ["Greece"]),
         ("[s:Downing Street] [c:said] [t:it was calm].", ["United Kingdom"]),
         ("[s:A Labour spokesman] [c:said] [t:it was calm].", ["Labour Party"]),
@@ -106,7 +107,7 @@ def test_spokespeople_and_office_holders_abroad_always_speak_for_their_body(sent
     document, attributions = read(sentence)
     _, players, _ = gather(document, attributions, None)
     roles = next(roles for roles in players.roles.values())
-    found = by_policy(players.register, roles, None)
+    found = by_policy(players.register, roles, ())
     assert (found if found is None else players.draft(found).name) == body
 
 
@@ -114,9 +115,30 @@ def test_oneself_the_bodies_named_and_the_state_of_an_office_are_options() -> No
     document, attributions = read("Nepal sat. Nepal slept.", "[s:Hari Rana, Roads Minister,] [c:said] [t:so].")
     _, players, _ = gather(document, attributions, None)
     person = next(iter(players.roles))
-    found = options(players.register, person, players.roles[person], players.home)
+    found = options(players.register, person, players.roles[person], players.homes)
     assert [players.draft(each.party).name for each in found] == ["Hari Rana", "Nepal"]
     assert "home office" in found[1].features
+
+
+def test_a_state_and_the_province_of_it_that_an_article_is_about_are_both_options() -> None:
+    document, attributions = read("Wales sat. Welsh rain fell.", "[s:Huw Rees, Roads Minister,] [c:said] [t:so].")
+    _, players, _ = gather(document, attributions, None)
+    assert [players.draft(home).name for home in players.homes] == ["United Kingdom", "Wales"]
+    person = next(iter(players.roles))
+    found = options(players.register, person, players.roles[person], players.homes)
+    assert [players.draft(each.party).name for each in found] == ["Huw Rees", "United Kingdom", "Wales"]
+    assert "home province office" in found[2].features
+
+
+def test_the_state_of_a_minister_is_the_province_where_provinces_are_called_so() -> None:
+    found = _options("Tasmania sat. Tasmanian rain fell.", "[s:The state's fish minister, Ann Pike,] [c:said] [t:so].")
+    assert [name for name, _ in found] == ["Ann Pike", "Tasmania"]
+
+
+def test_a_province_named_in_passing_is_not_what_an_article_is_about() -> None:
+    document, attributions = read("France sat. France slept. French rain fell. Wales won.", "[s:She] [c:said] [t:so].")
+    _, players, _ = gather(document, attributions, None)
+    assert [players.draft(home).name for home in players.homes] == ["France"]
 
 
 def _options(*sentences: str) -> list[tuple[str, list[str]]]:
@@ -125,7 +147,7 @@ def _options(*sentences: str) -> list[tuple[str, list[str]]]:
     person, roles = next(iter(players.roles.items()))
     return [
         (players.draft(each.party).name, each.features)
-        for each in options(players.register, person, roles, players.home)
+        for each in options(players.register, person, roles, players.homes)
     ]
 
 

@@ -108,3 +108,23 @@ def test_it_is_told_whether_there_are_as_many_as_a_word_says(
     assert counts
     for features in counts:
         assert [each for each in features if "count" in each] == ([] if told is None else [f"several count {told}"])
+
+
+@pytest.mark.parametrize(
+    ("first", "features"),
+    [
+        ("Ada Lamb and Bill Pike agreed.", {"list use open people", "list speaks False"}),
+        ("Ada Lamb and Bill Pike [c:said] [t:so].", {"list use open people", "list speaks True"}),
+        ("It hid Ada Lamb and Bill Pike.", {"list use mid people", "several away 1 before"}),
+        ("[s:It] [c:said] [t:Ada Lamb and Bill Pike sat].", {"list use prep people", "list named in content"}),
+    ],
+)
+def test_of_several_it_is_told_in_which_use_they_are_named(
+    asked: Callable[..., Asked], first: str, features: set[str]
+) -> None:
+    scene, players, question = asked(first, "[s:They] [c:wrote] [t:so].")
+    found = holder_candidates(scene, players, question, ())
+    made = dict(zip(found, describe(scene, players, question, found, ()), strict=True))
+    (several,) = (each for each in found if each.how == "set")
+    assert features <= set(made[several])
+    assert all("listed they" in made[each] for each in found if len(each.members) == 1)

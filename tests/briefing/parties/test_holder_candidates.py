@@ -45,6 +45,14 @@ HELD = [
     (("Ada Lamb met Bill Pike.", "[s:The couple] [c:said] [t:so]."), ("two", ["Ada Lamb", "Bill Pike"])),
     (("Ada Lamb and first mate Bill Pike sat.", "[s:They] [c:said] [t:so]."), ("set", ["Ada Lamb", "Bill Pike"])),
     (("Ada Quarn met Bill Quarn.", "[s:The Quarns] [c:said] [t:so]."), ("set", ["Ada Quarn", "Bill Quarn"])),
+    (("Scottish boxer Ada Lamb met Danish boxer Bo Pike.", "[s:The Scot] [c:said] [t:so]."), ("near", ["Ada Lamb"])),
+    (("Ada Lamb met Bo Pike.", "[s:The Scot] [c:said] [t:so]."), ("near", ["Bo Pike"])),
+    (("[s:A letter issued by the Harbour Trust] [c:said] [t:so].",), ("name", ["Harbour Trust"])),
+    (("Boats left Ontario. Ontario slept.", "[s:The province] [c:said] [t:so]."), ("near", ["Ontario"])),
+    (("Boats left Wales. Wales slept.", "[s:The state] [c:said] [t:so]."), ("home", ["United Kingdom"])),
+    (("[s:Two skippers] [c:said] [t:so].", "Ada Lamb and Bill Pike sat."), ("later", ["Ada Lamb", "Bill Pike"])),
+    (("Ada Lamb and the first mate, Bill Pike, sat.", "[s:They] [c:said] [t:so]."), ("set", ["Ada Lamb", "Bill Pike"])),
+    (("Ada Lamb and her mate Bill Pike sat.", "[s:They] [c:said] [t:so]."), ("set", ["Ada Lamb", "Bill Pike"])),
     (("NATO and the EU met.", "[s:The two sides] [c:said] [t:so]."), ("set", ["NATO", "European Union"])),
     (("Chile and Peru met.", "[s:The two officials] [c:said] [t:so]."), ("set", ["Chile", "Peru"])),
     (("[s:EU-Japan] [c:said] [t:so].",), ("set", ["European Union", "Japan"])),
@@ -67,6 +75,10 @@ def test_those_named_near_and_the_own_words_are_candidates(
 
 
 NOT_HELD = [
+    (("Boats left Ontario. Ontario slept.", "[s:The province] [c:said] [t:so]."), ["Canada"]),
+    (("[s:A letter seen by the Harbour Trust] [c:said] [t:so].",), ["Harbour Trust"]),
+    (("[s:A letter sent to Ada Lamb in Goole] [c:said] [t:so].",), ["Ada Lamb"]),
+    (("Scottish boxer Ada Lamb met Danish boxer Bo Pike.", "[s:The Scot] [c:said] [t:so]."), ["Bo Pike"]),
     (("Judge Ada Lamb met Judge Bill Pike.", "[s:The three judges] [c:said] [t:so]."), ["Ada Lamb", "Bill Pike"]),
     (("NATO and the EU met.", "[s:The two officials] [c:said] [t:so]."), ["NATO", "European Union"]),
     (("Ada Lamb met Bill Pike.", "[s:The latter, who won the Quarn Prize,] [c:said] [t:so]."), ["Quarn Prize"]),

@@ -50,6 +50,7 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("He joined Quarn Advisers.", [("Quarn Advisers", "organization")]),
         ("Bristol Lamb met Mary Lamb.", [("Bristol Lamb", "person"), ("Mary Lamb", "person")]),
         ("Will Tarven resign?", [("Tarven", "unknown")]),
+        ("The Scottish SPCA met.", [("Scottish SPCA", "organization")]),
         ("Norway's Foreign Ministry met.", [("Norway", "state"), ("Foreign Ministry", "organization")]),
         ("He met Mary Hill there.", [("Mary Hill", "person")]),
         ("He met Ann May there.", [("Ann May", "person")]),

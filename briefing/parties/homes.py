@@ -1,0 +1,55 @@
+"""The state, and the province of it, that an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from briefing.parties.gazetteer import PROVINCE, STATE, key
+from briefing.parties.model import GOVERNED, PLACES, Entry
+from briefing.parties.register import Register
+from briefing.parties.word_classes import province_nouns
+
+_HOME = 1 / 3
+"""The share of all that an article says of states from which one of them is what it is about."""
+_DATELINE = 2.0
+"""How much more than a mention it says of a state that the article is reported from there."""
+
+
+def homes_of(register: Register) -> list[Entry]:
+    """The state that an article is most about, if it is, and the province of it that it is about, if it is.
+
+    By their own names, bodies, places and the dateline.
+    """
+    told: dict[Entry, float] = {}
+    for entry, weight in _lands(register):
+        told[entry] = told.get(entry, 0.0) + weight
+    all_states = sum(weight for entry, weight in told.items() if entry.type == STATE)
+    most = (max((e for e in told if e.type == kind), key=told.__getitem__, default=None) for kind in (STATE, PROVINCE))
+    return [entry for entry in most if entry and told[entry] >= _HOME * all_states]
+
+
+def homes_called(register: Register, homes: Sequence[int], words: Collection[str]) -> Sequence[int]:
+    """The homes that some words may mean: "the state" is the province where provinces are called so."""
+    called = [home for home in homes if province_nouns().get(register.drafts[home].name, "") in words]
+    return called or homes
+
+
+def _lands(register: Register) -> Iterator[tuple[Entry, float]]:
+    """The states and provinces that an article speaks of, each time, and how much that says."""
+    reported = _datelined(register)
+    if reported:
+        yield reported, _DATELINE
+    for sighting in register.sightings:
+        draft, entry = register.drafts[sighting.draft], sighting.name.entry
+        known = draft.entry or (entry if entry and entry.type in PLACES else None)
+        above = register.known(known.parent) if known and known.parent else None
+        for land in dict.fromkeys((known, above, register.top(known))):
+            if land and land.type in GOVERNED:
+                yield land, 0.5 if draft.type == "company" else 1.0
+
+
+def _datelined(register: Register) -> Entry | None:
+    words = key((register.document.article.dateline or "").title().replace(",", " ").split())
+    hits = (register.hit(words, at) for at in range(len(words)))
+    states = (register.top(hit.senses[0].entry) for hit in hits if hit)
+    return next((state for state in states if state), None)

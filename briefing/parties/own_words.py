@@ -1,0 +1,55 @@
+"""The words of a source as the name of who holds an attribution, where nobody else is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.parties.model import HolderCandidate, Phrase
+from briefing.parties.question import is_share
+from briefing.parties.scene import Scene
+from briefing.parties.word_classes import grammar
+
+
+def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
+    """The words of the source: whole, and without what follows its head."""
+    if scene.lower[phrase.first] in grammar("naught"):
+        return
+    small = grammar("determiner", "possessive", "joiner") | {"of", "but"}
+    whole = _trimmed(scene, phrase.first, phrase.stop, small)
+    head = _trimmed(scene, phrase.first, phrase.after, small)
+    if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
+        yield HolderCandidate("part", (), None, _trimmed(scene, phrase.after + 1, phrase.stop, small))
+    if _says_something(scene, *head):
+        yield HolderCandidate("head", (), None, head)
+    if whole != head and not reaches(scene, phrase) and _says_something(scene, *whole):
+        yield HolderCandidate("words", (), None, whole)
+
+
+def _says_something(scene: Scene, first: int, end: int) -> bool:
+    """Whether some words are more than one with which no phrase ends ("a", "of", "whom")."""
+    return end > first + 1 or (end > first and scene.lower[first] not in grammar("article", "preposition", "relative"))
+
+
+def _is_quantity(word: str) -> bool:
+    """Whether a word tells how many of what "of" names ("a number of", "40% of"), and is no mere numeral."""
+    return word in grammar("quantity") or (is_share(word) and not word.isdecimal())
+
+
+def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
+    while first < end - 1 and (scene.lower[first] in small or scene.lower[first].isdigit()):
+        after = scene.lower[first + 1]
+        if scene.lower[first] in grammar("determiner") and after in grammar("preposition") and after != "of":
+            break
+        if scene.lower[first] == "those" and after.endswith("ed"):
+            break
+        first += 1
+    while first < end and not scene.texts[first][0].isalnum():
+        first += 1
+    while end > first and not scene.texts[end - 1][0].isalnum():
+        end -= 1
+    return first, end
+
+
+def reaches(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase goes on with whom something reached ("a report seen by the Post", "a letter sent to Hull")."""
+    return phrase.after < phrase.stop and scene.lower[phrase.after] in grammar("reaching")
