@@ -1,7 +1,7 @@
 """Whom somebody speaks for: the policy of the annotation guidelines, decided once for each person of an article.
 
 A person is filed under a body or under themself. The choice is learned (``ranker``): the candidates are the person, the
-bodies that the article names with what it calls them, and the state that it is about.
+bodies that the article names with what it calls them, and the state and the province that it is about.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def by_policy(register: Register, roles: Sequence[Role], homes: Sequence[int]) -
     for role in [role for role in roles[:_TOLD] if not (role.former or role.shadow)]:
         for body in role.bodies or _owner(register, role, homes):
             type_ = _kind_of_body(register.drafts[body])
-            kind = "foreign" if role.kind == "office" and type_ == "state" and body not in homes else role.kind
+            kind = "foreign" if role.kind == "office" and type_ == STATE and body not in homes else role.kind
             if type_ in policy().get(kind, ()):
                 return body
     return None

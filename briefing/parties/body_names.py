@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.parties.capitals import LINKS
+from briefing.parties.gazetteer import PROVINCE, STATE
 from briefing.parties.known_names import KnownNames
 from briefing.parties.model import Draft, Name
 from briefing.parties.name_signs import body_type
 from briefing.parties.register import Register
 from briefing.parties.word_classes import collective_nouns, grammar
 
-_VOICES = {"province": frozenset({"government", "ministry"})}
-_VOICES["state"] = _VOICES["province"] | {"military"}
+_GOVERNMENTS = frozenset({"government", "ministry"})
+_VOICES = {PROVINCE: _GOVERNMENTS, STATE: _GOVERNMENTS | {"military"}}
 """The classes of nouns that mean a land itself after its name."""
 
 

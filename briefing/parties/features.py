@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.parties.exchanges import add_exchange
+from briefing.parties.gazetteer import PROVINCE
 from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighting, SpeakerTurn
 from briefing.parties.register import Players
 from briefing.parties.same_roles import may_be, same_role
@@ -106,7 +107,7 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
     draft = players.draft(members[0])
     kind, weight = draft.sort, step(draft.weight, _WEIGHT_STEPS)
     made += (f"{how} {kind}", f"{kind} {tag}", f"{kind} head {head}", f"weight {weight}", f"{kind} weight {weight}")
-    if draft.type == "province":
+    if draft.type == PROVINCE:
         made += ("province", f"province {tag}", f"province {how}", f"province head {head}")
     if asked.gender != "u":
         made += _of_gender(asked, draft, told.called.get(members[0]))
