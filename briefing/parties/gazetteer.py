@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from briefing.parties.model import Entry, Sense
+from briefing.parties.model import Entry, Sense, Use
 from briefing.parties.word_classes import table_rows, values
 
 STATE, PROVINCE = "state", "province"
@@ -51,15 +51,6 @@ class Gazetteer:
                 return Hit(len(name), senses)
         return None
 
-    def top(self, entry: Entry) -> Entry:
-        """The state or independent body above an entry (the entry itself where there is none)."""
-        for _ in range(5):
-            parent = self.entries.get(entry.parent or "")
-            if parent is None:
-                break
-            entry = parent
-        return entry
-
 
 def key(words: Iterable[str]) -> tuple[str, ...]:
     """Words as the lookup compares them: straight apostrophes, possessives cut off, no stops in abbreviations."""
@@ -91,20 +82,19 @@ def standard() -> Gazetteer:
     for name, others, adjectives, people, capitals, seats in table_rows("states.tsv"):
         state = Entry(name, "country", STATE, None)
         entries.append(state)
-        for use, texts in (
-            ("name", [name, *values(others)]),
-            ("adjective", values(adjectives)),
-            ("people", values(people)),
-            ("capital", values(capitals)),
-            ("seat", values(seats)),
-        ):
-            names += [(text, Sense(state, use)) for text in texts]  # type: ignore[arg-type]
+        called: dict[Use, list[str]] = {
+            "name": [name, *values(others)],
+            "adjective": values(adjectives),
+            "people": values(people),
+            "capital": values(capitals),
+            "seat": values(seats),
+        }
+        names += _senses(state, called)
     for name, others, adjectives, people, parent, _ in table_rows("provinces.tsv"):
         province = Entry(name, "organization", PROVINCE, parent)
         entries.append(province)
-        names += [(text, Sense(province, "place")) for text in (name, *values(others))]
-        names += [(text, Sense(province, "adjective")) for text in values(adjectives)]
-        names += [(text, Sense(province, "people")) for text in values(people)]
+        called = {"place": [name, *values(others)], "adjective": values(adjectives), "people": values(people)}
+        names += _senses(province, called)
     for name, type_, parent, others in table_rows("bodies.tsv"):
         entry = Entry(name, "group" if type_ in _GROUP_TYPES else "organization", type_, parent or None)
         entries.append(entry)
@@ -113,3 +103,8 @@ def standard() -> Gazetteer:
         for place in values(places):
             names.append((place, Sense(Entry(place, "organization", "place", parent or None), "place")))
     return Gazetteer(entries, names)
+
+
+def _senses(entry: Entry, uses: Mapping[Use, Iterable[str]]) -> Iterator[tuple[str, Sense]]:
+    """The texts that may mean an entry, by how they say it."""
+    return ((text, Sense(entry, use)) for use, texts in uses.items() for text in texts)

@@ -42,14 +42,13 @@ def _lands(register: Register) -> Iterator[tuple[Entry, float]]:
     for sighting in register.sightings:
         draft, entry = register.drafts[sighting.draft], sighting.name.entry
         known = draft.entry or (entry if entry and entry.type in PLACES else None)
-        above = register.known(known.parent) if known and known.parent else None
-        for land in dict.fromkeys((known, above, register.top(known))):
-            if land and land.type in GOVERNED:
+        for land in register.chain(known):
+            if land.type in GOVERNED:
                 yield land, 0.5 if draft.type == "company" else 1.0
 
 
 def _datelined(register: Register) -> Entry | None:
     words = key((register.document.article.dateline or "").title().replace(",", " ").split())
     hits = (register.hit(words, at) for at in range(len(words)))
-    states = (register.top(hit.senses[0].entry) for hit in hits if hit)
-    return next((state for state in states if state), None)
+    lands = (land for hit in hits if hit for land in register.chain(hit.senses[0].entry))
+    return next((land for land in lands if land.type == STATE), None)

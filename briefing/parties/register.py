@@ -13,6 +13,9 @@ from briefing.parties.gazetteer import VOICE, Gazetteer, Hit
 from briefing.parties.model import Draft, Entry, Role, Sighting
 from briefing.parties.word_classes import grammar
 
+_HIGHEST = 6
+"""How many entries stand above one another at most; a user's file may go round in a circle."""
+
 
 class Register:
     """The drafts of one document and where they are named."""
@@ -108,14 +111,13 @@ class Register:
         """What the gazetteers know by some words, from a place on."""
         return next((hit for each in self.gazetteers if (hit := each.longest(words, at, len(words)))), None)
 
-    def top(self, entry: Entry | None) -> Entry | None:
-        """The state of an entry or above it, if the gazetteers know it."""
-        for _ in range(5):
-            parent = self.known(entry.parent) if entry and entry.parent else None
-            if parent is None:
-                break
-            entry = parent
-        return entry if entry and entry.type == "state" else None
+    def chain(self, entry: Entry | None) -> Iterator[Entry]:
+        """An entry and what stands above it, the nearest first, as far as the gazetteers know it."""
+        for _ in range(_HIGHEST):
+            if entry is None:
+                return
+            yield entry
+            entry = self.known(entry.parent) if entry.parent else None
 
     def within(self, first: int, end: int) -> Iterator[Sighting]:
         """The names between two tokens, in order."""

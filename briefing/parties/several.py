@@ -89,7 +89,7 @@ def lists_of_names(scene: Scene, players: Players, asked: Question, here: int) -
     places, first = players.register.places, scene.document.sentences[max(here - BEFORE, 0)].first_token
     end = bisect_left(places, asked.token)
     named = players.register.sightings[max(bisect_left(places, first), end - LOOK) : end]
-    for members in _lists(scene, named)[: -_LISTS - 1 : -1]:
+    for members in reversed(_lists(scene, named)[-_LISTS:]):
         yield _listed("set", members)
 
 
