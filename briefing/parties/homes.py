@@ -30,7 +30,7 @@ def homes_of(register: Register) -> list[Entry]:
 
 def homes_called(register: Register, homes: Sequence[int], words: Collection[str]) -> Sequence[int]:
     """The homes that some words may mean: "the state" is the province where provinces are called so."""
-    called = [home for home in homes if province_nouns().get(register.drafts[home].name, "") in words]
+    called = [home for home in homes if province_nouns().get(register.drafts[home].name) in words]
     return called or homes
 
 

@@ -135,6 +135,11 @@ def test_the_state_of_a_minister_is_the_province_where_provinces_are_called_so()
     assert [name for name, _ in found] == ["Ann Pike", "Tasmania"]
 
 
+def test_of_an_office_without_a_noun_both_the_state_and_its_province_are_options() -> None:
+    found = _options("Texas sat. Texan rain fell.", "[s:Ann Pike, Roads Minister,] [c:said] [t:so].")
+    assert [name for name, _ in found] == ["Ann Pike", "United States", "Texas"]
+
+
 def test_a_province_named_in_passing_is_not_what_an_article_is_about() -> None:
     document, attributions = read("France sat. France slept. French rain fell. Wales won.", "[s:She] [c:said] [t:so].")
     _, players, _ = gather(document, attributions, None)
