@@ -1,4 +1,4 @@
-"""Many briefs, one picture: the stories they tell, what their reports tell alike, who stands where, who is heard.
+"""Compares the briefs of many articles: their stories, the matters that several tell, who stands where, who is heard.
 
 digest = digest_briefs(briefs)
 """

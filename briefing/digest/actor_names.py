@@ -1,4 +1,4 @@
-"""Finds the parties of a story in what others say, by their names."""
+"""Finds the parties of a story that a text names, and those that it judges."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from briefing.parties.word_classes import role_nouns
 from briefing.positions.stance_lexicon import class_bit, classes_of
 from briefing.resources import read_words
 
-_FAR_MORE = 3
+_FAR_MORE = 3  # a shared name means the party with so many times the positions of all others that bear it
 _DEED = class_bit("deed")
-_OWN_REACH = 3  # words after "Oslo's" among which is what it did or has
-_OWN_PEOPLE = frozenset({"spokes", "lawyer"})  # who speak for "Oslo"
-_AGENT = 16  # words from the beginning among which "by Oslo" names the doer
-_DESCRIBED = 3  # words between "by" and the name of the doer
-_OPENING = 3  # words before the name of the party that is judged
-_OBJECT = 5  # the same where a verb that judges comes before
+_OWN_REACH = 3  # words after "Oslo's" that are searched for what it did or has
+_OWN_PEOPLE = frozenset({"spokes", "lawyer"})  # kinds of people who speak for Oslo: "Oslo's spokeswoman" means Oslo
+_AGENT = 16  # first words of a text that are searched for "by Oslo", which names the doer
+_DESCRIBED = 3  # most words between "by" and the name of the doer
+_OPENING = 3  # most words before the name of the party that is judged
+_OBJECT = 5  # the same in the object of a verb that judges
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*(?:(?<=s)['’](?!\w))?")
-_BEGINNING = re.compile(r"[^\W\d_a-z][^\W_]*")  # of a name: a quick look tells that a text has none
+_BEGINNING = re.compile(r"[^\W\d_a-z][^\W_]*")  # first word of a name; a quick test for texts that have none
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ENDS = ("", "'", "’", "'s", "’s")  # of the word that is all of a name
+_ENDS = ("", "'", "’", "'s", "’s")  # endings with which a name of a single word may stand in a text
 
 
 _Owned = Callable[[Sequence[str]], bool]
-"""Whether words after "Oslo's" let the name stand for the party."""
+"""A test of the words after "Oslo's": whether the possessive stands for Oslo itself."""
 
 
 class _Named(NamedTuple):
-    """An actor found in a text, or something of his, and how many words name him."""
+    """An actor named in a text, with the length of the name in words; ``deed``: as a possessive ("Oslo's plan")."""
 
     actor: int
     deed: bool
@@ -61,10 +61,11 @@ class ActorNames:
         self._beginnings = {found[0] for words in self._actor for found in _BEGINNING.finditer(words[0])}
 
     def judged(self, text: str, *, accused: bool = False, object: bool = False) -> tuple[int, bool] | None:
-        """The actor with whose name, or with a deed of whom or by whom, a text opens, and whether it is a deed.
+        """The actor that a text judges, and whether it judges a deed: true for "Oslo's raid …" and "the raid by Oslo",
+        false for "Oslo …"; None if it judges no actor.
 
-        ``accused`` says that all of the text speaks of somebody's wrong: whoever opens it need do no named deed;
-        ``object`` that the text is what a verb that judges is about, so that words before the name describe its bearer.
+        ``accused``: the text is an accusation, in which any words may follow "Oslo's". ``object``: the text is the
+        object of a verb that judges, so that words before the name may describe its bearer.
         """
         words = _WORD.findall(text)
         for at in range(min(len(words), (_OBJECT if object else _OPENING) + 1)):
@@ -78,7 +79,7 @@ class ActorNames:
         return None if agent is None else (agent, True)
 
     def _agent(self, words: Sequence[str]) -> int | None:
-        """Who did what is told ("the attack by the rebel group Oslo Front")."""
+        """The actor named after "by" as the doer ("the attack by the rebel group Oslo Front")."""
         for by in (at for at, word in enumerate(words[:_AGENT]) if word == "by"):
             for at in range(by + 1, min(len(words), by + 2 + _DESCRIBED)):
                 found = self._at(words, at, _is_anything)
@@ -91,7 +92,7 @@ class ActorNames:
     def clients(self, each: Said) -> dict[int, None]:
         """The actors for whom speakers are lawyers, by their roles ("Quill's attorney", "a lawyer for Ada Holt").
 
-        What a lawyer said is not always filed under his own name: nobody is his own client.
+        A role that names a holder of the position is skipped: nobody is his own client.
         """
         actors: dict[int, None] = {}
         for words in (_WORD.findall(speaker.role) for speaker in each.speakers if speaker.role):
@@ -105,9 +106,9 @@ class ActorNames:
         return actors
 
     def named(self, text: str) -> dict[int, int]:
-        """The parties that a text names, by their names or by what is theirs, each with the words that stand before.
+        """The parties that a text names, in order, each with the number of words before its first mention.
 
-        In the order of the text. Their people are somebody else, as in "Quill's son"."""
+        A possessive ("Quill's plan") counts, too, unless it names somebody else ("Quill's son")."""
         if text.islower() or self._beginnings.isdisjoint(_BEGINNING.findall(text)):
             return {}
         words, at = _WORD.findall(text), 0
@@ -120,7 +121,7 @@ class ActorNames:
         return actors
 
     def _at(self, words: Sequence[str], at: int, owned: _Owned) -> _Named | None:
-        """The actor named at a place, or something of his."""
+        """The actor whose name begins with the word ``at``; as a possessive only if ``owned`` accepts what follows."""
         longest = self._longest.get(words[at], 0) if at < len(words) else 0
         for size in range(min(longest, len(words) - at), 0, -1):
             own = words[at : at + size]
@@ -151,6 +152,6 @@ def _is_deed(words: Sequence[str]) -> bool:
 
 
 def _is_thing(words: Sequence[str]) -> bool:
-    """Whether nobody else is named, as in "Oslo's neighbour"."""
+    """Whether the words after a possessive name nobody else (in "Oslo's neighbour" they do)."""
     nouns = (role_nouns().get(norm(word)) for word in words)
     return all(noun is None or noun.kind in _OWN_PEOPLE for noun in nouns)

@@ -1,4 +1,4 @@
-"""Files what was said under its holders: one number for each party over all reports, and what to call it."""
+"""Numbers the parties over all reports, and tells the holders of each position and the names of each party."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.digest.model import Actor, Telling
 from briefing.digest.saying import Said, last_name, unwrapped
 from briefing.model import Brief, PartyKind, Speaker
 
-_REMEMBERED = 1 << 14  # positions, more than a story has: it is asked for the same ones again and again
+_REMEMBERED = 1 << 14  # positions whose holders are cached, more than a story has
 
 
 class ActorRegister:
@@ -81,7 +81,7 @@ class ActorRegister:
         return best, tuple(dict.fromkeys(actor for actors in (best, *differing) for actor in actors))
 
     def _meet(self, some: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether two sets of holders may be the same: one is in both, or has the last name of one in the other."""
+        """Whether two sets of holders may agree: they share a party, or parties with the same last name."""
         first, second = (
             {last_name(self._names.name(self._identities[each])) for each in held} for held in (some, others)
         )
@@ -121,7 +121,7 @@ class ActorRegister:
         return dict.fromkeys((name, *self._names.aliases(identity), *last))
 
     def speakers(self, members: Sequence[Said]) -> tuple[Speaker, ...]:
-        """Everybody who voiced one of some positions, each once, with the first role that a report gives."""
+        """The distinct speakers of some positions, each with the first role that a report gives."""
         found: dict[str, Speaker] = {}
         for each in members:
             for speaker in each.speakers:
@@ -131,7 +131,7 @@ class ActorRegister:
         return tuple(found.values())
 
     def actors(self, held: Mapping[int, Sequence[int]]) -> tuple[Actor, ...]:
-        """All parties by their numbers; ``held`` are the matters of each."""
+        """All parties in the order of their numbers; ``held`` gives the matters of each number."""
         matters: Mapping[int, Sequence[int]] = defaultdict(list, held)
         return tuple(
             Actor(

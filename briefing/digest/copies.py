@@ -1,7 +1,7 @@
 """Finds articles that share text, as papers that print the same wire copy do.
 
-Shingles of words sampled by their number ("On the resemblance and containment of documents", Broder 1997): the share of
-an article's sample that another has too estimates how much of it is found there.
+Hashed word shingles are sampled by their hash ("On the resemblance and containment of documents", Broder 1997): the
+share of an article's sample that another article has too estimates how much of its text is found there.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from typing import NamedTuple
 from briefing.digest.terms import Wording, lowered, shingles
 
 COPIED = 0.3
-"""From this share on an article counts as a copy."""
+"""Least share of an article's text that an earlier article has, for it to count as a copy."""
 
-_SAMPLED = 4  # one shingle in so many, where there are enough
+_SAMPLED = 4  # one shingle in so many is kept of an article with more than _ENOUGH
 _ENOUGH = 400
 _WIDE = 6  # words of a shingle
-_FEWEST = 20  # shingles that two articles share at least before sampling
-_COMMON = 12  # an article is compared with so many that have the same shingle
+_FEWEST = 20  # least shingles that two articles share, as estimated from the samples
+_COMMON = 12  # for each shingle so many articles that have it are remembered, the earliest
 
 
 class Copy(NamedTuple):
-    """``of`` is an earlier report; ``share`` is of this report's text, 0 to 1."""
+    """``of`` is the earlier report; ``share`` (0 to 1) is the part of this report's text that is copied."""
 
     of: int
     share: float
 
 
 Sketch = tuple["array[int]", int]
-"""Sampled shingles, each once, and how many each stands for."""
+"""The sampled shingles as sorted distinct hashes, and how many shingles each of them stands for."""
 
 
 def sketch(told: Wording) -> Sketch:
@@ -43,9 +43,9 @@ def sketch(told: Wording) -> Sketch:
 
 
 def find_copies(sketches: Sequence[Sketch], order: Sequence[int]) -> dict[int, Copy]:
-    """The earlier report from which each report copies text, for those that do.
+    """For each report that shares text with an earlier one: that earlier report, and the share.
 
-    ``order`` are the reports to compare, the earliest first.
+    ``order`` lists the numbers of the reports to compare, the earliest first.
     """
     having: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Copy] = {}

@@ -1,4 +1,4 @@
-"""Where reports differ: figures that stand for the same thing in one matter, and are not the same."""
+"""Finds where the reports of one matter give different figures for the same thing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_MOST = 4  # figures of one telling beyond which it is a list, in which everything differs
+_MOST = 4  # a telling with more figures is a list, which would differ everywhere
 
 
 def find_differences(matters: Sequence[Matter], reports: Sequence[Report]) -> list[Difference]:
@@ -45,7 +45,7 @@ def _of(number: int, matter: Matter, reports: Sequence[Report]) -> Iterator[Diff
 
 
 def _figures(text: str) -> Iterator[tuple[str, str]]:
-    """Each figure of a text with what it counts: a currency, or the noun that follows."""
+    """Each figure of a text ("3 million") with what it counts: a currency sign, "%", or the term of the next word."""
     for found in _FIGURE.finditer(text):
         figure = found["figure"].casefold().replace(",", "")
         figure = str(_WORDS.index(figure)) if figure in _WORDS else figure

@@ -1,4 +1,4 @@
-"""From briefs to their digest: group the articles into stories, then find out what each story's reports tell alike."""
+"""Makes a digest from briefs: groups the articles into stories, then the positions of each story into matters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNDATED = "9999"
 
 
 def digest_briefs(briefs: Iterable[Brief], extra: Gazetteer | None = None) -> Digest:
-    """What many articles tell together: their stories, what several tell alike, who stands where, who is heard.
+    """Compare many articles: their stories, the matters that several of them tell, who stands where, who is heard.
 
     Args:
         briefs: of any number of articles; those made ``with_text`` are compared best.
@@ -50,7 +50,7 @@ def digest_briefs(briefs: Iterable[Brief], extra: Gazetteer | None = None) -> Di
 
 
 class Digester:
-    """Takes briefs one by one and keeps of each only what the digest shows; ``one_story`` says that all tell one."""
+    """Collects briefs one by one, keeping of each only what a digest needs; ``one_story`` puts all into one story."""
 
     def __init__(self, extra: Gazetteer | None = None, *, one_story: bool = False) -> None:
         self._one_story = one_story
@@ -63,7 +63,7 @@ class Digester:
         self._said: list[list[Said]] = []
 
     def add(self, brief: Brief, found: Fingerprint | None = None) -> None:
-        """Take one brief; ``found`` is the fingerprint of its article, where that is known."""
+        """Add one brief; ``found`` is the fingerprint of its article, which is computed if it is None."""
         number = len(self._reports)
         told = Wording(told_text(brief)) if found is None else None
         found = found or fingerprint(brief, told)
@@ -76,13 +76,13 @@ class Digester:
         self._files.note(brief, number)
 
     def digest(self, *, last: bool = False) -> Digest:
-        """What all the briefs taken so far say together.
+        """The digest of all briefs added so far.
 
-        ``last`` says that nothing more is asked of this digester: it gives back its memory story by story.
+        ``last`` promises that this digester is not used again: it then frees its memory story by story.
         """
         groups = [list(range(len(self._profiles)))] if self._one_story else group(self._profiles)
         copies: dict[int, Copy] = {}
-        for members in groups:  # what has the same text tells the same story
+        for members in groups:  # articles that share text are in one story
             if len(members) > 1:
                 copies |= find_copies(self._sketches, sorted(members, key=self._day))
         home = {report: number for number, reports in enumerate(groups) for report in reports}
@@ -106,7 +106,7 @@ class Digester:
 
 
 class _Stories:
-    """Makes the stories one by one, and the digest of all."""
+    """Builds the stories of a digest one by one, then the digest itself."""
 
     def __init__(
         self, reports: Sequence[Report], files: ActorRegister, summaries: Sequence[tuple[Passage, ...]]
@@ -118,7 +118,10 @@ class _Stories:
         self._stories: list[Story] = []
 
     def add(self, number: int, members: Sequence[int], positions: Sequence[Said]) -> None:
-        """Find the matters, fronts and turns of a story; ``positions`` are in the order of their days."""
+        """Add story ``number`` with its matters, fronts and turns.
+
+        ``members`` are the numbers of its reports, ``positions`` all their positions, sorted by date.
+        """
         first, groups = len(self._matters), find_matters(positions)
         home: dict[int, int] = {}
         for each in groups:
@@ -155,7 +158,7 @@ class _Stories:
         return {self._reports[telling.report].name for telling in self._matters[matter].tellings}
 
     def _is_shared(self, matter: int, copies: bool) -> bool:
-        """Whether several tell a matter: independent ones, or, where all are copies of one, any."""
+        """Whether several outlets tell a matter; copies count only if all reports are ``copies`` of one text."""
         return self._matters[matter].outlets > 1 or (copies and len(self._tellers(matter)) > 1)
 
     def _weight(self, number: int) -> tuple[int, bool, float, int]:
@@ -190,7 +193,7 @@ class _Stories:
         )
 
     def _head(self, members: Sequence[Said]) -> int:
-        """The shortest telling that is a whole one: no fragment of a quotation, not half as long as the others."""
+        """The place of the shortest telling that is no fragment: at least 0.6 times as long as the median one."""
         sizes = sorted(len(each.text) for each in members)
         least = sizes[len(sizes) // 2] * 0.6
         whole = [place for place, each in enumerate(members) if len(each.text) >= least]
@@ -214,7 +217,7 @@ class _Stories:
         return list(found.values())
 
     def digest(self) -> Digest:
-        """The whole, with what is counted over all stories."""
+        """The digest of the stories added, with its actors, differences, cuts and the counts of who is heard."""
         differences = find_differences(self._matters, self._reports)
         by_story: dict[int, list[int]] = defaultdict(list)
         for number, each in enumerate(differences):
@@ -257,14 +260,14 @@ def _report_of(article: ArticleInfo, lead: Passage | None) -> Report:
 
 
 def _headline(reports: Sequence[Report], members: Sequence[int], lead: Passage | None) -> str:
-    """The title of the report with the lead that most share, or another's, or the lead itself."""
+    """The title of the report that has the lead, else that of another report, else the lead, else an article's id."""
     order = members if lead is None else [lead.report, *members]
     titles = [title for report in order if (title := reports[report].title)]
     return titles[0] if titles else lead.text if lead else reports[members[0]].id
 
 
 def _beyond_titles(members: Sequence[Said]) -> list[Said]:
-    """The tellings without those of a title that its own article tells again."""
+    """The tellings without those in a title whose article tells the same matter again in its body."""
     again = {each.report for each in members if not each.titled}
     return [each for each in members if not each.titled or each.report not in again]
 

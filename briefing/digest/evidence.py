@@ -1,4 +1,4 @@
-"""What ties two parties of a story: positions of one that name the other, that both hold, or that a lawyer voices."""
+"""Evidence of how two parties stand: positions of one that name the other, that both hold, or that a lawyer voices."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _TAKEN = JUDGING | {"support", "deny"}  # stances on somebody or something
 _SPEECH = frozenset(
     {"said", "say", "says", "saying", "told", "tells", "wrote", "writes", "added", "adds", "noted", "notes"}
 )
-_HOLDERS = 4
+_HOLDERS = 4  # holders of a position that are looked at
 
 Way = Literal["names", "cue", "joint", "client"]
 
 
 class Evidence(NamedTuple):
-    """A position of one party that ties it to another.
+    """A position of ``holder`` that may show how it stands to ``other``.
 
-    ``way``: the content names the other, or only the cue does; both hold it; or the other is a client of the speaker.
-    ``judged``: the other, or its deed, is what is judged; ``beside``: somebody else is; ``before``: words before its
-    name; ``country``: the other is one, whose name often stands in that of a body.
+    ``way``: the content names the other, or only the cue does; both hold it; or the speaker is the other's lawyer.
+    ``judged``: the position judges the other or its deed; ``beside``: it judges somebody else; ``before``: number of
+    words before the other's name; ``country``: the other is one (a country's name is often part of a body's name).
     """
 
     said: Said
@@ -44,7 +44,7 @@ class Evidence(NamedTuple):
 
 @dataclass(slots=True)
 class StoryEvidence:
-    """The evidence of a story by pairs of parties, the lower number first; how much each party holds and is named."""
+    """The evidence by pair of parties (lower number first); how many positions each party holds, and is named in."""
 
     pairs: dict[tuple[int, int], list[Evidence]] = field(default_factory=lambda: defaultdict(list))
     held: Counter[int] = field(default_factory=Counter)
@@ -88,7 +88,7 @@ def gather(said: Sequence[tuple[Said, int]], register: ActorRegister) -> StoryEv
 
 
 def _shared(each: Said, matter: int, holders: Sequence[int], voices: Voices) -> Iterator[Evidence]:
-    """Who holds it together."""
+    """Evidence for each two parties that hold a position jointly."""
     for one, other in combinations(holders[:_HOLDERS], 2):
         if voices.are_two(one, other):
             yield Evidence(each, matter, one, other, "joint")
@@ -97,7 +97,7 @@ def _shared(each: Said, matter: int, holders: Sequence[int], voices: Voices) -> 
 def _naming(
     each: Said, matter: int, holders: Sequence[int], names: ActorNames, inside: dict[int, int]
 ) -> Iterator[Evidence]:
-    """Whom its holders name, and whose lawyers they are."""
+    """Evidence for each party that a position names or judges, and for each client of a lawyer who voices it."""
     judged = _judged(each, names) if each.stance in _TAKEN else None
     named = [*inside, *(actor for actor in names.named(each.cue) if actor not in inside)]
     if judged is not None and judged not in named:
@@ -113,9 +113,9 @@ def _naming(
 
 
 def _judged(each: Said, names: ActorNames) -> int | None:
-    """Who is judged where a position, or a later piece of it, begins.
+    """The party that a position judges, by the opening of its content, or of a later piece if it accuses or opposes.
 
-    What somebody did is not praised with him; a denial judges nothing but what somebody did or said.
+    Praise of a deed does not count as praise of the doer; a denial counts only if it is of somebody's deed.
     """
     accused, object = each.stance == "accuse", each.stance in JUDGING and not _is_plain(each)
     pieces = each.pieces if each.stance in JUDGING else each.pieces[:1]
@@ -130,5 +130,5 @@ def _judged(each: Said, names: ActorNames) -> int | None:
 
 
 def _is_plain(each: Said) -> bool:
-    """Whether it is only said, so that whoever opens it may do anything in it."""
+    """Whether a position is quoted or only "said": the party that opens it may be its subject, not what is judged."""
     return each.mode == "direct" or not _SPEECH.isdisjoint(each.cue.casefold().split())

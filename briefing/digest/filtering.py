@@ -41,7 +41,7 @@ def filter_digest(digest: Digest, selection: DigestFilter) -> Digest:
 
 
 def _named(digest: Digest, name: str) -> frozenset[int]:
-    """The parties with this name, or else those that have all its words in theirs."""
+    """The numbers of the parties with this name or alias, else of those that have all its words in one of theirs."""
     wanted = lower_words(name)
     forms = {
         number: [lower_words(form) for form in (actor.name, *actor.aliases)]

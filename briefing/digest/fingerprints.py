@@ -1,4 +1,4 @@
-"""What of an article tells whether another is of its story, or copies it: small enough to be kept in a store."""
+"""Fingerprints tell whether two articles are of one story or share text, and are small enough to be kept in a store."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Number = TypeVar("Number", int, float)
 
 
 class Fingerprint(NamedTuple):
-    """The strongest terms of an article, and a sample of its runs of words."""
+    """The strongest terms of an article, by which stories are found, and a sample of its shingles, for copies."""
 
     profile: Profile
     sketch: Sketch
 
 
 class KeptFingerprint(NamedTuple):
-    """A fingerprint as a row of a table: terms divided by spaces, numbers as little-endian bytes."""
+    """A fingerprint as a row of the store: terms separated by spaces, numbers as little-endian bytes."""
 
     terms: str
     weights: bytes
@@ -32,13 +32,13 @@ class KeptFingerprint(NamedTuple):
 
 
 def fingerprint(brief: Brief, told: Wording | None = None) -> Fingerprint:
-    """The fingerprint of a brief's article; ``told`` is its ``told_text``, read."""
+    """The fingerprint of a brief's article; ``told`` is the ``Wording`` of its ``told_text``, made here if None."""
     told = told or Wording(told_text(brief))
     return Fingerprint(profile(brief.article, told), sketch(told))
 
 
 def keep(found: Fingerprint) -> KeptFingerprint:
-    """A fingerprint as a table keeps it."""
+    """A fingerprint in the form in which the store keeps it."""
     shingles, every = found.sketch
     return KeptFingerprint(
         " ".join(found.profile.terms), _little(found.profile.weights).tobytes(), _little(shingles).tobytes(), every
@@ -46,10 +46,10 @@ def keep(found: Fingerprint) -> KeptFingerprint:
 
 
 def restore(kept: KeptFingerprint, day: str | None) -> Fingerprint:
-    """The fingerprint that was kept, of an article of a day.
+    """The fingerprint in a row of the store; ``day`` is the ISO date of its article.
 
     Raises:
-        ValueError: the row does not hold one.
+        ValueError: the row is no fingerprint.
     """
     weights, shingles = _little(array("d", kept.weights)), _little(array("I", kept.shingles))
     return Fingerprint(Profile(tuple(kept.terms.split()), weights, day_number(day)), (shingles, kept.every))

@@ -1,7 +1,7 @@
 """Fronts: which parties of a story stand together or against each other, with the words that show it.
 
-Of the pairs of which some position shows how they stand, the likeliest are taken. What several reports or positions
-show comes before what one does.
+Candidates are the pairs of parties of which some position may show how they stand; the likeliest become fronts. Those
+that more reports and matters show come first.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from briefing.digest.sides import FEATURES, KINDS, features, read_side_weights, 
 from briefing.model import RelationKind
 
 MOST = 8
-"""Fronts of a story."""
+"""Most fronts of a story."""
 
 LEAST = log(0.22 / 0.78)
-"""Log odds of a front."""
+"""Least log odds of a front."""
 
 
 class Candidate(NamedTuple):
-    """Two parties that may stand so, with the positions that may show it."""
+    """Two parties that may stand together or against each other (``kind``), with the evidence for it."""
 
     kind: RelationKind
     pair: tuple[int, int]
@@ -58,7 +58,7 @@ def find_fronts(
 def candidates(
     said: Sequence[tuple[Said, int]], register: ActorRegister, source: Mapping[int, int]
 ) -> Iterator[Candidate]:
-    """The pairs of parties of a story of which some position may show how they stand."""
+    """The pairs of parties that may stand together or against each other by the evidence of the story."""
     evidence = gather(said, register)
     for pair, found in evidence.pairs.items():
         for kind in KINDS:
@@ -70,7 +70,7 @@ def candidates(
 def choose(
     found: Iterable[Candidate], register: ActorRegister, weights: LogisticWeights | None = None
 ) -> Iterator[Candidate]:
-    """The likeliest of some candidates, of each pair one; who bears a party's name says nothing beside it."""
+    """The likeliest candidates, at most ``MOST``, and one for each pair of parties, where namesakes count as one."""
     model = weights or read_side_weights()
     ordered = model.ordered(FEATURES)
     odds = [(logit(each.features, model.bias, ordered), each) for each in found]
@@ -92,7 +92,7 @@ def _is_said_by(each: Candidate, taken: Candidate, register: ActorRegister) -> b
 
 
 def _front(story: int, each: Candidate, source: Mapping[int, int]) -> Front:
-    """A front as its best evidence shows it: an outright judgement before others, and one that is key."""
+    """The front of a candidate, shown by its best evidence: a judgement before other positions, then a key position."""
     best = max(each.shown, key=lambda one: (one.judged, one.way != "cue", one.said.key, one.said.score))
     matters = tuple(dict.fromkeys(one.matter for one in each.shown))
     reports = {source.get(one.said.report, one.said.report) for one in each.shown}

@@ -1,4 +1,4 @@
-"""Who is heard: by outlet, how much of what is reported each party holds, its kind, and whether it has a name."""
+"""Who is heard: how many positions and words each outlet reports of each party, its kind, and whether it is named."""
 
 from __future__ import annotations
 

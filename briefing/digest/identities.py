@@ -1,8 +1,8 @@
-"""Which names in different articles are one party.
+"""Decides which names in different articles mean the same party.
 
-Names are joined where the gazetteer (the user's first) knows both as one, where they are the same words, where one
-is the abbreviation that articles give for the other, and where people have the same first and last name; a surname
-alone joins the one who bears it in the story. A holder without a name of its own ("analysts") is somebody else in
+Two names are one party if a gazetteer (the user's first) has them in one entry, if they are the same words, if articles
+give one as the abbreviation of the other, or if they are people with the same first and last name; a surname alone
+means the only person of the story who bears it. A holder without a name of its own ("analysts") is a different party in
 every article.
 """
 
@@ -21,7 +21,7 @@ _ABBREVIATION = range(2, 9)  # letters
 _TEAMS = frozenset({"administration", "campaign", "camp", "team", "government", "family"})  # "Trump campaign" is a name
 
 Identity = tuple[str, int | None]
-"""The name under which forms meet, and the report outside of which it means somebody else."""
+"""The normalized name of a party, and the only report in which it means this party (None: it does in all)."""
 
 
 class _Seen(NamedTuple):
@@ -59,7 +59,10 @@ class PartyIdentities:
                     self._long[_folded(alias)].add(_folded(party.name))
 
     def settle(self, stories: Sequence[int] = ()) -> None:
-        """Choose the best name of each identity, now that all parties and the story of each report are known."""
+        """Choose the best name of each identity, once all parties are noted.
+
+        ``stories`` has the number of the story of each report; without it surnames alone are not resolved.
+        """
         self._stories = stories
         for names, kind, report in self._seen if stories else ():
             folded = _folded(names[0]).split()
@@ -103,7 +106,7 @@ class PartyIdentities:
         return kinds.most_common(1)[0][0] if kinds else "organization"
 
     def aliases(self, identity: Identity) -> tuple[str, ...]:
-        """The other names met, in order."""
+        """The other names of a party, in the order in which they were noted."""
         own = self.name(identity)
         return tuple(alias for alias in self._aliases.get(identity, ()) if alias != own)
 
@@ -128,7 +131,7 @@ def _folded(name: str) -> str:
 
 
 def _person(words: Sequence[str]) -> str:
-    """First and last name, and what tells son from father."""
+    """First and last name, with a suffix ("Jr.") that tells son from father."""
     bare = [word for word in words if word not in grammar("suffix")]
     suffix = [word for word in words if word in grammar("suffix")]
     return " ".join([*(bare if len(bare) < 3 else (bare[0], bare[-1])), *suffix])
@@ -140,12 +143,12 @@ def _surname(words: Sequence[str]) -> str:
 
 
 def _is_common(word: str) -> bool:
-    """Whether a single word is no more than a noun ("Association", "Research")."""
+    """Whether a single word is an ordinary noun ("Association", "Research"), which names no party by itself."""
     return word in word_set("ordinary_words.txt") or word.title() in word_set("organization_words.txt")
 
 
 def _is_proper(name: str) -> bool:
-    """Whether it is a name: its first and its last word begin with a capital."""
+    """Whether this is a proper name: its first and last word begin with a capital ("Trump campaign" is one, too)."""
     words = [word for word in name.split() if word[:1].isalpha()]
     words = words[1:] if words[:1] == ["the"] else words
     named = len(words) > 1 and words[-1] in _TEAMS

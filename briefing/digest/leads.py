@@ -1,4 +1,4 @@
-"""Which sentences tell a story: those of its reports' summaries that share most with the others' and repeat least."""
+"""Chooses a story's summary: sentences of its reports' summaries that share most with the others and repeat least."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from briefing.model import Brief
 from briefing.resources import read_words
 
 SENTENCES = 3
-"""Sentences of a story's summary, the lead among them."""
+"""Most sentences of a story's summary, the lead included."""
 
-_SHORT = 20  # terms that are added to a sentence's own, so that no short one wins for being short
-_LATER = 0.8  # what a sentence counts that is not the first of its report
-_HANGING = 0.6  # what one counts that opens with a word that hangs it on the sentence before ("However")
-_REPORTS = 4  # more than so many reports with a term do not make it tell more
-_LEAST = 0.15  # share with the others, per term, from which on a sentence is added
-_NEW = 0.6  # share of its terms that no sentence before it has
+_SHORT = 20  # added to the number of a sentence's terms, so that short sentences do not win by being short
+_LATER = 0.8  # factor for a sentence that is not the first of its report's summary
+_HANGING = 0.6  # factor for a sentence that opens with a word referring to the one before ("However")
+_REPORTS = 4  # a term in more reports than this weighs no more
+_LEAST = 0.15  # least score of a sentence that is added to the lead
+_NEW = 0.6  # least share of a sentence's terms that no chosen sentence has
 
 
 def summary_of(brief: Brief, report: int) -> tuple[Passage, ...]:
@@ -29,13 +29,13 @@ def summary_of(brief: Brief, report: int) -> tuple[Passage, ...]:
 
 
 def choose(summaries: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:
-    """The sentences that tell a story, the lead first.
+    """Choose the sentences of a story's summary.
 
     Args:
-        summaries: of its reports, without copies.
+        summaries: those of the story's reports, without copies.
 
     Returns:
-        At most ``SENTENCES``; of a story of one report only its first.
+        At most ``SENTENCES``, the lead first; for a story of one report only the first sentence of its summary.
     """
     own = {each: frozenset(terms(each.text)) for summary in summaries for each in summary}
     having = Counter(term for summary in summaries for term in frozenset[str]().union(*(own[each] for each in summary)))

@@ -1,7 +1,7 @@
 """How likely two positions of one story say the same: a logistic model over what their sentences have in common.
 
-A term tells the more, the rarer it is in the news and in the story itself; exact figures, who holds a position,
-its stance and the paragraph around it speak too. The weights are learned (``data/digest/matters.md``).
+A shared term counts the more, the rarer it is in the news and in the story itself; exact figures, the holders, the
+stances and the paragraphs around are features too. The weights are learned (``data/digest/matters.md``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import compress, groupby
-from math import fsum, log  # a sum that no order of a set changes
+from math import fsum, log  # fsum: the result does not depend on the order of a set
 from operator import eq
 from typing import NamedTuple
 
@@ -19,21 +19,21 @@ from briefing.digest.logistic import Features, LogisticWeights, read_logistic
 from briefing.digest.saying import Said, Unit
 from briefing.digest.terms import rarity, term_of
 
-_LEAST_SHARED = 0.3  # of the logarithm of shared weight, below which only like surroundings make a pair worth a look
-_LEAST_AROUND = 0.15
-_QUOTED = 0.6  # share of the shorter quotation's words that the other has, from which both are one
-_RUN = 3  # words of a quotation that stand in the other one after another, at least
-_COVERED = 0.4  # share of the shorter sentence that the common words of the quotations make
-_RARE, _TERMS = 6.0, 2  # what the common words must hold at least to tell one quotation from any other
-_WHOLE, _WHOLE_RARE = 0.7, 3.0  # the same for one that is most of its sentence
-_SLOGAN = 5  # words of a quotation that may be one
-_LONG = 5  # common words that tell it, whatever words they are
-_EXACT, _TELLING = 3, 3.0  # digits and rarity of a figure that hardly two things have
+_LEAST_SHARED = 0.3  # least log(1 + weight of the shared terms) of a pair, unless the paragraphs around are alike
+_LEAST_AROUND = 0.15  # least likeness of the paragraphs around such a pair
+_QUOTED = 0.6  # least share of the shorter quotation's words that the other has, if both are the same quotation
+_RUN = 3  # least number of consecutive words that two versions of a quotation have in common
+_COVERED = 0.4  # least share of the shorter sentence's words that the quotations have in common
+_RARE, _TERMS = 6.0, 2  # least rarity (sum) and number of the common terms, so that they are no coincidence
+_WHOLE, _WHOLE_RARE = 0.7, 3.0  # share from which a quotation is most of its sentence, and the rarity enough for it
+_SLOGAN = 5  # most words of a slogan
+_LONG = 5  # common words that are enough for a quotation that is most of its sentence, however rare they are
+_EXACT, _TELLING = 3, 3.0  # digits, and rarity, from which a figure is exact: rarely the same by chance
 _YEARS = range(1900, 2100)
 
 
 FEATURES = ("words", "weight", "runs", "figures", "around", "holder", "stance", "key", "one article")
-"""What is known of two sentences, in the order in which it is kept."""
+"""The names of the features of a pair of sentences, in the order of ``Likeness.features``."""
 
 
 @cache
@@ -43,14 +43,14 @@ def read_weights() -> LogisticWeights:
 
 
 class Likeness(NamedTuple):
-    """What two sentences have in common, as a value for each of ``FEATURES``; ``quoted``: both give one quotation."""
+    """A value for each of ``FEATURES`` of a pair of sentences; ``quoted``: both contain the same quotation."""
 
     features: Features
     quoted: bool
 
 
 class _Sentence(NamedTuple):
-    """A unit as it is compared: its terms, what they weigh, and those terms of it that follow one another."""
+    """A unit prepared for comparison: its terms, their total weight, its term bigrams, word trigrams of quotations."""
 
     unit: Unit
     terms: frozenset[str]
@@ -60,7 +60,7 @@ class _Sentence(NamedTuple):
 
 
 class StoryPositions:
-    """The positions of one story, ready to be compared, with how rare each term and holder is among them."""
+    """The positions of one story, prepared for comparison, with the weight of each term in this story."""
 
     def __init__(self, said: Sequence[Said], units: Sequence[Sequence[Unit]] | None = None) -> None:
         self.said = said
@@ -78,7 +78,7 @@ class StoryPositions:
         self._contexts = [self._context(each) for each in said]
 
     def weight(self, term: str) -> float:
-        """How much a term tells in this story: rare in the news and rare in the story is most."""
+        """The weight of a term: its rarity in the news times its (relative) rarity in the sentences of the story."""
         return self._weights[term]
 
     def _sentence(self, unit: Unit) -> _Sentence:
@@ -88,19 +88,19 @@ class StoryPositions:
         return _Sentence(unit, terms, fsum(map(self._weights.__getitem__, terms)), runs, quoted)
 
     def _context(self, each: Said) -> tuple[frozenset[str], float]:
-        """The terms around a position, and what they weigh."""
+        """The terms of the paragraph around a position, and their total weight."""
         found = frozenset(each.context)
         return found, fsum(map(self._near.__getitem__, found))
 
     def pairs(self, one: int, other: int) -> Iterator[tuple[tuple[int, int], Likeness]]:
-        """The likeness of the sentences of two positions, by their places, for each pair that has any."""
-        shared: Features | None = None  # is asked for by few
+        """For each pair of sentences of two positions that may say the same: their places, and their likeness."""
+        shared: Features | None = None  # computed only if it is needed
         for first, ours in enumerate(self._sentences[one]):
             for second, theirs in enumerate(self._sentences[other]):
                 common = ours.terms & theirs.terms
                 quoted = not ours.quoted.isdisjoint(theirs.quoted) and self._gives_one(ours, theirs)
                 if not quoted and ours.unit.plain.isdisjoint(common) and theirs.unit.plain.isdisjoint(common):
-                    continue  # nothing but names: both are about somebody, and may say anything of them
+                    continue  # only names in common: both are about the same party, but may say different things
                 shared = shared or self._shared(one, other)
                 pair = self._pair(ours, theirs, common, shared, quoted=quoted)
                 if pair is not None:
@@ -110,7 +110,7 @@ class StoryPositions:
         return same_quotation(ours.unit, theirs.unit, self._slogans)
 
     def _shared(self, one: int, other: int) -> Features:
-        """What the positions have in common as wholes."""
+        """The features of two positions that are the same for every pair of their sentences."""
         first, second = self.said[one], self.said[other]
         near = first.report == second.report
         around = 0.0
@@ -145,7 +145,7 @@ def _is_year(term: str) -> bool:
 
 
 def _slogans(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> frozenset[tuple[str, ...]]:
-    """Short quotations that one report gives again and again: names of a thing, which nobody says as a statement."""
+    """Short quotations that one report repeats: names of a thing or slogans, which show no common statement."""
     counts = Counter(
         (each.report, quote)
         for each, own in zip(said, units, strict=True)
@@ -155,7 +155,7 @@ def _slogans(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> frozenset
 
 
 def same_quotation(one: Unit, other: Unit, slogans: Collection[tuple[str, ...]] = ()) -> bool:
-    """Whether two sentences give one quotation, whole, cut or slightly changed; slogans do not count."""
+    """Whether two sentences contain the same quotation, whole, shortened or slightly changed; slogans do not count."""
     shorter = min(len(one.words), len(other.words))
     return any(
         _alike(first, second, shorter)
@@ -167,7 +167,7 @@ def same_quotation(one: Unit, other: Unit, slogans: Collection[tuple[str, ...]] 
 
 @lru_cache(maxsize=1 << 12)
 def _runs(quote: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """The runs of words of a quotation, one of which another one has that gives the same."""
+    """All runs of ``_RUN`` consecutive words of a quotation; two versions of one share at least one run."""
     return frozenset(quote[at : at + _RUN] for at in range(len(quote) - _RUN + 1))
 
 
@@ -186,9 +186,9 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], sentence: int) -> bool:
 
 
 def _in_both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[int, list[str]]:
-    """The words that two quotations have in common in one order, and how many of them stand one after another.
+    """The length of the longest run of words that two quotations share, and all words that they share in this order.
 
-    Where most words stand in the same places these are taken, which is far quicker than to look for the best order.
+    Where most words stand at the same places only these are taken, which is far quicker than an alignment.
     """
     if len(one) == len(other):
         same = list(map(eq, one, other))

@@ -1,8 +1,9 @@
-"""Finds what is told alike: the same quotation whoever holds it, and the same claim in other words.
+"""Finds matters: positions that give the same quotation, whoever holds it, or the same claim in other words.
 
-Candidates share telling terms; each is weighed (``likeness``); of two articles only positions that are each other's
-best partner are joined, or that are surely alike, the surest first, and groups only where their members are alike on
-average. A denial is never joined with what it denies, nor a demand with its refusal.
+Candidate pairs share rare terms; each pair gets log odds of saying the same (``likeness``). Positions of two articles
+are joined, the surest pair first, if each is the other's best partner or if their log odds are high; two groups are
+merged only if their members are alike on average. A denial is not joined with what it denies, nor a demand with its
+refusal.
 """
 
 from __future__ import annotations
@@ -19,29 +20,29 @@ from briefing.digest.terms import lower_words
 from briefing.positions.stance_lexicon import class_bit, classes_of
 
 SURE = 4.0
-"""Log odds of a pair that gives one quotation."""
+"""Least log odds given to two positions that contain the same quotation."""
 
 CLAIM = -0.4
-"""Log odds from which on two articles' best partners tell one claim."""
+"""Least log odds for joining positions of two articles that are each other's best partner."""
 
 ANYHOW = 2.0
-"""Log odds from which on they do, whatever else each of them is like."""
+"""Least log odds for joining positions of two articles that are not each other's best partner."""
 
 REPEAT = -0.5
-"""Log odds from which on two positions of one article do."""
+"""Least log odds for joining two positions of one article."""
 
-_ON_AVERAGE = -1.0
-_STRANGERS = -3.5  # log odds of two that were not compared, or are as unlike as such
-_STRONGEST = 8  # terms of a sentence that bring up candidates
-_LOOKED_AT = 40  # positions with the same term
-_COMPARED = 10  # candidates that are weighed
-_SAME = 4  # words of a content that is taken for another's copy
+_ON_AVERAGE = -1.0  # least mean log odds between the members of two groups that are merged
+_STRANGERS = -3.5  # log odds of a pair that was not compared, and the least of any pair
+_STRONGEST = 8  # heaviest terms of a sentence, by which candidates are found
+_LOOKED_AT = 40  # latest positions with the same term that may be candidates
+_COMPARED = 10  # candidates for each position that are compared in full
+_SAME = 4  # least words of identical contents that are joined without comparison
 _WANTS = frozenset({"demand", "support", "pledge"})
 _NOT = class_bit("not")
 
 
 class Tie(NamedTuple):
-    """How surely two positions of a story say the same thing."""
+    """The log odds that two positions of a story say the same; ``quoted``: they contain the same quotation."""
 
     odds: float
     quoted: bool
@@ -93,7 +94,7 @@ def _repeats(said: Sequence[Said]) -> list[MatterGroup]:
 
 
 def _wordings(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> list[list[int]]:
-    """Positions with the very same words of the same side are one from the start."""
+    """Groups positions whose words are identical, denials apart from the others; short contents are not grouped."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number, each in enumerate(said):
         words = tuple(chain.from_iterable(unit.words for unit in units[number]))
@@ -103,8 +104,8 @@ def _wordings(said: Sequence[Said], units: Sequence[Sequence[Unit]]) -> list[lis
 
 
 def find_ties(story: StoryPositions, weights: LogisticWeights) -> dict[tuple[int, int], Tie]:
-    """The ties of all positions that may tell the same, the lower number first; those that strangers have, too, are
-    left out."""
+    """The ties of the candidate pairs by (lower number, higher number), without opposed pairs and pairs that are no
+    more alike than those that were not compared."""
     found: dict[tuple[int, int], Tie] = {}
     bias, ordered = weights.bias, weights.ordered(FEATURES)
     for one, other in candidate_pairs(story):
@@ -121,7 +122,7 @@ def find_ties(story: StoryPositions, weights: LogisticWeights) -> dict[tuple[int
 
 
 def candidate_pairs(story: StoryPositions) -> Iterator[tuple[int, int]]:
-    """Pairs of positions with telling terms in common, the lower number first."""
+    """Pairs of positions that have some of their heaviest terms in common, the lower number first."""
     having: dict[str, list[int]] = defaultdict(list)
     for number, units in enumerate(story.units):
         shared: dict[int, float] = defaultdict(float)
@@ -135,7 +136,7 @@ def candidate_pairs(story: StoryPositions) -> Iterator[tuple[int, int]]:
 
 
 def _strongest(story: StoryPositions, units: Sequence[Unit]) -> Iterator[str]:
-    """The most telling terms of each sentence of a position."""
+    """The distinct heaviest terms of the sentences of a position."""
     found: dict[str, None] = {}
     for unit in units:
         ranked = sorted((-story.weight(term), term) for term in set(unit.terms))
@@ -164,7 +165,7 @@ def _is_negative(text: str) -> bool:
 
 
 def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple[int, int, Tie]]:
-    """The ties that join, the surest first."""
+    """The ties that are strong enough to join two positions, the surest first."""
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for (one, other), tie in sorted(ties.items()):
         for number, partner in ((one, other), (other, one)):
@@ -186,7 +187,7 @@ def _edges(said: Sequence[Said], ties: dict[tuple[int, int], Tie]) -> list[tuple
 
 
 def _are_two(one: Said, other: Said) -> bool:
-    """Whether two positions of an article, which knows who says what, have different holders."""
+    """Whether two positions of one article have different holders: both have some, and none in common."""
     return bool(one.holders and other.holders) and set(one.holders).isdisjoint(other.holders)
 
 
@@ -202,7 +203,7 @@ class _Groups:
         self._group = {number: [number] for number in range(count)}
 
     def join(self, one: int, other: int) -> None:
-        """Make one group of two, if their members are alike on average."""
+        """Merge the groups of two positions if the mean log odds between their members are high enough."""
         ours, theirs = self._group[one], self._group[other]
         if ours is theirs:
             return

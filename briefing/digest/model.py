@@ -15,7 +15,7 @@ HeardKind = Literal["official", "politician", "expert", "company", "group", "pri
 
 
 class Passage(NamedTuple):
-    """Words of a report."""
+    """Words of a report: its characters ``start`` up to but not including ``end``; ``text`` has them on one line."""
 
     report: int
     start: int
@@ -28,7 +28,7 @@ class Report:
     """An article of the digest.
 
     ``copy_of`` is the earlier report with which it shares text, ``copied`` the share of this one's text (0 to 1) that
-    is found there; ``lead`` is the sentence that tells most of it, with where it stands.
+    is found there; ``story`` is its story's number, ``lead`` the sentence of its summary that comes first in the text.
     """
 
     id: str
@@ -46,12 +46,13 @@ class Report:
 
     @property
     def name(self) -> str:
-        """The outlet, or the article where no outlet is known."""
+        """The outlet, or the id of the article if no outlet is known."""
         return self.outlet or self.id
 
 
 class Telling(NamedTuple):
-    """A position as one report has it: the id of its position there, and characters of that article's text."""
+    """A matter as one report tells it: ``position`` is an id in the brief of that report, ``start`` and ``end``
+    (exclusive) count characters of its article, ``actors`` hold the position there."""
 
     report: int
     position: int
@@ -64,11 +65,11 @@ class Telling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing that was said, with every report that tells it, the earliest first.
+    """One claim or quotation, with all its tellings, the earliest first.
 
-    ``head`` is the place of the shortest whole telling; ``outlets`` counts independent reports, copies once;
-    ``conflict`` are the holders that outlets name, where they differ; ``score`` is the best of the tellings (0 to 1)
-    and ``key`` says that at least one report counts it among its key positions.
+    ``head`` is the place of the shortest whole telling; ``outlets`` counts independent outlets, not those that only
+    copy; ``conflict`` are all holders named, if the reports contradict one another; ``score`` is the highest of the
+    tellings (0 to 1), and ``key`` says that at least one report counts it among its key positions.
     """
 
     story: int
@@ -87,15 +88,15 @@ class Matter:
 
     @property
     def text(self) -> str:
-        """The words of the telling that heads it."""
+        """The words of the telling at ``head``."""
         return self.tellings[self.head].text
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party over all reports; ``aliases`` are other names that it goes by, ``matters`` what it said, in time order.
+    """A party over all reports; ``aliases`` are its other names, ``matters`` the numbers of those that it holds.
 
-    ``report`` is set for a holder without a name of its own ("analysts"), who is nobody outside that report.
+    ``report`` is set for a holder without a name of its own ("analysts"): it is known in that report only.
     """
 
     name: str
@@ -106,7 +107,8 @@ class Actor:
 
 
 class Front(NamedTuple):
-    """Two parties that stand together or against each other in a story, and the words that show it."""
+    """Two parties that stand together or against each other in a story, the matters and the number of independent
+    reports that show it, and the clearest words."""
 
     story: int
     kind: RelationKind
@@ -117,7 +119,7 @@ class Front(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A party that takes opposite stances on one matter on different days; ``matter`` is that of the later telling."""
+    """A party that takes opposite stances on one subject on different days; ``matter`` is that of the later one."""
 
     actor: int
     matter: int
@@ -127,7 +129,7 @@ class Turn(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Figures that reports of one matter give differently, each in the words of its report."""
+    """Different figures in the reports of one matter; ``passages[i]`` are the words of a report with ``figures[i]``."""
 
     story: int
     matter: int
@@ -136,7 +138,8 @@ class Difference(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A quotation that one report gives shorter than another: places in the matter's ``tellings``."""
+    """A quotation that one report gives shorter than another: ``full`` and ``short`` are places in the matter's
+    ``tellings``."""
 
     matter: int
     full: int
@@ -146,7 +149,8 @@ class Cut(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """How much of what an outlet reports a party or a speaker for it holds; ``outlet`` None counts all together."""
+    """How much an outlet reports of what a party says: counts of positions and of words; ``outlet`` is None for the
+    counts over all outlets. ``named`` is false for a holder without a name ("analysts")."""
 
     outlet: str | None
     actor: int
@@ -160,9 +164,12 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports of one event. ``shared`` are matters of two or more independent outlets (of any, where all are copies
-    of one), ``alone`` those of one, the weightiest first; ``summary`` are the sentences of its reports' summaries that
-    share most with the others', ``lead`` is the first of them."""
+    """The reports of one event.
+
+    ``shared`` are the matters that two or more independent outlets tell (copies count if all reports are copies of one
+    text), ``alone`` those that a single outlet tells, both with the weightiest first; ``summary`` are the sentences of
+    the reports' summaries that have most in common with those of the others, ``lead`` is the first of them.
+    """
 
     headline: str
     lead: Passage | None
@@ -180,7 +187,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Digest:
-    """The whole picture."""
+    """What was found in many articles; its parts refer to one another by their places in these tuples."""
 
     reports: tuple[Report, ...]
     stories: tuple[Story, ...]

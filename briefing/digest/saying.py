@@ -15,10 +15,10 @@ from briefing.parties.word_classes import grammar
 from briefing.resources import read_rows
 
 _CUT = re.compile(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘\[(]*[A-Z0-9])")
-_LONGEST = 40  # characters of an abbreviation, with what stands around it
-_SHORT = 4  # words of a sentence that is no unit by itself
-_NEAR = 200  # characters between two pieces that are read on
-_BEFORE, _AFTER = 250, 150  # characters of the paragraph around a content that are its context
+_LONGEST = 40  # last characters of a text that are searched for an abbreviation
+_SHORT = 4  # a sentence of fewer words is joined to its neighbour
+_NEAR = 200  # sentences are joined only if fewer characters are between them
+_BEFORE, _AFTER = 250, 150  # most characters before and after a content that are its context, within its paragraph
 
 
 class _Sentence(NamedTuple):
@@ -28,9 +28,10 @@ class _Sentence(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A sentence of a content: its characters in the article, its words and terms, the words that stand in quotes.
+    """A sentence of a content: its offsets in the article (``end`` exclusive), its lower-case words, its terms, the
+    words of each quotation in it.
 
-    ``plain`` are terms that it has in small letters, or as a number: what is said, beyond of whom.
+    ``plain`` are its terms without those of names: of numbers, and of words that do not begin with a capital.
     """
 
     start: int
@@ -43,10 +44,10 @@ class Unit(NamedTuple):
 
 @dataclass(slots=True)
 class Said:
-    """A position of a report.
+    """A position of a report; ``report`` is the report's number in the digest.
 
-    ``text`` are the words on one line, pieces divided by an ellipsis; ``holders`` the last words of all names of those
-    who hold or voice it, ``context`` the terms of the paragraph where it stands; ``titled``: it stands in the title.
+    ``text`` is the content on one line, its pieces joined by an ellipsis; ``holders`` are the last names of its parties
+    and speakers in lower case; ``context`` are the terms around it in its paragraph; ``titled``: it is in the title.
     """
 
     report: int
@@ -68,16 +69,16 @@ class Said:
 
     @property
     def start(self) -> int:
-        """Where the words begin in the article."""
+        """The offset in the article where the content begins."""
         return self.pieces[0].start
 
     @property
     def end(self) -> int:
-        """Where they end."""
+        """The offset in the article after the content's last character."""
         return self.pieces[-1].end
 
     def units(self) -> list[Unit]:
-        """The sentences of the content; very short ones are read with their neighbour."""
+        """The sentences of the content, very short ones joined to their neighbour."""
         return [self._unit(*each) for each in _joined(self._sentences())]
 
     def _sentences(self) -> Iterator[_Sentence]:
@@ -111,9 +112,9 @@ def told_text(brief: Brief) -> str:
 
 
 def said(brief: Brief, report: int, told: Wording | None = None) -> list[Said]:
-    """The positions of a brief as ``Said``; those without words are left out.
+    """The positions of a brief as ``Said``, without those that have no content; ``report`` is the article's number.
 
-    ``told`` is the text, read: that saves reading what is around each position.
+    ``told`` is the ``Wording`` of the article's text: with it the terms around each position need not be found again.
     """
     names = {party.name: (party.name, *party.aliases) for party in brief.parties}
     return [_said(brief, position, report, names, told) for position in brief.positions if position.content]
@@ -149,7 +150,7 @@ def _line(pieces: Sequence[Piece]) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """A text without breaks of lines: itself, if it has none, for a digest keeps many."""
+    """A text with each run of white space as one space; the same object if nothing changes, which saves memory."""
     line = " ".join(text.split())
     return text if line == text else line
 
@@ -201,7 +202,7 @@ def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[str]:
 
 
 def _abbreviated(text: str) -> bool:
-    """Whether the stop at the end belongs to an abbreviation or an initial, and no sentence ends there."""
+    """Whether a text ends with an abbreviation or an initial, so that its full stop does not end a sentence."""
     words = text[-_LONGEST:].rstrip("!?\"”'’)]").split()
     word = words[-1].lstrip("\"“‘'([").casefold() if words else ""
     return word.endswith(".") and (len(word) <= 2 or word in _abbreviations())

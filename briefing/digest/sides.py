@@ -1,7 +1,7 @@
 """How likely two parties of a story stand against each other or together: a logistic model for both kinds.
 
-It sees what kinds of positions tie them and how much both are heard in the story, and knows no single word. The weights
-are learned (``data/digest/fronts.md``).
+Its features are the kinds of positions that tie the two and how much both are heard in the story; no feature is a word.
+The weights are learned (``data/digest/fronts.md``).
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ KINDS: tuple[RelationKind, ...] = ("against", "together")
 _WARY = frozenset({"warn", "concern"})
 _NO_SIDE = frozenset({"state", "predict"})
 _JOINTLY = frozenset({"joint", "jointl", "togeth", "agreed", "agreem"})  # terms, without their endings
-_OPENING = 3  # words before a name that stands first
-_SEVERAL = 3  # matters that show together what one alone does not
-_CLAUSE = 7  # words before a name of which ill is said rather than of what came before
-_MOST, _MOST_MATTERS = 4, 6
+_OPENING = 3  # most words before a name that counts as standing first
+_SEVERAL = 3  # negative positions on so many matters are evidence together where one alone is not
+_CLAUSE = 7  # most words before a name that a negative position is still about
+_MOST, _MOST_MATTERS = 4, 6  # caps of counts
 
 FEATURES = (
     "judged",
@@ -39,7 +39,7 @@ FEATURES = (
     "countries",
     "pairs",
 )
-"""What is known of two parties, in the order in which it is kept."""
+"""The names of the features of two parties, in the order in which ``features`` gives them."""
 
 
 @cache
@@ -49,8 +49,8 @@ def read_side_weights() -> LogisticWeights:
 
 
 def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that may show that two parties stand so: what does by itself, and several that say ill of things and
-    name the other further on."""
+    """The evidence that may show the relation ``kind``: positions that do so by themselves, and for "against", if they
+    are on several matters, also negative positions that name the other further on."""
     if kind == "against":
         ill = [each for each in found if shows(kind, each) or _is_ill(each)]
         if len({each.matter for each in ill}) >= _SEVERAL:
@@ -59,11 +59,12 @@ def showing(kind: RelationKind, found: Sequence[Evidence]) -> list[Evidence]:
 
 
 def shows(kind: RelationKind, each: Evidence) -> bool:
-    """Whether the words of a position may show by themselves that two parties stand so.
+    """Whether a position may show the relation ``kind`` by itself.
 
-    Against each other: one judges the other, or says ill of things and names it soon; begins a warning with the other;
-    or makes a demand that is not made of the other. Together: one praises the other, both take a side or say something
-    jointly, or one is the other's lawyer.
+    Against: it accuses or opposes the other, or nobody in particular and names the other soon; it denies a deed of the
+    other; it is a warning that opens with the other; or it is a demand that names the other further on, and not a
+    country. Together: it praises the other; both hold it and it takes a side or is a joint statement; or the speaker is
+    the other's lawyer.
     """
     stance = each.said.stance
     if kind == "together":
@@ -79,7 +80,7 @@ def shows(kind: RelationKind, each: Evidence) -> bool:
 
 
 def _is_ill(each: Evidence) -> bool:
-    """Whether a position that names the other says ill of things, and of nobody else."""
+    """Whether a position that names the other is negative (accuses or opposes) and judges no third party."""
     return each.way in {"names", "cue"} and each.said.stance in JUDGING and not each.beside
 
 
@@ -97,11 +98,11 @@ def features(
     register: ActorRegister,
     source: Mapping[int, int],
 ) -> Features:
-    """What is known of two parties.
+    """The values of ``FEATURES`` for two parties.
 
     Args:
-        shown: the evidence that may show how they stand.
-        pair: their numbers.
+        shown: the evidence that ``showing`` gives for one kind of relation.
+        pair: the numbers of the parties.
         story: all evidence of the story.
         register: tells countries from other parties.
         source: for a report that is a copy, the report that it copies.
@@ -126,5 +127,5 @@ def features(
 
 
 def _count(found: Iterable[bool]) -> float:
-    """How many, of which the first tells most."""
+    """The square root of a count, capped: the first ones count most."""
     return sqrt(min(sum(found), _MOST))

@@ -1,8 +1,8 @@
 """Groups articles into stories: the reports of one event.
 
-Vectors of each article's strongest terms, weighted by a fixed table of how many articles of news have a term, so that
-an article weighs the same alone and among thousands; two groups become one where two of their articles are alike enough
-and all of them on average. Candidates come from an index of the very strongest terms: the time is near linear.
+Each article is a TF-IDF vector of its strongest terms; the document frequencies are a fixed table, so that the vector
+does not depend on the other articles. Two groups are merged if two of their articles are similar enough and so is the
+average of all pairs. Candidate pairs come from an index of the strongest terms: the time is near linear.
 """
 
 from __future__ import annotations
@@ -21,26 +21,26 @@ from briefing.digest.terms import Wording, rarity, terms
 from briefing.model import ArticleInfo
 
 ALIKE = 0.26
-"""Likeness (the cosine) from which on two articles may tell one story."""
+"""Least cosine similarity of two articles for their groups to be merged."""
 
 TOGETHER = 0.19
-"""Mean likeness of the articles of two groups from which on they may be one."""
+"""Least mean cosine similarity, over all pairs of articles of two groups, for these to be merged."""
 
 WINDOW = 14
-"""Days between two articles that are compared; those without a date are compared with all."""
+"""Most days between two articles that are compared; articles without a date are compared with all."""
 
-_STRONGEST = 60  # terms of an article
-_INDEXED = 14  # of them that bring up candidates
+_STRONGEST = 60  # terms kept of an article
+_INDEXED = 14  # of these, the strongest, by which candidates are found
 _LEAD = 700  # characters of the text that count as its opening
-_OPENING = 2  # so many times more does a term of title and opening weigh
-_DAMPED = 0.75  # power of a term's count
-_TELLING = 1.0  # rarity of a term, at least
-_RECENT = 200  # articles with the same strong term that are looked at
+_OPENING = 2  # what each occurrence in the title or opening adds to a term's count
+_DAMPED = 0.75  # exponent that damps a term's count
+_TELLING = 1.0  # terms that are not rarer than this are ignored
+_RECENT = 200  # latest articles with the same strong term that are looked at
 _COMPARED = 20  # candidates that are compared in full
 
 
 class Profile(NamedTuple):
-    """The most telling terms of an article with their weights, the strongest first, as a vector of length 1."""
+    """The strongest terms of an article and their weights, in falling order, as a unit vector; ``day``: an ordinal."""
 
     terms: tuple[str, ...]
     weights: array[float]
@@ -48,7 +48,7 @@ class Profile(NamedTuple):
 
 
 def profile(article: ArticleInfo, told: Wording) -> Profile:
-    """What an article is about, by its title and its text, or what is known of that."""
+    """The profile of an article, from its title and from ``told``: its text, or what is known of it."""
     counts = Counter(filter(None, told.terms))
     opening = Counter(terms(f"{article.title or ''} {told.text[:_LEAD]}"))
     for term, count in opening.items():
@@ -65,13 +65,13 @@ def profile(article: ArticleInfo, told: Wording) -> Profile:
 
 @lru_cache(maxsize=1 << 16)
 def _telling(term: str) -> float:
-    """How rare a word is that tells what an article is about, 0 for numbers and words that many have."""
+    """The rarity of a term; 0 for numbers and common terms, which do not tell what an article is about."""
     rare = rarity(term)
     return rare if rare > _TELLING and not term[0].isdigit() else 0.0
 
 
 def day_number(text: str | None) -> int | None:
-    """The number of a day, None where it is none."""
+    """The ordinal (as of ``date.toordinal``) of an ISO date or date-time; None if the text is neither."""
     try:
         return date.fromisoformat((text or "")[:10]).toordinal()
     except ValueError:
@@ -91,7 +91,7 @@ def group(profiles: Sequence[Profile]) -> list[list[int]]:
 
 
 def _links(profiles: Sequence[Profile]) -> Iterable[tuple[float, int, int]]:
-    """Pairs of articles that are alike enough, with how much."""
+    """Pairs of articles that are similar enough, as (similarity, lower number, higher number)."""
     having: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
     order = sorted(range(len(profiles)), key=lambda number: (profiles[number].day or 0, number))
     for number in order:
@@ -121,7 +121,7 @@ class _Groups:
         self._sums: dict[int, dict[str, float]] = {}
 
     def join(self, one: int, other: int) -> None:
-        """Make one group of two articles' groups, if these are alike on average."""
+        """Merge the groups of two articles if the mean similarity between the groups is at least ``TOGETHER``."""
         one, other = sorted((self._root(one), self._root(other)), key=lambda root: (-len(self._members[root]), root))
         if one == other:
             return

@@ -1,4 +1,4 @@
-"""The words of what was said, as the digest compares them, and how rare each is."""
+"""The words and terms of a text as the digest compares them, and how rare each term is in the news."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SHINGLE = 4  # words
 
 
 class Wording:
-    """A text with its words and terms: a term for each word, "" for a word of grammar."""
+    """A text with its words and their terms, one for each word ("" for a function word)."""
 
     __slots__ = ("_starts", "terms", "text", "words")
 
@@ -32,18 +32,18 @@ class Wording:
         self._starts = list(accumulate(map(len, parts)))[:-1:2]
 
     def terms_within(self, start: int, end: int) -> tuple[str, ...]:
-        """The terms of the words that begin between two offsets, each once."""
+        """The distinct terms, in order, of the words that begin at ``start`` or later, but before ``end``."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(dict.fromkeys(filter(None, self.terms[first:last])))
 
 
 def words_of(text: str) -> list[str]:
-    """The words and numbers as they stand."""
+    """The words and numbers of a text, unchanged."""
     return _WORD.findall(text)
 
 
 def lower_words(text: str) -> list[str]:
-    """The words and numbers, in lower case."""
+    """The words and numbers of a text, in lower case."""
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 
@@ -73,7 +73,7 @@ def terms_of(words: Iterable[str]) -> list[str]:
 
 
 def plain_terms(words: Iterable[str]) -> frozenset[str]:
-    """The terms of the words that stand in small letters, and of numbers: all but those of names."""
+    """The terms of numbers and of words that do not begin with a capital: all but those of names."""
     return frozenset(terms_of(word for word in words if not word[0].isupper()))
 
 
@@ -81,7 +81,7 @@ def plain_terms(words: Iterable[str]) -> frozenset[str]:
 def term_of(word: str) -> str:
     """The form under which a word is compared: a number without its commas, another word cut to its first letters.
 
-    Words of grammar give "".
+    Function words, negated verbs ("didn't") and words of one or two letters, unless in capitals ("EU"), give "".
     """
     if word[0].isdigit():
         return intern(word.replace(",", ""))
@@ -93,7 +93,7 @@ def term_of(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def rarity(term: str) -> float:
-    """How telling a term is: the inverse frequency of the articles of news that have it (Spärck Jones 1972)."""
+    """The inverse document frequency of a term (Spärck Jones 1972), by a fixed table for news articles."""
     counts, articles = _frequencies()
     return log((articles + 1) / (counts.get(term, 1) + 1))
 

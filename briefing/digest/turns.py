@@ -12,20 +12,20 @@ from briefing.model import Stance
 from briefing.resources import read_words
 
 SURE = 3.0
-"""Log odds that both are on one matter, at least."""
+"""Least log odds that two positions are on the same matter."""
 
 _FOR = frozenset({"support", "pledge"})
 
 Reversal = tuple[int, int]
-"""Two positions of a story by their numbers: before, and after."""
+"""The numbers of two positions of a story, the earlier first."""
 
 
 def find_turns(
     said: Sequence[Said], days: Sequence[str | None], held: Callable[[Said], frozenset[int]], weights: LogisticWeights
 ) -> Iterator[Reversal]:
-    """The parties of a story that took opposite stances on one matter on different days.
+    """Pairs of positions of a story in which one party takes opposite stances on one matter on different days.
 
-    ``days`` are the dates of all reports, ``held`` gives the named holders of a position.
+    ``days`` are the ISO dates of all reports of the digest, ``held`` gives the named holders of a position.
     """
     sided = [each for each in said if each.stance in _FOR | {"deny", "oppose"} or _confirms(each)]
     numbers = {id(each): number for number, each in enumerate(said)}

@@ -1,4 +1,4 @@
-"""Positions: attributions filed under their parties with a stance, ranked, and the ties that they show."""
+"""Positions: attributions with their holders and a stance, ranked, and the relations of parties that they show."""
 
 from briefing.positions.extraction import take_positions
 from briefing.positions.ranking import rank_positions

@@ -10,10 +10,10 @@ from briefing.positions.cues import find_sense
 from briefing.positions.stance_lexicon import CLASSES, class_bit, classes_of, cue_word, tables
 from briefing.positions.word_index import WordIndex
 
-_NEGATION_REACH = 4  # words after a negation that it turns
+_NEGATION_REACH = 4  # words after a negation that it reverses
 _COPULA_REACH = 6  # words after "is" in which its adjective or noun stands
-_SUBJECT_REACH = 6  # words at the beginning in which the one stands who will do something
-_ASIDE = 6  # words between a pronoun and the verb that it governs
+_SUBJECT_REACH = 6  # words at the beginning, or before a verb, that are searched for its subject
+_ASIDE = 6  # words after a subject that are searched for its verb
 _GOOD, _BAD, _WRONG, _DANGER, _WORRY = (class_bit(name) for name in ("good", "bad", "wrong", "danger", "worry"))
 _NOT, _BE, _WILL, _MIGHT, _HAVE = (class_bit(name) for name in ("not", "be", "will", "might", "have"))
 _WE, _THEY, _OBLIGE = (class_bit(name) for name in ("we", "they", "oblige"))
@@ -38,7 +38,7 @@ _COUNTED = ("good", "bad", "wrong", "danger", "worry", "not", "oblige")
 
 
 def read_content(words: WordIndex, attribution: Attribution, own: Collection[str] = ()) -> list[str]:
-    """The names of what the content shows, each once; ``own`` are lower-case words that name the holder."""
+    """The names of the features of a content, each once; ``own`` are lower-case words that name the holder."""
     numbers = words.numbers(attribution.content)
     lower = [words.lower[number] for number in numbers]
     classes = [words.classes[number] for number in numbers]
@@ -53,7 +53,7 @@ def read_content(words: WordIndex, attribution: Attribution, own: Collection[str
 
 
 def _turn(lower: Sequence[str], classes: Sequence[int]) -> Iterator[int]:
-    """Word classes after a negation: good and bad change places, and a wrong that is denied is dropped."""
+    """The word classes with negations applied: after one, good and bad are swapped, and a wrong becomes cleared."""
     left = 0
     for word, bits in zip(lower, classes, strict=True):
         if bits & _NOT:

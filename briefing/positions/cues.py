@@ -12,10 +12,10 @@ from briefing.positions.stance_lexicon import CLASSES, CueEntry, class_bit, clas
 from briefing.positions.word_index import WordIndex
 
 SILENCE = "none"
-"""The sense of what reports no position ("declined to comment", "did not say")."""
+"""The sense of cues that report no position ("declined to comment", "did not say")."""
 
 _BEFORE = 4  # words before a cue in which a negation of it may stand
-_OPENING = 6  # words of a content in which the noun for what is expressed stands
+_OPENING = 6  # first words of a content that are searched for the noun of what is expressed
 _GOVERNED = 4  # words after a cue in which its object begins
 _NOT = class_bit("not")
 _LINKER = class_bit("linker")
@@ -42,7 +42,7 @@ class CueReading(NamedTuple):
 
 
 def read_cue(words: WordIndex, attribution: Attribution | Position) -> CueReading:
-    """Look the cue up with what it governs, and see whether it is negated."""
+    """Look up the sense of a cue, given the words that it governs, and whether it is negated."""
     if not attribution.cue:
         return CueReading("")
     inside = words.within(attribution.cue)
@@ -61,7 +61,7 @@ def read_cue(words: WordIndex, attribution: Attribution | Position) -> CueReadin
 
 
 def _expressed(words: WordIndex, attribution: Attribution | Position) -> CueEntry | None:
-    """What is expressed, where the content opens with the noun for it: "reaffirmed | their grave concern over …"."""
+    """The entry of the noun that opens a content, if it tells a stance: "reaffirmed | their grave concern over …"."""
     opening: list[str] = []
     for word in words.within(attribution.content, _OPENING):
         if opening and classes_of(word) & _LINKER:
@@ -85,7 +85,10 @@ def _leading(before: Sequence[str]) -> Sequence[str]:
 
 
 def find_sense(inside: Sequence[str], governed: Sequence[str]) -> tuple[CueEntry, int] | None:
-    """The entry that fits best, and its place among the words ``inside``: one with a stance before plain speech."""
+    """The cue entry that fits best, and its place in ``inside``, the words of the cue; None if none fits.
+
+    Entries with a stance win over those of plain speech; ``governed`` are the words after the cue.
+    """
     best: tuple[CueEntry, int] | None = None
     cues = tables().cues
     words = [*inside, *governed]
@@ -101,7 +104,7 @@ def find_sense(inside: Sequence[str], governed: Sequence[str]) -> tuple[CueEntry
 
 
 def _governed(words: WordIndex, attribution: Attribution | Position, last: int) -> list[str]:
-    """The first words after the cue, and of the content where that stands before it."""
+    """The words that a cue governs: those after it and, if the content comes first, the first of the content."""
     after = words.slice(last, last + _GOVERNED)
     content = attribution.content[0]
     before = content.start < attribution.cue[0].start
@@ -109,7 +112,7 @@ def _governed(words: WordIndex, attribution: Attribution | Position, last: int) 
 
 
 def _fits(entry: CueEntry, ahead: Sequence[str]) -> bool:
-    """Whether what stands ahead begins with the object that an entry asks for."""
+    """Whether the words after a cue (``ahead``) begin with the object that its entry requires, if it requires one."""
     if not entry.object:
         return True
     words = [word for word in ahead if word.isalpha()]

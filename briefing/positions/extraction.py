@@ -1,4 +1,4 @@
-"""Files attributions as positions: who holds it, who voiced it, which side it takes, and the verbatim words."""
+"""Turns attributions into positions: who holds it, who voiced it, which stance it takes, and the verbatim words."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from briefing.positions.stance import Side, take_side
 from briefing.positions.word_index import WordIndex, word_index
 from briefing.resources import read_lines, read_words
 
-_MET = 8  # words before a cue in which a meeting is told
+_MET = 8  # words before a cue that are searched for a meeting
 _CLAIMS = frozenset({"that", "whether", "how", "why", "to", "if"})
 
 
 def take_positions(document: Document, attributions: Sequence[Attribution], cast: Cast) -> tuple[Position, ...]:
-    """One position per attribution that reports one: who holds it, who voiced it, with which stance.
+    """Make a position of each attribution that reports one: who holds it, who voiced it, with which stance.
 
-    What the article lets nobody hold ("is expected") is none, nor is a claim within a claim of the same holder; a
-    position whose holder was not found has no parties.
+    Attributions whose holder the article leaves open ("is expected") give none, nor do claims within a claim of the
+    same holder, topics of meetings and silences ("declined to comment"). If no holder was found, ``parties`` is empty.
 
     Args:
         document: the article with its words and sentences.
@@ -26,8 +26,8 @@ def take_positions(document: Document, attributions: Sequence[Attribution], cast
         cast: who holds each of them, as ``resolve_parties`` gives it.
 
     Returns:
-        The positions in reading order of their contents; ``score`` is what the network takes each to be worth, and left
-        with ``key`` and ``same_as`` to ``rank_positions``.
+        The positions in reading order of their contents. ``score`` is what the network takes each to be worth;
+        ``rank_positions`` replaces it and sets ``key`` and ``same_as``.
 
     >>> from briefing import parse_article
     >>> from briefing.attribution import attribute
@@ -121,7 +121,7 @@ class OwnNames:
                 self._names.setdefault(entity.speaks_for, set()).update(words)
 
     def of(self, holding: Holding) -> frozenset[str]:
-        """The words of the holders' and speakers' names, without those of grammar."""
+        """The words of the holders' and speakers' names, without function words."""
         words = _name_words(speaker.name for speaker in holding.speakers)
         bodies = (self._bodies[index] for index in holding.parties)
         indices = {*holding.parties, *(body for body in bodies if body is not None)}

@@ -1,7 +1,7 @@
-"""What speaks for keeping a position in the brief: named features, read by the model of key positions.
+"""The features of a position by which the model of key positions judges whether to keep it in the brief.
 
-They are the parts of the sentence where it stands, as salience names them, and what the position itself shows: who
-holds it and how often the holder has spoken, how it is worded, which side it takes.
+They are the salience parts of its sentence and what the position itself shows: who holds it and how often the holder
+has spoken, how it is worded, which side it takes.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from briefing.positions.word_index import WordIndex, word_index
 Features = Mapping[str, float]
 WORTH = "worth"
 NETWORK = (WORTH, "sentence gist")
-"""The features in which the network says what a position and its sentence are worth."""
-_KEPT = 7  # positions of a brief: a party's fair part of them is its part of all positions
-_SHORT, _LONG, _FULL_LENGTH = 5, 25, 40  # words of a content that is a phrase, that is long, that is as full as any
+"""The features that come from the network: what a position, and its sentence, are worth to an editor."""
+_KEPT = 7  # key positions of a brief; a party's fair share of them is its share of all positions
+_SHORT, _LONG, _FULL_LENGTH = 5, 25, 40  # most words of a short content, of one that is not long, and that are counted
 _FIRST_PARTIES = 8
-_MANY = log(41)  # of so many positions, each is one of very many
-_FAR = 5  # sentences since the position before
+_MANY = log(41)  # the feature "among many" reaches 1 at 40 positions
+_FAR = 5  # sentences since the previous position, from which it is far away
 _OPENERS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "them", "him", "which", "who"})
 
 
@@ -37,7 +37,7 @@ def key_features(
 ) -> list[Features]:
     """The features of each position, in order; all but the party's turn lie between 0 and 1.
 
-    ``topics`` are those of the positions; ``parts`` those of the sentences, or empty.
+    ``topics`` are the topic words of each position, ``parts`` the salience parts of each sentence, or empty.
     """
     words = word_index(document)
     standing = _Standing(document, [position for position in positions if not is_title(document, position)], cast)
@@ -100,7 +100,7 @@ class _Standing:
         self._title = " ".join([document.article.title or "", *titles])
 
     def features(self, position: Position) -> dict[str, float]:
-        """``turn``: earlier positions of the party, less an equal share of seven for each party, from -2 to 3."""
+        """Features of the holders; ``turn``: the party's earlier positions less its fair share of seven, -2 to 3."""
         if not position.parties:
             return {"no party": 1.0}
         turn = min(self._turns[name] for name in position.parties)
@@ -142,4 +142,4 @@ class _Centre:
         return {"centre": len(topics & self._often) / size, "of the title": len(topics & self._title) / size}
 
 
-_RETURNING = 3  # sentences in which a word of the story's centre stands, at least
+_RETURNING = 3  # least sentences in which a main topic stands

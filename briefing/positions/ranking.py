@@ -23,7 +23,7 @@ _DIGITS = 6
 
 
 class KeyModel(NamedTuple):
-    """A logistic model of what editors keep, and how the choice is made from its chances.
+    """A logistic model of which positions editors keep, with the parameters of the choice.
 
     ``decay`` is what each position already chosen for a party takes off the log odds of its next; ``share`` is the part
     of the positions that are kept, up to seven.
@@ -53,8 +53,8 @@ def rank_positions(
     Returns:
         The positions in the same order. ``score`` is the chance (0 to 1) that an editor keeps it, ``same_as`` the id of
         an earlier position that says the same. At most seven are ``key``: never one without a party, nor one that
-        repeats another, nor both of a claim and the one in which it is told, nor a fragment where there is anything
-        else; the more positions of a party are key already, the higher its next one has to score.
+        repeats another, nor two of which one lies within the other, nor a fragment unless there is nothing else; the
+        more positions of a party are key already, the higher its next one has to score.
 
     >>> from briefing import analyse_article
     >>> found = analyse_article("Iceland warned on Friday that fares would rise. It rained.")
@@ -73,8 +73,8 @@ def rank_positions(
 
 
 def key_candidates(document: Document, positions: Sequence[Position], repeats: Repeats) -> tuple[int, ...]:
-    """The places of the positions that may be key: held by a party, told for the first time, and no fragments where
-    there are others."""
+    """The indices of the positions that may be key: they have a party, repeat nothing, and are no fragments (unless all
+    of them are)."""
     words = word_index(document)
     able = [
         place
@@ -85,7 +85,7 @@ def key_candidates(document: Document, positions: Sequence[Position], repeats: R
 
 
 def _is_fragment(words: WordIndex, position: Position) -> bool:
-    """Whether a content says nothing by itself ("a bit confused"): too few words for a cue that shows no side."""
+    """Whether a content says nothing by itself ("a bit confused"): no topic words, or few words and a weak cue."""
     content = words.within(position.content)
     if not topic_words(content):
         return True
@@ -95,10 +95,10 @@ def _is_fragment(words: WordIndex, position: Position) -> bool:
 def choose_key(
     positions: Sequence[Position], logits: Sequence[float], able: Sequence[int], model: KeyModel
 ) -> frozenset[int]:
-    """The places of the key positions, chosen one after another among the ``able`` ones.
+    """The indices of the key positions, chosen one after another among ``able``, the indices of the candidates.
 
-    Each position that is chosen makes the next one of its party less likely; of a claim and the one within which it is
-    told only one is key.
+    Each position that is chosen makes the next one of its party less likely; of two positions of which one lies within
+    the other only one is key.
     """
     left = list(able)
     wanted = min(MOST_KEY, max(1, round(model.share * len(positions))), len(left))

@@ -1,8 +1,8 @@
 """Relations: which parties stand together, and which against each other, with the words that show it.
 
-Only what the article says outright counts. Parties stand together in a side that they take jointly or where one backs
-the other; to speak in one sentence is not enough. One stands against another that it accuses, or that it opposes or
-denies in what the other did or said.
+Only what the article says outright counts. Parties stand together if they take a side jointly or if one backs the
+other; to be named in one sentence is not enough. A party stands against another if it accuses the other, or opposes or
+denies what the other did or said.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefing.resources import read_lines, read_rows, read_words
 _JOINT = 6  # holders of one position that are paired
 _GOES_ON = class_bit("linker", "be", "have", "will", "might", "oblige", "infinitive", "not")
 _REACH = 40  # mentions in one content that are looked at
-_OPENING = 3  # words before the name of the party that a judgement is about: "the", "an attack by" is told apart
+_OPENING = 3  # most words before the name that opens a content ("the"); "an attack by" is treated apart
 _HOPS = 5
 _DEED = class_bit("deed")
 _DEED_REACH = 4
@@ -31,8 +31,8 @@ _ABOUT = frozenset({"on", "against", "with", "of", "for", "at", "to"})
 _MUTUAL = (("each", "other"), ("one", "another"))
 _AGAINST = frozenset({"accuse", "oppose"})
 _SIDES = frozenset({"support", "oppose", "pledge", "demand", "accuse", "deny", "warn"})
-_PLAIN_SIDES = frozenset({"pledge", "demand"})  # what plain speech shows well enough
-_NO_SIDE = frozenset({"declined", "ruled"})  # "declined an interview", "ruled out a part in it" face nobody
+_PLAIN_SIDES = frozenset({"pledge", "demand"})  # stances that count even after plain speech
+_NO_SIDE = frozenset({"declined", "ruled"})  # "declined an interview", "ruled out a part in it" are against nobody
 _JOINING = frozenset({"and", "&", "both", "two", "three", "they", "we", "pair", "with", "sides"})
 _JOINTLY = frozenset({"joint", "jointly", "together"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
@@ -101,7 +101,7 @@ class _Objects:
             self._named.setdefault(entity.name, []).append(entity)
 
     def joint(self, position: Position) -> Iterator[Tie]:
-        """Every two holders of a position that takes a side: together, unless it is each other that they judge."""
+        """A tie between each two joint holders of a position: "together", or "against" if they judge each other."""
         if len(position.parties) < 2 or not self._is_joint(position):
             return
         content = self._words.within(position.content, 12)
@@ -121,7 +121,7 @@ class _Objects:
         return not position.source or not _JOINING.isdisjoint(attribution)
 
     def _same(self, one: str, other: str) -> bool:
-        """Whether two names are of a body and its own part, or of one and the same."""
+        """Whether two names mean the same party, or a body and a part of it."""
         short, long = sorted((one.lower().split(), other.lower().split()), key=len)
         if set(short) <= set(long):
             return True
@@ -171,8 +171,10 @@ class _Objects:
         return None
 
     def _is_meant(self, mention: Mention) -> bool:
-        """Whether a judgement of what follows the name falls on the one named: on a deed, as in "Oslo's plan" and in
-        "Russian sanctions", not in "Afghan refugees"."""
+        """Whether a judgement of words that begin with the name is one of the named party.
+
+        If the name owns or describes what follows, that must be a deed: "Oslo's plan" or "Russian sanctions", but not
+        "Afghan refugees"."""
         if not (self._is_owner(mention) or self._describes(mention)):
             return True
         after = self._words.index(mention.end)
@@ -201,7 +203,7 @@ class _Objects:
         return 1 < len(words) <= _AGENT_REACH and words[-1] == "by" and not words[-2].endswith("ed")
 
     def _party(self, mention: Mention) -> Entity | None:
-        """The body for which the one mentioned speaks, or the one mentioned; nobody for an unnamed group."""
+        """The entity that is mentioned, or the body it speaks for; None for a pronoun or an unnamed group."""
         if mention.form == "pronoun":
             return None
         entity = self._cast.entities[mention.entity]
@@ -212,7 +214,7 @@ class _Objects:
         return None if entity.kind == "group" else entity
 
     def _belongs(self, other: Entity, parties: Sequence[str]) -> bool:
-        """Whether one of the holders is the other's body, or the other way round."""
+        """Whether the other party belongs to one of the holders (``parties``), or one of these to it."""
         if other.affiliation is not None and self._cast.entities[other.affiliation].name in parties:
             return True
         holders = (entity for party in parties for entity in self._named.get(party, ()))

@@ -10,16 +10,17 @@ from briefing.positions.topics import Topics
 
 _LOOK_BACK = 40  # earlier positions of a party that are compared
 _CONTAINED = 0.6  # share of the shorter one's topic words that the other has, at least
-_MANY, _CONTAINED_OF_MANY = 5, 0.5  # the same where they share so many
+_MANY, _CONTAINED_OF_MANY = 5, 0.5  # if they share at least so many topic words, this share is enough
 _CONTAINED_IN_TITLE = 0.6
 _COVERED = 0.3  # share of the longer one's topic words that the shorter one has, at least
-_SHARED = 3  # topic words in common, at least, where the shorter one has as many
+_SHARED = 3  # topic words in common, at least
 _POSITIVE = frozenset[Stance]({"support", "pledge", "predict", "demand"})
 _NEGATIVE = frozenset[Stance]({"oppose", "accuse", "deny", "warn", "concern"})
 
 
 class Repeats(NamedTuple):
-    """For each position the id of the earlier one that it repeats, or None, and whether the body tells it again."""
+    """For each position the id of the earlier one that it repeats, or None; ``retold``: it is one of the title, and the
+    body repeats it."""
 
     same_as: tuple[int | None, ...]
     retold: tuple[bool, ...]
@@ -28,8 +29,8 @@ class Repeats(NamedTuple):
 def find_repeats(document: Document, positions: Sequence[Position], topics: Sequence[Topics]) -> Repeats:
     """Compare each position with the earlier ones that share a party, by the ``topics`` of their contents.
 
-    A title's position and the one of the body that tells it again are not chained, as the fuller one is to be kept: the
-    title's is ``retold``. Among the others the first counts, and the later ones point at it.
+    If the body repeats a position of the title, that of the title is ``retold`` and the fuller one of the body stays.
+    Otherwise the first one stays, and later ones refer to it by ``same_as``.
     """
     in_title = [is_title(document, position) for position in positions]
     same_as: list[int | None] = [None] * len(positions)

@@ -1,6 +1,6 @@
 """The side that a party takes: what the cue says and what the content shows, weighed together by a learned model.
 
-Where the network of attribution has read the stance too, its chances count beside those of the model.
+Where the attribution network has predicted the stance too, its probabilities are combined with those of the model.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _AHEAD = ("own will", "we will", "other will", "other might", "has will", "has h
 _JUDGED = ("good", "bad", "wrong", "danger", "worry")
 
 SCALE = 100
-"""What the weights of features are multiplied by where they are written, as whole numbers."""
+"""The weights of features are multiplied by this and written as whole numbers."""
 
 _ROWS = "positions/stance.tsv"
-_MANY = 5_000  # rows that are asked for before all are read: those of ten articles
-_LEAST_CHANCE = 1e-4  # what the network is taken to say at least of any stance
+_MANY = 5_000  # look-ups, those of about ten articles, after which all rows are parsed at once
+_LEAST_CHANCE = 1e-4  # least probability of a stance that is taken from the network
 
 
 class Side(NamedTuple):
@@ -38,8 +38,8 @@ class Side(NamedTuple):
 
 
 class StanceWeights(NamedTuple):
-    """A linear model of the log chances of stances: a bias each, and for every feature a weight each, in the order of
-    STANCES; ``network`` is how much the network's reading counts beside them."""
+    """A log-linear model of stances: a bias, and for every feature a weight, for each stance in the order of STANCES;
+    ``network`` is the weight of the network's log probabilities."""
 
     bias: tuple[float, ...]
     features: Mapping[str, tuple[float, ...]]
@@ -62,7 +62,7 @@ def take_side(words: WordIndex, attribution: Attribution, own: Collection[str] =
 def stance_features(
     words: WordIndex, attribution: Attribution, cue: CueReading, own: Collection[str] = ()
 ) -> list[str]:
-    """The features of the model of stances: the cue's reading and words, what the content shows, and its words."""
+    """The features of the stance model: the sense and words of the cue, what the content shows, and its words."""
     content = read_content(words, attribution, own)
     thinks = cue.sense == "think" or "we think" in content
     found = [f"cue {cue}", *content]
@@ -85,7 +85,7 @@ def _infinitive(words: WordIndex, attribution: Attribution) -> bool:
 def choose_stance(features: Sequence[str], model: StanceWeights, network: Sequence[float] = ()) -> Stance:
     """The stance with the highest score; the first in the order of STANCES among equals.
 
-    ``network`` are the chances of STANCES as the network reads them, or nothing.
+    ``network`` are the network's probabilities of STANCES, or empty.
     """
     row_of = model.features.get
     rows = [row for feature in features if (row := row_of(feature))]
@@ -103,9 +103,9 @@ def weights() -> StanceWeights:
 
 
 class _Rows(Mapping[str, tuple[float, ...]]):
-    """The rows of the features that ship: thousands, of which an article asks for a few.
+    """The weights of each feature, as the package ships them: thousands of rows, of which an article needs a few.
 
-    Each is read when it is asked for, until so many were that reading all of them is worth its while.
+    A row is parsed when it is looked up; after ``_MANY`` look-ups all rows are parsed and kept.
     """
 
     def __init__(self) -> None:
@@ -140,5 +140,5 @@ def _numbers(row: str) -> tuple[float, ...]:
 
 @cache
 def _number(text: str) -> float:
-    """A weight as it is written; there are a few hundred of them."""
+    """The weight for its written form; cached, as there are only a few hundred forms."""
     return int(text) / SCALE

@@ -12,9 +12,9 @@ from briefing.resources import read_rows
 CLASSES = (
     # what a cue may govern
     "allegation", "comment", "tolerate", "proposal", "with", "question",
-    # the side that words show
+    # words that show a side
     "good", "bad", "wrong", "danger", "worry", "hope", "need", "demand", "intend", "clear", "link", "deed",
-    # the words that turn them or tell whose they are
+    # words that negate or weaken those, or tell whose side it is
     "might", "will", "oblige", "be", "have", "infinitive", "not", "we", "they", "if", "enough", "linker", "figure",
 )  # fmt: skip
 _BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
@@ -63,7 +63,7 @@ def tables() -> Tables:
 
 @lru_cache(maxsize=_FORMS_REMEMBERED)
 def classes_of(word: str) -> int:
-    """The classes of a lower-case word form as bits, 0 for none; words of grammar have no forms but their own."""
+    """The classes of a lower-case word form as bits, 0 for none; function words are not inflected."""
     known = tables().classes
     if word in known:
         return known[word]

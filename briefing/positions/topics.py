@@ -1,4 +1,4 @@
-"""The words that carry the topic of a stretch of text, cut so that forms of one word are equal."""
+"""The topic words of a text: its content words, cut to their first letters so that forms of one word are equal."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def topics_of(document: Document, positions: Iterable[Position]) -> list[Topics]
 
 
 def topic_words(words: Iterable[str]) -> list[str]:
-    """The topic words in order, repeats kept; words of grammar and marks are left out."""
+    """The topic words in order, repeats kept; function words and punctuation are left out."""
     return [found for word in words if (found := topic_word(word))]
 
 
 @lru_cache(maxsize=1 << 14)
 def topic_word(word: str) -> str:
-    """The beginning under which a word is compared, "" for a word of grammar or a mark."""
+    """The first ``_CUT`` letters of a word, in lower case and without "'s"; "" for a function word or punctuation."""
     plain = norm(word).removesuffix("'s")
     if plain in stop_words() or not plain[:1].isalnum():
         return ""

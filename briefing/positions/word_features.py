@@ -13,19 +13,19 @@ from briefing.positions.topics import topic_word, topic_words
 from briefing.positions.word_index import WordIndex
 
 _READ_CLOSELY = 30  # words of a content that are read one by one
-_HEAD = 7  # words in which a content says what it is about
-_GOVERNED = 5  # words of a content that are seen beside the cue
+_HEAD = 7  # first words of a content, which say what it is about
+_GOVERNED = 5  # first words of a content that are combined with the cue
 _DESCRIBED = 12  # words of a source that tell who speaks
-_PHRASE = 4  # words of a cue that are seen together
+_PHRASE = 4  # first words of a cue that are taken as a phrase
 _VERBS = class_bit("will", "might", "oblige", "be", "have")
 
 WORDINGS = ("word ", "pair ", "three ", "opens ", "head ", "by ", "cue words ", "governs ", "from ", "modal ")
-"""What the names of these features begin with."""
+"""The prefixes of these features' names (only the cue's sense with a content's first word has no fixed prefix)."""
 
 
 def wording(words: WordIndex, attribution: Attribution, cue: CueReading, own: Collection[str]) -> list[str]:
-    """Each feature once: the content's topic words by their beginning, neighbouring words, its first words and what the
-    cue says of them, the cue's words, the source's common ones, the verbs that tell what will or must be."""
+    """The names of the features, each once: of the content its topic words, adjacent words, first words (alone and with
+    the cue's sense) and modal verbs; the words of the cue; the lower-case words of the source."""
     said = [word for word in words.within(attribution.content, _READ_CLOSELY) if word[0].isalnum() or word == "?"]
     told = [cue_word(word) for word in words.within(attribution.cue) if word[0].isalnum()]
     found = dict.fromkeys(f"word {topic}" for topic in topic_words(said))
@@ -39,14 +39,14 @@ def wording(words: WordIndex, attribution: Attribution, cue: CueReading, own: Co
 
 
 def _neighbours(said: Sequence[str]) -> Iterator[str]:
-    """Two words one of which is of grammar, and three."""
+    """Each two adjacent words of which at least one is a function word, and each three adjacent words."""
     grammar = stop_words()
     yield from (f"pair {one} {two}" for one, two in pairwise(said) if {one, two} & grammar)
     yield from (f"three {' '.join(said[at : at + 3])}" for at in range(len(said) - 2))
 
 
 def _opening(said: Sequence[str], cue: CueReading) -> Iterator[str]:
-    """The first words, which a cue governs."""
+    """The first one, two and three words, and the first one with the sense of the cue."""
     for size in (1, 2, 3):
         yield f"opens {' '.join(said[:size])}"
     yield f"{cue}: {' '.join(said[:1])}"
@@ -61,7 +61,7 @@ def _by(told: Sequence[str], said: Sequence[str]) -> Iterator[str]:
 
 
 def _source(words: WordIndex, attribution: Attribution) -> Iterator[str]:
-    """The common words of the source, which tell what kind of holder speaks; names tell nothing of others."""
+    """The topic words of the source in lower case, which tell what kind of holder speaks; names do not generalize."""
     tokens = words.document.tokens
     for number in words.numbers(attribution.source, _DESCRIBED):
         topic = topic_word(words.lower[number]) if tokens[number].text[0].islower() else ""

@@ -10,7 +10,7 @@ from briefing.language import norm
 from briefing.model import Document, Piece, Span
 from briefing.positions.stance_lexicon import classes_of
 
-READ = 120  # words of a content that are read: a side that comes later is not the point
+READ = 120  # most words of a content that are read; what comes later rarely tells the stance
 
 
 def word_index(document: Document) -> WordIndex:
@@ -56,7 +56,7 @@ class WordIndex:
         return [self.lower[number] for number in self.numbers(spans, limit)]
 
     def slice(self, start: int, end: int) -> Sequence[str]:
-        """The words whose numbers are ``start`` up to ``end``."""
+        """The words whose numbers are ``start`` up to but not including ``end``."""
         return self.lower[max(start, 0) : max(end, 0)]
 
 

@@ -1,4 +1,4 @@
-"""A brief together with its article: what a page shows that marks the positions in the text."""
+"""A brief together with its article, for pages that mark the positions in the text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from briefing.rendering.explanation import ExplainedSentence, explanation
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """``brief`` keeps the text of its article, of which ``masked`` is the reading without markup, cut in ``blocks``;
-    ``sentences`` are all that were scored, in reading order."""
+    """A brief that keeps the text of its article; ``masked`` is that text with markup blanked (same offsets),
+    ``blocks`` are its parts, ``sentences`` all that were scored, in reading order."""
 
     brief: Brief
     masked: str

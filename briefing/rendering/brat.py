@@ -1,8 +1,8 @@
 """The positions as annotations of brat (brat.nlplab.org/standoff.html): lines that point into the text beside them.
 
 A position is a ``Content`` with its stance and mode as attributes, a flag where it is key, a note of who holds it, and
-relations to its source, its cue and the content that it repeats. brat knows no line end within an annotation: what
-runs over several lines, or over characters that steer, is one annotation in fragments.
+relations to its source, its cue and the content that it repeats. A brat annotation cannot contain a line end:
+what runs over several lines, or over control characters, is one annotation in fragments.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ def brat_annotations(brief: Brief, layout: Layout) -> str:
 
 
 def brat_text(brief: Brief, layout: Layout) -> str:
-    """The ``.txt`` file beside it: the text that the offsets count, nothing of it changed."""
+    """The ``.txt`` file beside it: the unchanged text of the article, in which the offsets count."""
     return brief.article.text or ""
 
 
 class _Lines:
-    """Gives the lines their numbers; a source or a cue of several positions stands there once."""
+    """Collects the numbered lines; a source or cue that several positions share is written once."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -64,7 +64,7 @@ class _Lines:
         self._shared: dict[tuple[str, tuple[Fragment, ...]], str] = {}
 
     def add(self, position: Position) -> None:
-        """Write a position."""
+        """Add the lines of a position."""
         found = fragments(position.content)
         if not found:
             return
@@ -97,7 +97,7 @@ class _Lines:
 
 
 def fragments(pieces: Sequence[Piece]) -> tuple[Fragment, ...]:
-    """The pieces without what a line cannot hold, each fragment trimmed, with its offsets."""
+    """The pieces as (start, end, text), split at line ends and control characters, each fragment trimmed."""
     return tuple(_fragments(pieces))
 
 

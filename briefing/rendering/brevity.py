@@ -1,7 +1,6 @@
-"""Shortens what people's formats show: contents are cut at the end of a sentence or clause, roles before what they are
-about.
+"""Shortens what formats for people show: contents at the end of a sentence or clause, roles before their complement.
 
-Nothing is put in other words, and what is left out shows as an ellipsis; the JSON keeps the whole.
+Nothing is reworded, and an ellipsis stands for what is left out of a content; JSON keeps the whole.
 """
 
 from __future__ import annotations
@@ -16,10 +15,10 @@ from briefing.resources import read_words
 
 _MOST_WORDS = 34
 _SPARED = 6
-"""Of so many words that may be shown, one more may be: nobody cuts a sentence before its last words."""
+"""A content may exceed the limit by one word in so many, so that it is not cut just before its last words."""
 _LEAST_WORDS = 14  # that are left of a content that is cut
 _LEAST_SENTENCE = 10  # that are left where it is cut at the end of a sentence
-_ASIDE = 3  # words without which what stands between two commas is no clause
+_ASIDE = 3  # fewer words between two commas are no clause
 _ROLE_WORDS = 8
 _ROLE_HEAD = 3  # words of a role before which it is not cut
 _CLOSERS = "'\"’”)]"
@@ -37,10 +36,10 @@ _ROLE_TAIL = frozenset(
 
 
 def at_a_glance(words: str, most: int = _MOST_WORDS) -> str:
-    """A content without the relative or conjunction at its head, cut where it has many more than ``most`` words.
+    """A content without a conjunction or relative pronoun at its beginning, cut if much longer than ``most`` words.
 
-    It is cut at the end of a sentence, else of a clause, else before a joint. Quotation marks that are left open are
-    closed.
+    It is cut at the end of a sentence, else of a clause, else before a conjunction or relative. Quotation marks that
+    are left open are closed.
     """
     words = words[found.end() :] if (found := _OPENER.match(words)) else words
     parts = words.split()
@@ -53,8 +52,8 @@ def at_a_glance(words: str, most: int = _MOST_WORDS) -> str:
 
 
 def role_at_a_glance(role: str | None) -> str:
-    """A role, cut before what it is about where it is long ("minister of … for …"); nothing of one that breaks off
-    ("lawyers for"), or of none."""
+    """A role, cut before its complement if it is long ("minister of … for …"); "" for one that breaks off ("lawyers
+    for") and for None."""
     role = role or ""
     words = role.split()
     if not words or _function_word(words[-1]):
@@ -67,7 +66,7 @@ def role_at_a_glance(role: str | None) -> str:
 
 
 def _best_cut(parts: Sequence[str], most: int) -> int:
-    """How many of the words are kept: as many as may be, up to the best of the places where they can be cut."""
+    """How many words to keep, at most ``most``: up to the last end of a sentence, else of a clause, else a joint."""
     least = min(_LEAST_WORDS, most)
     for low, ends in ((min(_LEAST_SENTENCE, most), _ends_sentence), (least, _ends_clause), (least, _ends_before_joint)):
         for count in range(most, low - 1, -1):
@@ -77,7 +76,7 @@ def _best_cut(parts: Sequence[str], most: int) -> int:
 
 
 def _ends_sentence(parts: Sequence[str], count: int) -> bool:
-    """Whether a sentence, or a piece of a content, ends with the word before a place."""
+    """Whether a sentence, or a piece of a content, ends after the first ``count`` words."""
     word, following = parts[count - 1].rstrip(_CLOSERS), parts[count].lstrip(_OPENERS)
     if following == "…":
         return True
@@ -87,7 +86,7 @@ def _ends_sentence(parts: Sequence[str], count: int) -> bool:
 
 
 def _ends_clause(parts: Sequence[str], count: int) -> bool:
-    """Whether a clause ends with a mark before a place, and is not one that leans on what follows it."""
+    """Whether a clause ends with a mark after the first ``count`` words, and does not depend on what follows."""
     word = parts[count - 1].rstrip(_CLOSERS)
     if word.endswith((";", "—", "–")) or parts[count] in ("–", "—", "-"):
         return True
@@ -104,7 +103,7 @@ def _ends_clause(parts: Sequence[str], count: int) -> bool:
 
 
 def _ends_before_joint(parts: Sequence[str], count: int) -> bool:
-    """Whether a conjunction or relative without a mark stands behind a place."""
+    """Whether a conjunction or relative follows the first ``count`` words, which can end a clause."""
     return parts[count].lower() in read_words("rendering/joints.txt") and not _function_word(parts[count - 1])
 
 

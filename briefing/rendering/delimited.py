@@ -1,4 +1,4 @@
-"""CSV: a row a position, a quotation or a sentence, with no cell that a spreadsheet would run."""
+"""CSV: one row for each position, quotation or sentence, with no cell that a spreadsheet takes for a formula."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Cell = str | int | float | bool | None
 _ARTICLE = ["source", "id", "title", "date"]
 _FILED = ["position", "parties", "speakers", "roles", "stance"]
 _PLACE = ["sentence", "start", "end"]
-_ORIGIN = ["outlet", "url", "language", "extra"]  # last, so that what counts columns goes on working
+_ORIGIN = ["outlet", "url", "language", "extra"]  # last, so that programs that count columns keep working
 POSITION_COLUMNS = (
     *_ARTICLE,
     *_FILED,

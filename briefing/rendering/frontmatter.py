@@ -1,7 +1,7 @@
-"""Markdown with YAML front matter: the properties of a note in Obsidian, and metadata for site makers and Pandoc.
+"""Markdown with YAML front matter: the properties of a note in Obsidian, and metadata for static sites and Pandoc.
 
-Every string is double-quoted, so that no name is taken for a number, a date or a truth value (YAML 1.1 reads ``no`` as
-false); only a date of the calendar stands bare, which makes it a date.
+Every string is double-quoted, so that no name is taken for a number, a date or a Boolean (YAML 1.1 reads ``no`` as
+false); only a valid date is not quoted, so that it is read as a date.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ class SpokenQuotation(NamedTuple):
 
 
 def shown_positions(positions: Sequence[Position], limit: int | None) -> tuple[Position, ...]:
-    """The positions to show, in reading order: None the key ones, 0 all, otherwise the best so many without repeats."""
+    """The positions to show, in reading order; ``limit`` is None for the key ones, 0 for all, else the number of the
+    best ones, repeats left out."""
     if limit == 0:
         return tuple(positions)
     if limit is None:

@@ -11,8 +11,8 @@ class Layout:
 
     ``positions`` is how many positions people's formats show: None the key ones (CSV and tables: all), 0 all,
     otherwise the best so many. ``many`` says that the output holds several briefs: each then names its source, and
-    JSON is an array. ``ascii`` writes JSON with nothing beyond ASCII, for an output that has not every character.
-    ``marked`` begins CSV with a byte order mark, without which Excel takes UTF-8 for something else.
+    JSON is an array. ``ascii`` escapes what is not ASCII in JSON, for an output that cannot encode every character.
+    ``marked`` begins CSV with a byte order mark, without which Excel does not recognize UTF-8.
     """
 
     width: int = 80
@@ -24,5 +24,5 @@ class Layout:
 
     @property
     def mark(self) -> str:
-        """What CSV begins with, before its header."""
+        """The byte order mark before the header of a CSV, or ""."""
         return "\ufeff" if self.marked and not self.ascii else ""

@@ -29,7 +29,8 @@ class Frame:
 class OutputFormat:
     """``show`` makes one part; ``error`` writes the record of a failed input, where the format has such records.
 
-    In a folder of results a second file stands ``beside`` each, with this ending, and the files ``folder`` once.
+    For a folder of results: ``beside`` is the suffix and the maker of a second file next to each result, ``folder`` the
+    names and contents of files that the folder holds once.
     """
 
     show: Show
@@ -177,7 +178,7 @@ def _brat(view: View, layout: Layout) -> OutputFormat:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """``make`` loads what the format needs; all else is known without.
+    """``make`` imports what the format needs; the other fields are known without that.
 
     ``text`` says that the format needs the text of the article, ``alone`` that each article has an output of its own.
     """

@@ -1,4 +1,4 @@
-"""The quotation marks of what people's formats show: given back at the ends of contents, and closed where left open."""
+"""Adds quotation marks for people's formats: at the ends of contents, which lack them, and where one is left open."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def marks_of(brief: Brief) -> Marks:
 
 
 def with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
-    """A piece of a content with the marks at its ends: those inside stand in the text, those at the ends are given
-    back, of the kind that the piece itself uses where it opens one and does not close it."""
+    """A piece of a content with the quotation marks at its ends, which it lacks where one of ``quotes`` begins or ends.
+
+    The added marks are ``marks``, or of the kind that the piece itself uses."""
     text = piece.shown
     if '"' in text and "“" not in text and "”" not in text:
         marks = Marks('"', '"')
@@ -45,14 +46,14 @@ def with_marks(piece: Piece, quotes: Sequence[Piece], marks: Marks) -> str:
 
 
 def sentence_with_marks(sentence: Piece) -> str:
-    """A sentence of a longer quotation, of which it has one mark alone, with the other mark."""
+    """A sentence; if it has only one of the marks of a longer quotation, with the other mark added."""
     text = sentence.shown
     alone = sum(mark in '"“”' for mark in text) == 1
     return with_marks(sentence, (), Marks("“", "”")) if alone else text
 
 
 def closed(words: str) -> str:
-    """The words with the marks that they open and do not close."""
+    """The words, followed by the marks that close the parenthesis and quotations that they leave open."""
     left = _left_open(words)
     if words.rfind("(") > words.rfind(")"):
         words += ")"
@@ -60,7 +61,7 @@ def closed(words: str) -> str:
 
 
 def _left_open(words: str) -> str:
-    """The mark that closes the quotation which the words leave open, the inner one first; nothing where none is."""
+    """The marks that close the quotations left open, the inner one first; "" if there are none."""
     inner = ""
     if words.rfind("‘") > max((each.start() for each in _CURLY_CLOSES.finditer(words)), default=-1):
         inner = "’"

@@ -11,9 +11,9 @@ from briefing.rendering.output_formats import View, output_format
 
 
 class Stream:
-    """Gives back the next characters of the output; the caller writes them.
+    """Renders several subjects part by part; each method returns the next text of the output, for the caller to write.
 
-    Nothing is given for an output without parts, so that a single input that fails prints nothing.
+    An output without parts is empty, so that a single input that fails prints nothing.
     """
 
     def __init__(self, format: str, view: View = "brief", layout: Layout | None = None) -> None:
@@ -41,7 +41,7 @@ class Stream:
         self._begun = True
 
     def place(self, part: str) -> str:
-        """The text of a part that another process has rendered, in the same format and layout."""
+        """The text of a part that is rendered already, by another process, say, in the same format and layout."""
         lead = self._frame.between if self._begun else self._frame.before
         self._begun = True
         return lead + part

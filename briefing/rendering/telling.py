@@ -1,4 +1,4 @@
-"""How a brief for people tells a content: with the cue where it needs it, whole over a second cue, cut short.
+"""How formats for people word a content: with its cue if it needs one, joined over a cue in its middle, shortened.
 
 Every word stands in the article, in its order; what is left out between pieces shows as an ellipsis.
 """
@@ -22,7 +22,7 @@ _NO_PARTICIPLES = frozenset({"been", "not", "no", "never", "to", "a", "an", "the
 
 
 class Teller:
-    """Tells the positions of a brief, of which some are shown, with the marks of its article."""
+    """Words the positions of a brief with the quotation marks of its article; ``shown`` are those that are shown."""
 
     def __init__(self, brief: Brief, shown: Iterable[Position]) -> None:
         ids = {each.id for each in shown}
@@ -30,8 +30,8 @@ class Teller:
         self._left_out = {each.content[-1].end: each for each in brief.positions if each.id not in ids}
 
     def whole(self, position: Position) -> str:
-        """The content: behind the cue that judges or promises it ("called the plan a farce"), and where it names only
-        "them", behind what was judged just before ("slammed the plans, calling them a farce").
+        """The content, after its cue if that is needed ("called the plan a farce"); if it begins with a pronoun, also
+        after the position right before it ("slammed the plans, calling them a farce").
         """
         cue = _cue_before(position)
         words = _joined(position, self._marks, over_cues=True)
@@ -44,11 +44,12 @@ class Teller:
         return _behind(_plain(cue), words, self._marks)
 
     def tell(self, position: Position) -> str:
-        """The same for a brief, without what only joins it to its sentence, and cut short."""
+        """The same, without a conjunction or relative pronoun at its beginning, and cut if it is long."""
         return at_a_glance(self.whole(position))
 
     def _judged_before(self, position: Position) -> Position | None:
-        """The position that ends right before the cue of one about a bare pronoun, if the same parties hold it."""
+        """For a content that begins with a pronoun: the position of the same parties that ends right before its cue,
+        if it is not shown itself."""
         if position.content[0].shown.partition(" ")[0].lower() not in _OBJECTS:
             return None
         before = self._left_out.get(position.cue[0].start - _COMMA)
@@ -56,16 +57,16 @@ class Teller:
 
 
 def _behind(cue: str, words: str, marks: Marks) -> str:
-    """A content behind its cue; a quotation that goes on from the one to the other is one (voiced “grave fear”)."""
+    """The cue and the content after it; a quotation that runs over both has one pair of marks (voiced “grave fear”)."""
     if cue.endswith(marks.close) and words.startswith(marks.open):
         return f"{cue.removesuffix(marks.close)} {words.removeprefix(marks.open)}"
     return f"{cue} {words}"
 
 
 def quoted(position: Position, marks: Marks) -> str:
-    """The content with its quotation marks: those inside stand in the text, those at the ends are given back.
+    """The content with its quotation marks: those at its ends, which are not part of its pieces, are added.
 
-    Pieces that the attribution parted are joined by an ellipsis.
+    Pieces with other words between them are joined by an ellipsis.
     """
     return _joined(position, marks)
 
@@ -85,9 +86,10 @@ def _gap(before: Piece, after: Piece) -> str:
 
 
 def _over_cue(position: Position, before: Piece, after: Piece) -> str | None:
-    """What joins two pieces of a content where a cue stands right before the second: the cue, which only a comma may
-    part from the first, or behind an ellipsis the cue, with its subject if that stands between them, too, unless it
-    does no more than to report speech."""
+    """The words that join two pieces of a content if a cue stands right before the second piece; else None.
+
+    A cue right after the first piece, or after its comma, joins them as it is. A cue further on comes after an
+    ellipsis, with its subject if that stands right before it; there a plain verb of speech is left out (None)."""
     cue = next((each for each in position.cue if before.end < each.start and after.start - each.end == 1), None)
     if cue is None or position.mode == "direct":
         return None
@@ -100,7 +102,7 @@ def _over_cue(position: Position, before: Piece, after: Piece) -> str | None:
 
 
 def _cue_before(position: Position) -> str | None:
-    """The whole cue, if it stands right before the content, of which only a quotation mark may part it."""
+    """The cue before a content, if it is unbroken and at most a quotation mark is between the two; else None."""
     content = position.content[0]
     cue = [each for each in position.cue if each.end <= content.start]
     words = " ".join(each.shown for each in cue)
@@ -111,7 +113,8 @@ def _cue_before(position: Position) -> str | None:
 
 
 def _is_needed(cue: str, position: Position) -> bool:
-    """Whether a content is hard to read without its cue: not after plain speech, or where the stance says the same."""
+    """Whether a content is hard to read without its cue: not if that is plain speech; if it only repeats the stance,
+    before a pronoun or preposition."""
     words = _telling_words(cue)
     if words and all(position.stance in base_forms(word) for word in words):
         first = position.content[0].shown.partition(" ")[0].lower()
@@ -120,7 +123,7 @@ def _is_needed(cue: str, position: Position) -> bool:
 
 
 def _telling_words(cue: str) -> list[str]:
-    """The words of a cue without those of grammar."""
+    """The words of a cue without function words."""
     return [word for word in cue.lower().split() if word not in read_words("attribution/never_last.txt")]
 
 
@@ -130,6 +133,6 @@ def _is_plain(words: Sequence[str]) -> bool:
 
 
 def _plain(cue: str) -> str:
-    """A cue without the auxiliary of its perfect tense at its head ("has slammed")."""
+    """A cue without the auxiliary of the perfect tense at its beginning ("has slammed")."""
     first, _, rest = cue.partition(" ")
     return rest if first in _PERFECT and rest.partition(" ")[0] not in _NO_PARTICIPLES | {""} else cue

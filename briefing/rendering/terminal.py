@@ -66,13 +66,13 @@ def positions_terminal(brief: Brief, layout: Layout) -> str:
 
 
 def quotes_terminal(brief: Brief, layout: Layout) -> str:
-    """The quotations in reading order, each run of them under who said it."""
+    """The quotations in reading order, consecutive ones of the same speaker under one heading."""
     body = (*_quotations(brief),) or (nothing("No quotations."),)
     return printed((*_head(brief.article, layout), *body), layout)
 
 
 def explanation_terminal(explanation: Explanation, layout: Layout) -> str:
-    """Every sentence with a bar for its score and its parts (a dot marks the summary's), and how holders were found."""
+    """Every sentence with its score and the score's parts (a dot marks the summary's), and how holders were found."""
     legend = line("Scores with the parts that add up to them; • in the summary.", QUIET)
     parts = (*_explained(explanation), *_holders_found(explanation))
     return printed((*_head(explanation.article, layout), legend, *parts), layout)

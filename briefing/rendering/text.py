@@ -1,6 +1,6 @@
-"""Plain text, one fact a line and never wrapped: made for ``grep``, ``cut`` and reading in a pipe.
+"""Plain text, one fact on each line and never wrapped: made for ``grep``, ``cut`` and reading in a pipe.
 
-A brief is lines of ``label: value``; tables are lines of cells parted by tabs, the source first if there are several.
+A brief is lines of ``label: value``; tables are lines of tab-separated cells, the source first if there are several.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from briefing.rendering.wording import (
 
 
 def brief_text(brief: Brief, layout: Layout) -> str:
-    """The whole brief, a labelled line a fact."""
+    """The whole brief, a labelled line for each fact."""
     return "".join(f"{label}: {one_line(value)}\n" for label, value in _facts(brief, layout) if value)
 
 
 def positions_text(brief: Brief, layout: Layout) -> str:
-    """A line a position: parties, stance, content, speakers."""
+    """A line for each position: parties, stance, content, speakers."""
     shown = shown_positions(brief.positions, layout.positions or 0)
     teller = Teller(brief, shown)
     return _table(brief.article.source, (_cells(position, teller.whole(position)) for position in shown), layout)
 
 
 def quotes_text(brief: Brief, layout: Layout) -> str:
-    """A line a quotation: who, and the words."""
+    """A line for each quotation: who said it, and the words."""
     marks = marks_of(brief)
     rows = (
         (speakers_line(each.speakers) or holders(each.parties), marks.open + each.text + marks.close)
@@ -46,7 +46,7 @@ def quotes_text(brief: Brief, layout: Layout) -> str:
 
 
 def explanation_text(explanation: Explanation, layout: Layout) -> str:
-    """A line a sentence: its number, rank, score, the parts of the score, its words."""
+    """A line for each sentence: its number, rank, score, the parts of the score, its words."""
     return _table(explanation.article.source, map(_explained, explanation.sentences), layout)
 
 

@@ -1,8 +1,8 @@
 """The positions as annotations of the W3C Web Annotation Data Model (2017), in JSON-LD: a collection for each article.
 
 An annotation targets the content of a position, by offset and by quotation; of a content in pieces each piece is a
-target. Its bodies tell apart by their purpose: ``classifying`` the stance, ``tagging`` a party, ``describing`` a
-speaker, ``assessing`` that it is a key position. Ids are made of the text and the position: they stay what they are.
+target. Each of its bodies has a purpose: ``classifying`` gives the stance, ``tagging`` a party, ``describing`` a
+speaker, ``assessing`` says that it is a key position. Ids are derived from article and position, and so are stable.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _bodies(position: Position) -> list[Record]:
 
 
 def _target(piece: Piece, article: ArticleInfo) -> Record:
-    """Where a piece stands; the words around it are told where the brief holds the article's text."""
+    """Where a piece stands, with the words around it if the brief holds the article's text."""
     quotation = {"type": "TextQuoteSelector", "exact": piece.text}
     if article.text is not None:
         quotation["prefix"] = article.text[max(0, piece.start - _AROUND) : piece.start]

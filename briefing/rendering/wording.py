@@ -40,7 +40,7 @@ _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCI
 
 
 def heading(article: ArticleInfo) -> str:
-    """The title, or what else names the article."""
+    """The article's title, else its id, else its source."""
     return article.title or article.id or article.source
 
 
@@ -70,7 +70,7 @@ def particulars(article: ArticleInfo) -> str:
 
 
 def speakers_line(speakers: Iterable[Speaker], parties: Sequence[str] = ()) -> str:
-    """Each speaker with the role; of one who is the party, only the role, as the name stands there already."""
+    """Each speaker with the role; only the role of one who is among ``parties``, whose names are shown already."""
     known = {party.casefold() for party in parties}
     return "; ".join(filter(None, (_speaker(speaker, speaker.name.casefold() in known) for speaker in speakers)))
 
@@ -89,7 +89,7 @@ class Introductions:
 
 
 def as_heading(names: str) -> str:
-    """Names at the head of what is theirs, with a capital where they begin with a plain description."""
+    """Names as a heading: with a capital where they begin with a word in lower case."""
     return names[0].upper() + names[1:] if names.partition(" ")[0].islower() else names
 
 
@@ -110,7 +110,7 @@ def relation_words(group: RelationGroup) -> str:
 
 
 def relation_evidence(group: RelationGroup) -> str:
-    """The words of the article that show it, cut short; empty where they are not known."""
+    """The words of the article that show the relation, shortened; "" if they are not known."""
     return at_a_glance(group.shown_by.shown, _EVIDENCE_WORDS) if group.shown_by else ""
 
 

@@ -1,8 +1,8 @@
-"""The named parts of salience: what is counted about a sentence, before any weight.
+"""The named parts of a sentence's salience score, before they are weighted.
 
 Every part lies between 0 and 1. Position and title overlap go back to Edmundson ("New methods in automatic extracting",
-1969), centrality to centroid summarization (Radev et al. 2004); ``carried_on`` and ``first_mention`` look at how the
-stems of a sentence run on through the article.
+1969), centrality to centroid summarization (Radev et al. 2004); ``carried_on`` and ``first_mention`` look at which
+stems of a sentence come again later in the article.
 """
 
 from __future__ import annotations
@@ -28,28 +28,29 @@ NAMES = (
     "lead", "position", "opening", "early", "paragraph",
     # what it is about, seen against the whole article
     "centrality", "coverage", "title", "carried_on", "first_mention", "detail", "day",
-    # what it tells by all of these and its words, as a network reads it
+    # how well it tells the story, as a network judges by its words and the other parts
     "gist",
-    # how it is made
+    # its form
     "words", "short", "long", "question", "first_person", "pronoun", "turn",
     "opens_quoting", "ends_quoting", "quotes",
 )  # fmt: skip
 """The parts in the order in which they are shown."""
 
 _SHORT = 8  # a sentence of fewer words is short
-_LONG = 30  # a sentence of more words is long, twice as many wholly so
+_LONG = 30  # a sentence of more words is long; the part reaches 1 at twice as many
 _NEVER_TAKEN = frozenset({"title", "subtitle", "heading", "caption"})
 _MARKS = "\"“”‘’'"
 _DOUBLE_MARKS = '"“”'
-_FULL_LENGTH = 40  # words from which a sentence is as full as any
-_OPENING, _EARLY = 3, 6  # sentences of the running text that open it, and up to which its beginning goes
+_FULL_LENGTH = 40  # words at which the part ``words`` reaches 1
+_OPENING, _EARLY = 3, 6  # the first 3 sentences of the running text are its opening, the next 3 are early
 _AFTER_THE_END = _MARKS + ")] "
 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What is counted over the article: in how many of its sentences a topic stands, damped and as it is, the topic's
-    last sentence, the title's stems; ``repeated`` counts how often stems come again in all."""
+    """Counts over the article: the ``stems`` of each sentence, and for each stem its damped ``frequency``, its
+    ``spread`` (how many sentences have it) and the ``last`` sentence that has it; ``repeated`` sums up the spreads
+    without each stem's first sentence, ``length`` is the norm of the frequencies, ``title`` has the title's stems."""
 
     stems: Sequence[Collection[str]]
     frequency: dict[str, float]
@@ -67,7 +68,7 @@ def body_of(document: Document) -> list[Sentence]:
 
 
 def find_parts(document: Document, seen: NDArray[np.int8] | None = None) -> list[dict[str, float]]:
-    """What speaks for each sentence: where it stands, what it has in common with the title and the rest, its form.
+    """The salience parts of each sentence: where it stands, what it shares with the title and the rest, its form.
 
     Args:
         document: the article with its words and sentences.
@@ -115,14 +116,14 @@ def as_rows(found: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
 
 
 def _opening_paragraphs(body: Sequence[Sentence]) -> set[int]:
-    """The sentences that open a paragraph of several."""
+    """The indices of the first sentences of paragraphs that have several."""
     sizes = Counter(sentence.block for sentence in body)
     firsts = {sentence.block: sentence.index for sentence in reversed(body)}
     return {index for block, index in firsts.items() if sizes[block] > 1}
 
 
 def _place(place: int, count: int) -> dict[str, float]:
-    """The part for the place in the running text; the first sentence has a part of its own."""
+    """The parts for a sentence's ``place`` (from 0) among the ``count`` sentences of the running text."""
     return {
         "lead": 1 / (1 + place),
         "position": 1 - place / count,
@@ -152,10 +153,10 @@ def _title(document: Document, each: Sequence[Collection[str]]) -> frozenset[str
 
 
 def _content(index: int, whole: _Whole, seen: Set[str]) -> dict[str, float]:
-    """What a sentence is about, seen against the whole article; ``seen`` are the topics of the sentences before.
+    """The parts for what a sentence is about in the whole article; ``seen`` are the stems of the sentences before.
 
-    Centrality is the cosine between the sentence's topics and the logarithms of their frequencies in the article;
-    coverage the share that its topics have in all that the article says again; detail what it alone says.
+    Centrality is the cosine between the sentence's stems and the logarithms of all frequencies in the article; coverage
+    is the share of its stems in all repetitions in the article; detail is the share of its stems that only it has.
     """
     own = whole.stems[index]
     if not own:
@@ -175,7 +176,7 @@ def _content(index: int, whole: _Whole, seen: Set[str]) -> dict[str, float]:
 
 @cache
 def _day_words() -> frozenset[str]:
-    """Words for a day of the week's news, which tell what is new from what is background."""
+    """The names of weekdays and words like "today", which tell what is new from what is background."""
     return read_words("salience/now.txt").union(map(str.lower, weekday_names()))
 
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from briefing.model import Document, Position
 
 _CONTINUED = 0.3
-"""What a position counts in the sentences after the one where it begins."""
+"""The factor of a position's score in the sentences after the one where it begins."""
 
 
 def quotation_weights(document: Document, positions: Sequence[Position]) -> list[float]:
     """A weight from 0 to 1 for each sentence of the document: the chance that an editor keeps its best position.
 
-    That is the ``score`` which ranking gave the position; a sentence into which a position only goes on gets a part of
-    it. One good position is enough: more of them make a sentence no better.
+    That is the ``score`` which ranking gave the position, or a part of it in a sentence into which the position only
+    continues. Only the best position of a sentence counts.
     """
     weights = [0.0] * len(document.sentences)
     starts = [sentence.start for sentence in document.sentences]

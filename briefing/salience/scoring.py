@@ -9,7 +9,7 @@ from briefing.resources import read_json
 from briefing.salience.quotation import quotation_weights
 
 DEFAULT_QUOTE_WEIGHT = 0.08
-"""Chosen for editors and ROUGE together; ``data/salience/weights.md`` tells what others trade."""
+"""A compromise between what editors choose and ROUGE; ``data/salience/weights.md`` has the figures of other values."""
 
 
 def score_sentences(

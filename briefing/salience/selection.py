@@ -13,15 +13,15 @@ from briefing.salience.parts import body_of
 from briefing.salience.stems import fold, stems
 
 REPEATS = 0.9
-"""Share of the topics of the shorter of two sentences that the other has too, from which one of them is enough."""
+"""Least share of the stems of the shorter of two sentences that the other has, for one of them to be left out."""
 
 TOLD = 0.08
-"""What a sentence loses all of whose topics one taken already has."""
+"""What a sentence loses if a chosen one has all of its stems; proportionally less if it has some."""
 
 HANGING = 0.05
-"""What a sentence loses whose meaning hangs on the sentence before while that one is not taken."""
+"""What a sentence that refers back to the sentence before loses while that one is not chosen."""
 
-_FEWEST = 3  # topics that two sentences must share at least for one to repeat the other
+_FEWEST = 3  # stems that two sentences must share at least for one to repeat the other
 _COMPARED = 20  # how many of the sentences taken a new one is compared with, so that the cost stays linear
 
 
@@ -30,16 +30,15 @@ def select_sentences(
 ) -> tuple[ScoredSentence, ...]:
     """The sentences of the summary.
 
-    A sentence scores less by as much of its topics as those chosen before tell (maximal marginal relevance, Carbonell
-    and Goldstein 1998); it is left out where it repeats one of them, and scores less as long as it refers back to a
-    sentence that is not chosen ("He added …"). Titles, headings and captions are chosen only where the text has nothing
-    else.
+    A sentence scores the less, the more of its stems a chosen sentence has (maximal marginal relevance, Carbonell and
+    Goldstein 1998); it is left out if it repeats a chosen one, and scores less while it refers back to a sentence that
+    is not chosen ("He added …"). Titles, headings and captions are chosen only if the text has nothing else.
 
     Args:
         document: the article with its words and sentences.
         scores: one for each sentence, as ``score_sentences`` gives them.
         sentences: how many.
-        words: instead, as many sentences as fit into so many words; at least one, even where none fits.
+        words: if given, a limit in words that replaces ``sentences``; at least one is chosen, even if none fits.
 
     Returns:
         The scores of the chosen sentences, the best first.
@@ -70,7 +69,8 @@ def select_sentences(
 
 
 class _Queue:
-    """The sentences of the running text by score; one that refers back to another has less until that is chosen."""
+    """A priority queue of the running text's sentences by score; one that refers back to the sentence before loses
+    ``HANGING`` until that is chosen."""
 
     def __init__(self, document: Document, scores: Sequence[ScoredSentence]) -> None:
         body = body_of(document)
@@ -94,9 +94,9 @@ class _Queue:
         return None
 
     def stands_back(self, index: int, loss: float) -> bool:
-        """Whether the sentence given out last falls behind the next by losing so much; it then waits in its new place.
+        """Whether a sentence just taken falls behind the next best by losing ``loss``; it then goes back to the queue.
 
-        What is taken only grows, and so does the loss: a sentence need not be looked at before it comes up again.
+        The more is chosen, the higher the loss: it need not be computed before a sentence comes up.
         """
         value = HANGING * (index in self._hanging and index not in self._free) + loss - self._scores[index].score
         if loss <= self._lost.get(index, 0.0) or not self._heap or value <= self._heap[0][0]:

@@ -17,7 +17,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """The first letters of a content word, empty for a word of grammar or a mark: ``Elections`` → ``electi``.
+    """The first letters of a content word, empty for a function word or punctuation: ``Elections`` → ``electi``.
 
     Cutting words to a fixed length conflates English forms about as well as a stemmer does for retrieval (McNamee and
     Mayfield, "Character n-gram tokenization for European language text retrieval", 2004), at a fortieth of the time.

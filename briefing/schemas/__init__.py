@@ -27,7 +27,7 @@ SCHEMAS = (
 def json_schema(name: str = "brief") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one of the forms in ``SCHEMAS``.
 
-    Keys are added to a form and never taken away, so that a schema lets pass what it does not know.
+    Later versions may add keys to a form but never remove one, so that a schema allows keys that it does not know.
 
     Raises:
         ValueError: there is no such form; the message lists them.

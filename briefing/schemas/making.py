@@ -25,7 +25,7 @@ assert set(_TYPES) == set(SCHEMAS)
 
 
 def schema_text(name: str) -> str:
-    """The file of one of ``SCHEMAS``, from its type."""
+    """The text of the JSON Schema file for one of ``SCHEMAS``, made from its type."""
     version, form = _TYPES[name]
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -14,11 +14,11 @@ from briefing.model import ArticleInfo, Brief, Party, Piece, Position, Relation,
 from briefing.schemas import brief as form
 
 Holder = Callable[[str], bool]
-"""Whether a name is that of somebody who is looked for."""
+"""A test of a name: whether it is that of a party that is looked for."""
 
 
 def read_brief(record: Mapping[str, Any]) -> Brief:
-    """The brief in a record.
+    """The brief in a ``brief/1`` record, as decoded from JSON.
 
     Raises:
         SchemaError: something in it is missing, or of a wrong type or value; the message names the place.
@@ -30,7 +30,7 @@ def read_brief(record: Mapping[str, Any]) -> Brief:
 
 
 def read_text(data: str | bytes) -> Brief | None:
-    """The brief in JSON, in a third of the time of ``read_brief``; None where this way of reading cannot take it."""
+    """The brief in JSON, in a third of the time of ``read_brief``; None if it cannot be decoded or is no brief."""
     try:
         return _brief(_decoder().decode(data))
     except (msgspec.DecodeError, RecursionError):
@@ -42,14 +42,14 @@ def read_stored(data: str, holder: Holder | None = None) -> Brief:
 
     Args:
         data: the JSON.
-        holder: with it, only positions of parties with such names are read, and no relations.
+        holder: if given, only positions of parties with a name or alias that it accepts are read, and no relations.
 
     Raises:
-        SchemaError: as ``read_brief`` does.
+        SchemaError: the JSON is no ``brief/1`` record.
     """
     try:
         read = _decoder().decode(data)
-    except msgspec.DecodeError:  # half a character, which json keeps, or no brief
+    except msgspec.DecodeError:  # a lone surrogate, which json accepts, or no brief
         read = _stored_record(data)
     if holder is not None:
         names = {party.name for party in read.parties if any(map(holder, (party.name, *party.aliases)))}

@@ -1,4 +1,4 @@
-"""Types that several forms share. The words of each description are those of the contract."""
+"""Types that several forms share; their descriptions become part of the JSON Schemas."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ Show = Callable[[Digest, Layout], str]
 
 
 def render_digest(digest: Digest, format: str, layout: Layout | None = None, view: DigestView = "digest") -> str:
-    """The digest in one of ``DIGEST_FORMATS``; people's formats show the weightiest, the others everything.
+    """The digest in one of ``DIGEST_FORMATS``; formats for people show the weightiest items, others all.
 
     Raises:
         UnknownFormatError: there is no such format, or it does not show the view; the message lists those that do.

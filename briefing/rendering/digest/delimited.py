@@ -1,4 +1,4 @@
-"""The digest as CSV, no cell a formula: a row for each telling, for each story, or for each party of an outlet."""
+"""The digest as CSV: a row for each telling, for each story, or for each party of an outlet; no cell is a formula."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def digest_csv(digest: Digest, layout: Layout) -> str:
 
 
 def stories_csv(digest: Digest, layout: Layout) -> str:
-    """A row a story."""
+    """A row for each story."""
     rows = (
         (
             *(number_of(digest, each), each.headline, each.first, each.last, len(each.reports)),
@@ -37,7 +37,7 @@ def stories_csv(digest: Digest, layout: Layout) -> str:
 
 
 def sources_csv(digest: Digest, layout: Layout) -> str:
-    """A row for each party of an outlet; with no outlet, all are counted together."""
+    """A row for each party of an outlet; rows without an outlet count all outlets together."""
     totals: dict[str | None, int] = {}
     for each in digest.heard:
         totals[each.outlet] = totals.get(each.outlet, 0) + each.words

@@ -12,11 +12,12 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.sanitise import markdown
 from briefing.rendering.wording import as_heading
 
-SHOWN = 20  # of each outlet
+SHOWN = 20  # parties of each outlet
 
 
 def heard_sections(digest: Digest, positions: int | None = None) -> Iterator[Section]:
-    """A section for all, and one for each outlet; ``positions`` 0 shows everybody."""
+    """A section for all outlets together, then one for each; ``positions`` is how many parties each section shows:
+    None for ``SHOWN``, 0 for all."""
     by_outlet: dict[str | None, list[Heard]] = {}
     for each in digest.heard:
         by_outlet.setdefault(each.outlet, []).append(each)

@@ -22,7 +22,7 @@ def digest_json(digest: Digest, layout: Layout) -> str:
 
 
 def digest_jsonl(digest: Digest, layout: Layout) -> str:
-    """A matter a line."""
+    """One matter on each line."""
     return _lines((matter_record(digest, number) for story in digest.stories for number in story.matters), layout)
 
 
@@ -32,7 +32,7 @@ def stories_json(digest: Digest, layout: Layout) -> str:
 
 
 def stories_jsonl(digest: Digest, layout: Layout) -> str:
-    """A story a line."""
+    """One story on each line."""
     return _lines((_story(digest, each) for each in digest.stories), layout)
 
 
@@ -42,7 +42,7 @@ def sources_json(digest: Digest, layout: Layout) -> str:
 
 
 def sources_jsonl(digest: Digest, layout: Layout) -> str:
-    """A party of an outlet a line."""
+    """One party of an outlet on each line."""
     return _lines((heard_record(digest, each) for each in digest.heard), layout)
 
 

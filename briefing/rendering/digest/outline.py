@@ -28,11 +28,11 @@ from briefing.rendering.digest.wording import (
 )
 from briefing.rendering.wording import as_heading
 
-SHOWN = 10  # of each list
+SHOWN = 10  # items of each list
 STORIES = 6  # stories with a section of their own, unless one is asked for
 LISTED = 30  # stories of the list
-PARTIES, POSITIONS = 8, 2  # of the list of who stands where
-_ALONE = 4  # of what one outlet alone tells
+PARTIES, POSITIONS = 8, 2  # parties, and positions of each, in the list of who stands where
+_ALONE = 4  # matters in the list of what one outlet alone tells
 _VARIANTS = 3  # other wordings of a matter
 
 
@@ -86,7 +86,7 @@ def closing(digest: Digest) -> list[Section]:
 
 
 def listed(digest: Digest, most: int = LISTED, *, named: bool = False) -> Section:
-    """The list of stories; ``named`` tells their outlets too, which a story's own section does."""
+    """The list of stories, at most ``most``; ``named`` adds their outlets, which a story's own section has, too."""
     rows = [
         Row("", f"{number_of(digest, each)}", each.headline, about(digest, each, named=named))
         for each in ranked(digest)
@@ -121,13 +121,13 @@ def _cut(title: str, rows: Iterable[Row], most: int = SHOWN) -> Section:
 
 
 def _matters(title: str, digest: Digest, story: Story, numbers: Sequence[int], most: int = SHOWN) -> Section:
-    """Matters of a story, of which rows are made only for those that are shown."""
+    """A section of matters by their ``numbers``; rows are made only for those that are shown."""
     rows = tuple(matter_row(digest, story, number) for number in numbers[:most])
     return Section(title, rows, max(0, len(numbers) - most))
 
 
 def matter_row(digest: Digest, story: Story, number: int, *, named: bool = True) -> Row:
-    """A matter of a story with its other wordings, and whom outlets name where they differ."""
+    """A matter as a row, with its other wordings and, if outlets name different holders, with who names whom."""
     matter = digest.matters[number]
     names = actor_names(digest, matter.actors)
     told = where(digest, matter.tellings, story.outlets)
@@ -155,7 +155,7 @@ def _variants(digest: Digest, matter: Matter) -> Iterator[str]:
 
 
 def _told(digest: Digest, story: Story) -> list[int]:
-    """What several tell; what the summary says already comes last."""
+    """The matters that several outlets tell; those that the summary contains already come last."""
     return sorted(story.shared, key=lambda number: _is_summed_up(digest, story, number))
 
 
@@ -168,7 +168,7 @@ def _is_summed_up(digest: Digest, story: Story, number: int) -> bool:
 
 
 def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row]:
-    """The weightiest matters of those who hold most, beyond what is shown as told by several."""
+    """The weightiest matters of the parties that hold most, without those that are shown as told by several outlets."""
     held: dict[int, list[int]] = {}
     for number in (*story.shared[SHOWN:], *story.alone):
         for actor in digest.matters[number].actors:
@@ -186,7 +186,7 @@ def _stands(digest: Digest, story: Story, positions: int | None) -> Iterator[Row
 
 
 def _fronts(digest: Digest, story: Story) -> Iterator[Row]:
-    """Fronts with their words; several against one are one."""
+    """Fronts with the words that show them; several parties against the same one share a row."""
     found = [digest.fronts[number] for number in story.fronts]
     against: dict[int, list[int]] = {}
     for place, front in enumerate(found):

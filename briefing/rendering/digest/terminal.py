@@ -68,7 +68,7 @@ def _story(story: StoryOutline, whole: bool) -> Parts:
 
 
 def _section(each: Section, whole: bool = True) -> Parts:
-    """A list; unless it is to be ``whole``, words of a matter are cut at a clause, and other outlets' left out."""
+    """A section as a list; unless ``whole``, words of matters are shortened and other outlets' wordings left out."""
     yield section(each.title)
     yield Text()
     yield from _rows([row if whole or not row.label else _brief(row) for row in each.rows])

@@ -9,11 +9,11 @@ from briefing.rendering.brevity import role_at_a_glance
 from briefing.rendering.wording import UNNAMED, as_heading, spoken_date
 
 UNDATED = "no date"
-_FEW = 2  # outlets that are named even where they are all
+_FEW = 2  # up to so many outlets are named even if they are all of the story's
 
 
 def actor_name(digest: Digest, number: int) -> str:
-    """The name of a party; a nameless one ("analysts") is shown with its report, outside of which it is nobody."""
+    """The name of a party; for one without a name of its own ("analysts"), with the outlet that reports it."""
     actor = digest.actors[number]
     return actor.name if actor.report is None else f"{actor.name} ({digest.reports[actor.report].name})"
 
@@ -29,7 +29,7 @@ def when(date: str | None) -> str:
 
 
 def where(digest: Digest, tellings: Sequence[Telling], outlets: Collection[str] = ()) -> str:
-    """The reports that tell something, copies marked; ``outlets`` are all of its story, which need no names."""
+    """The outlets that tell something, copies marked; "all 5" if these are all ``outlets`` of the story."""
     told = {telling.report for telling in tellings}
     shown = []
     for report in dict.fromkeys(telling.report for telling in tellings):
@@ -46,7 +46,7 @@ def quoted_matter(matter: Matter) -> str:
 
 
 def voices(matter: Matter, names: str) -> str:
-    """Who voiced it, with the role; of a party that spoke for itself the role alone."""
+    """The speakers of a matter with their roles; only the role of a speaker among the holders (``names``)."""
     known = [_first_and_last(name) for name in names.split(", ")]
     shown = [
         ", ".join(filter(None, (name, role_at_a_glance(speaker.role))))
@@ -63,7 +63,7 @@ def _first_and_last(name: str) -> tuple[str, str]:
 
 
 def head(digest: Digest) -> str:
-    """How much there is."""
+    """The numbers of articles and stories, and the days from first to last."""
     reports = [digest.reports[report] for story in digest.stories for report in story.reports]
     days = sorted(report.date for report in reports if report.date)
     counts = (
@@ -82,7 +82,7 @@ def span(first: str | None, last: str | None) -> str:
 
 
 def about(digest: Digest, story: Story, *, named: bool = True) -> str:
-    """Who tells a story, by name or not, when, and how much of it several tell."""
+    """The number of a story's articles, its outlets if ``named``, its days, and how many matters several tell."""
     reports = counted(len(story.reports), "article")
     told = f"{counted(len(story.shared), 'matter')} told by several" if story.shared else ""
     shown = (reports, outlets(story) if named else "", span(story.first, story.last), told)
@@ -90,7 +90,7 @@ def about(digest: Digest, story: Story, *, named: bool = True) -> str:
 
 
 def outlets(story: Story, most: int = 8) -> str:
-    """The outlets of a story, the first so many by name."""
+    """The outlets of a story, the first ``most`` by name."""
     more = len(story.outlets) - most
     return ", ".join(story.outlets[:most]) + (f" and {more} more" if more > 0 else "")
 
@@ -106,12 +106,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def conflicting(matter: Matter) -> list[Telling]:
-    """The tellings that name one of the holders of whom outlets name different ones."""
+    """The tellings that name one of the holders on which the outlets disagree."""
     return [each for each in matter.tellings if not set(matter.conflict).isdisjoint(each.actors)]
 
 
 def conflict_words(digest: Digest, matter: Matter) -> str:
-    """Whom each outlet names for the same words, where they differ."""
+    """Which holder is named in which outlet, if outlets disagree: "Norway in Courier; Iceland in Tribune"."""
     named: dict[str, list[str]] = {}
     for telling in conflicting(matter):
         outlet = digest.reports[telling.report].name
@@ -133,7 +133,7 @@ def copy_words(digest: Digest, report: Report) -> str:
 
 
 def heard_words(heard: Heard, all_words: int) -> str:
-    """How much somebody is heard."""
+    """A party's role, kind, number of positions and share of words; ``all_words`` is the total of the outlet."""
     share = f"{round(100 * heard.words / all_words)}% of the words" if all_words else ""
     quoted_share = f"{round(100 * heard.quoted_words / heard.words)}% quoted" if heard.words else ""
     named = "" if heard.named else "not named"

@@ -1,4 +1,4 @@
-"""The page of one brief: what the template ``brief.html.j2`` shows, made ready."""
+"""The page of one brief: prepares what the template ``brief.html.j2`` shows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PLAIN = ("name", "joint", "unknown")  # ways of finding a holder that the headi
 
 
 class Card(NamedTuple):
-    """A position as the list shows it; ``found`` is how its holder was found where that is not plain."""
+    """A position as the list shows it; ``found`` says how its holder was found, unless the heading shows it already."""
 
     position: Position
     label: str
@@ -65,7 +65,7 @@ class ColouredSegment(NamedTuple):
 
 
 def brief_html(subject: Brief | Annotated, layout: Layout) -> str:
-    """A page of one brief, or the section of a page of several; the article stands in it if the subject holds it."""
+    """A page of one brief, or a section of a page of several; it shows the article if the subject is ``Annotated``."""
     section = _Section(subject, layout)
     if layout.many:
         return fill("section.html.j2", section.context())
@@ -203,6 +203,6 @@ def _held(positions: Sequence[Position]) -> tuple[str, ...]:
 
 
 def _prefix(brief: Brief) -> str:
-    """What makes the ids of one article's section its own."""
+    """A prefix that makes the element ids of one article's section unique on a page of several."""
     whole = f"{brief.article.source}\0{brief.article.id}\0{brief.article.sha256}"
     return "a" + hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -1,4 +1,4 @@
-"""The page of a digest: what its template shows, made ready."""
+"""The page of a digest: prepares what the template ``digest.html.j2`` shows."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from briefing.rendering.layout import Layout
 from briefing.rendering.wording import RELATION_SIGNS, SIGNS, as_heading
 
 MOST = 300
-"""Matters in the table of all; more would make a page that no phone opens."""
+"""Most matters in the table of all; more would make the page too large for a phone."""
 
 _FILTERED = 12  # parties that can be filtered by
-_TIMED = 10  # parties of the time axis
+_TIMED = 10  # parties on the timeline
 _EDGES = 8  # fronts beyond which a drawing only confuses
 _TONES: dict[Stance, str] = {
     "support": "good",
@@ -143,7 +143,7 @@ class _Page:
         )
 
     def _weightiest(self) -> list[int]:
-        """All matters in their order, or the weightiest of very many."""
+        """The numbers of all matters in their order, or of the ``MOST`` weightiest."""
         matters = self._digest.matters
         every = [number for story in self._digest.stories for number in story.matters]
         best = sorted(

@@ -1,4 +1,4 @@
-"""The relations as a small drawing: parties on a circle, joined where two stand together or face each other."""
+"""The fronts of a story as a small drawing: parties on an ellipse, joined by lines where two have a front."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.digest.model import Front
 from briefing.model import RelationKind
 
 MOST = 12
-"""Parties that are drawn."""
+"""Most parties that are drawn."""
 
 WIDTH, HEIGHT = 640, 360
 _RADIUS_X, _RADIUS_Y = 170, 130
@@ -50,7 +50,7 @@ class Graph(NamedTuple):
 
 
 def graph(lines: Sequence[Front], names: Mapping[int, str], letters: Mapping[int, str]) -> Graph:
-    """The strongest lines between at most ``MOST`` parties, who stand in the order of their first line."""
+    """The drawing of the fronts (``lines``) between at most ``MOST`` parties, those whose fronts most reports show."""
     strongest = sorted(range(len(lines)), key=lambda number: (-lines[number].reports, number))
     chosen: dict[int, None] = {}
     for number in strongest:

@@ -1,7 +1,7 @@
-"""The article cut where a sentence or a part of a position begins or ends, so that nested and overlapping ones show.
+"""Cuts the article into segments wherever a sentence or a highlighted part of a position begins or ends.
 
-HTML elements nest and spans do not: each stretch between two ends is an element of its own that names every position
-it belongs to, the innermost first.
+HTML elements must nest, but positions may overlap: so each segment becomes an element of its own that names every
+position it belongs to, the innermost first.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 
 class Highlight(NamedTuple):
-    """A part of a position."""
+    """A source, cue or content: characters ``start`` up to but not including ``end`` of the article."""
 
     position: int
     role: Role
@@ -34,8 +34,8 @@ class Highlight(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Text in which nothing begins or ends; ``marks`` lie over it, the innermost first; ``begins`` are the ids of the
-    positions whose content begins with it."""
+    """Text within which no highlight begins or ends; ``marks`` are the highlights that cover it, the innermost first;
+    ``begins`` are the ids of the positions whose content begins with it."""
 
     text: str
     marks: tuple[Highlight, ...]
@@ -43,14 +43,14 @@ class Segment(NamedTuple):
 
 
 class HighlightedSentence(NamedTuple):
-    """A sentence, or with ``sentence`` None what stands between two."""
+    """A sentence, or the text between two sentences if ``sentence`` is None."""
 
     sentence: int | None
     segments: tuple[Segment, ...]
 
 
 class HighlightedBlock(NamedTuple):
-    """A block of the article; blocks on one line of the article (a dateline, its paragraph) share a passage."""
+    """A block of the article; a dateline and a paragraph on the same line are one block here."""
 
     kind: BlockKind
     lines: tuple[HighlightedSentence, ...]
@@ -115,7 +115,7 @@ def _inner_first(mark: Highlight) -> tuple[int, int]:
 
 
 def _readable(subject: Annotated) -> str:
-    """The article as people read it, at the same offsets: no markup, nothing that steers a display."""
+    """The article without markup and control characters; they are blanked, so that all offsets stay the same."""
     text = list(blanked(subject.masked))
     for block in subject.blocks:
         if subject.masked[block.start : block.end] != (subject.article.text or "")[block.start : block.end]:

@@ -18,7 +18,7 @@ _TICKS = 7
 
 
 class Point(NamedTuple):
-    """A matter."""
+    """A matter as a point in a party's row."""
 
     matter: int
     x: float
@@ -50,7 +50,7 @@ class Timeline(NamedTuple):
 def timeline(
     digest: Digest, matters: Sequence[int], actors: Sequence[int], names: Sequence[str], tones: dict[str, str]
 ) -> Timeline | None:
-    """Those of some matters that have a day, by party; None where fewer than two days are known."""
+    """The dated ones of some ``matters``, a row for each of ``actors``; None if they have fewer than two dates."""
     dates = [digest.matters[number].date for number in matters]
     days = {each: day for each in dates if each and (day := _day(each)) is not None}
     if len(days) < 2:
