@@ -1,7 +1,7 @@
-"""The last look at what was found: how likely an editor would mark each of it, beside all else that was found.
+"""The final filter: how likely an editor would mark each attribution that was found, given all the others.
 
-The chance that a cue begins at a word says little of a claim within a claim, which is seldom marked, or of a quotation
-without a said-tag, which nearly always is.
+The probability that a cue begins at a word says little of that: a claim within another claim is seldom marked, a
+quotation without a said-tag nearly always.
 """
 
 from __future__ import annotations
@@ -19,24 +19,24 @@ from briefing.network.judging import Judge, Known
 from briefing.network.view import OUT, View
 
 LOOKED_AT = 0.2
-"""The confidence from which what is found is looked at again."""
+"""The least confidence of the attributions that the filter looks at."""
 
 _STEPS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995)
-"""Steps of a confidence, about as far from one another in log odds."""
+"""Thresholds that divide confidences into steps of about equal width in log odds."""
 
 _KNOWN = 16
-"""How many things are known of each."""
+"""The number of features of each attribution."""
 
 _LONG, _CALLED = 64, 16
-"""Words of a content, and of a source, from which on it is as long as any."""
+"""Tokens of a content, and of a source, from which on the features of their length are 1."""
 
 
 def accepted(
     judge: Judge, view: View, found: Sequence[Found], seen: NDArray[np.int8], least: float
 ) -> tuple[list[Found], NDArray[np.int8]]:
-    """Those that are likely enough to be marked, now with that chance as their confidence.
+    """The attributions that an editor marks with at least the probability ``least``, now with it as their confidence.
 
-    ``seen`` is what is ``seen_of`` them, a row each, and comes back for those that are kept.
+    ``seen`` are the activations of ``found`` (``seen_of``), one row each; the rows of those kept are returned, too.
     """
     if not found:
         return [], seen
@@ -46,12 +46,13 @@ def accepted(
 
 
 def beside(view: View, found: Sequence[Found]) -> Known:
-    """What else is known of each attribution than what the network sees of it, a row of numbers from 0 to 1 each."""
+    """The features of each attribution beside its activations, from 0 to 1; shape (attributions, _KNOWN)."""
     told = Counter(at for each in found for at in each.content)
     return np.array([_known(view, each, told) for each in found]).reshape(len(found), _KNOWN)
 
 
 def _known(view: View, found: Found, told: Counter[int]) -> list[float]:
+    """The features of one attribution; ``told`` counts in how many contents each token stands."""
     sure = bisect_right(_STEPS, found.confidence) / len(_STEPS)
     quoted = float((view.place[list(found.content)] != OUT).mean())
     also = sum(told[at] > 1 for at in found.content)

@@ -1,4 +1,4 @@
-"""From what the network says of the words around each cue to attributions that do not contradict one another."""
+"""Turns the role probabilities of the tokens around each cue into attributions that do not contradict one another."""
 
 from __future__ import annotations
 
@@ -17,23 +17,24 @@ from briefing.network.view import View
 from briefing.resources import read_words
 
 SWITCH = 0.37
-"""How likely it is, apart from the words, that a content begins or breaks off where it does."""
+"""The prior odds of a content beginning or ending at any one token, against no change there."""
 
 _CONTENT, _SOURCE, _CUE = map(ROLES.index, ("content", "source", "cue"))
 _DOUBT = 1e-6
+"""Keeps the odds of probabilities 0 and 1 finite."""
 _PIECE = 0.3
-"""What a piece of a source weighs at least, by the sum of its chances, beside the weightiest one."""
+"""The least weight (sum of probabilities) of a piece of a source, as a share of the weight of its best piece."""
 _GAP = 2
-"""Words within a cue, at most, that are taken for nothing and belong to it ("voiced their | grave | concern")."""
+"""The most tokens without a role in a gap of a cue that is filled ("voiced their | grave | concern")."""
 _NOUNS = 3
-"""Nouns in a row, at most, that an adjective belongs to."""
+"""The most nouns that are added after an adjective ("a bilateral | meeting")."""
 _TORN = 2
-"""Words of a name, at most, that were taken for content after the others were taken for the source."""
+"""The most tokens at the end of a name that are moved from the content to the source, which has its beginning."""
 _TELLING = 2
-"""Words that the content of a teller has at least beside what is told within it."""
+"""How many tokens longer a content must at least be than the content of a claim within it."""
 
 _POSSIBLE = 0.25
-"""What is less likely content is none at either end, as the odds are worse than those of a beginning or an end."""
+"""Tokens that are less likely content than this cannot be its first or last: their odds, 1 to 3, are below SWITCH."""
 
 
 Flags = NDArray[np.bool_]
@@ -42,9 +43,9 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution as sets of tokens, in order.
+    """An attribution as the token indices of each role, in text order.
 
-    ``stances`` says how well each of STANCES fits, if anybody said.
+    ``stances`` are the probabilities of STANCES, empty where they were not predicted.
     """
 
     source: tuple[int, ...]
@@ -60,14 +61,14 @@ class Found:
 
 
 def claimed(kept: Iterable[Found]) -> set[int]:
-    """The tokens that have a role in one of some attributions."""
+    """The tokens that have a role in any of the attributions."""
     return {at for each in kept for at in each.tokens}
 
 
 def assemble(roles: Rows, low: int, sure: float, own: Flags | None = None) -> Found:
-    """An attribution from the probabilities of ROLES, a row for each token from ``low`` on.
+    """The attribution of a cue, from the probabilities of ROLES for each token of its window, which begins at ``low``.
 
-    Where ``own`` is given, cue and content stand only in the rows that it marks.
+    ``sure`` becomes its confidence. Where ``own`` is given, cue and content stand only in the rows that it marks.
     """
     if own is not None:
         roles = roles.copy()
@@ -91,24 +92,25 @@ def _moved(rows: Sequence[int], low: int) -> tuple[int, ...]:
 
 
 def _weighty(chances: Chances, source: Sequence[int]) -> list[int]:
-    """A source without pieces that are far less likely than the likeliest."""
+    """The rows of a source without those of its pieces that are far less likely than the likeliest one."""
     weights = {piece: chances[slice(*piece)].sum() for piece in runs(source)}
     least = _PIECE * max(weights.values(), default=0.0)
     return [at for piece, weight in weights.items() if weight >= least for at in range(*piece)]
 
 
 def _closed(cue: Sequence[int], taken: Flags) -> list[int]:
-    """A cue with the few words between its pieces that are not ``taken``."""
+    """The rows of a cue with its short gaps filled, where none of their rows is ``taken``."""
     between = (range(one[1], two[0]) for one, two in pairwise(runs(cue)))
     filled = [at for gap in between if len(gap) <= _GAP and not taken[gap].any() for at in gap]
     return sorted([*cue, *filled])
 
 
 def smooth(chances: Chances) -> list[bool]:
-    """The likeliest course of what is true with some chance at each token, if every change is SWITCH as likely.
+    """Whether each token is content: the likeliest sequence of states, where each change costs a factor of SWITCH.
 
-    Viterbi's algorithm for two states: it keeps the odds of the best course that ends in one against the other, which a
-    change bounds.
+    Viterbi's algorithm for two states. It keeps only the odds of the best sequence that ends inside a content against
+    the best one that ends outside; as either may change into the other, these lie between SWITCH and 1 / SWITCH before
+    they are multiplied with the odds of the next token.
     """
     odds, course = 1.0, []
     for own in ((chances + _DOUBT) / (1 - chances + _DOUBT)).tolist():
@@ -122,10 +124,10 @@ def smooth(chances: Chances) -> list[bool]:
 
 
 def reconcile(found: Iterable[Found], least: float) -> list[Found]:
-    """The attributions of at least a confidence, surest first in their claim to words, returned in text order.
+    """The attributions of at least the confidence ``least`` without contradictions, in text order.
 
-    A word is content of one attribution and cue of one, but for claims within claims; a source may serve several. What
-    loses half its content to a surer one is dropped.
+    The surest one takes its tokens first: a token is content or cue of one attribution only, except for claims within
+    claims, while a source may serve several. An attribution that loses more than half of its content is dropped.
     """
     kept: list[Found] = []
     found = list(found)
@@ -138,7 +140,7 @@ def reconcile(found: Iterable[Found], least: float) -> list[Found]:
         if left.content and 2 * len(left.content) >= len(one.content):
             own = (len(kept),)
             for at in left.tokens:
-                holders[at] = (*holders[at], *own) if holders[at] else own  # mostly one object for all
+                holders[at] = (*holders[at], *own) if holders[at] else own  # tokens mostly share one tuple
             kept.append(left)
     return sorted(kept, key=lambda each: (each.content, each.cue))
 
@@ -165,10 +167,11 @@ def _without(one: Found, rivals: Sequence[Found]) -> Found:
 
 
 def complete(view: View, kept: Sequence[Found]) -> list[Found]:
-    """Contents that end with a word that cannot end a clause ("the harbour was closed by the"), carried on.
+    """Attributions with contents extended that end in mid-clause ("the harbour was closed by the").
 
-    They go on up to a mark, a word that is claimed, or the end of the sentence; after an adjective over its noun. A
-    name that was torn between source and content is the source's.
+    After a word that cannot end a clause, a content is extended up to a punctuation mark, a token with another role or
+    the end of the sentence; after an adjective, over its noun. A name divided between source and content goes to the
+    source.
     """
     whole = [_with_names(view, each) for each in kept]
     taken = claimed(whole)
@@ -184,7 +187,7 @@ def complete(view: View, kept: Sequence[Found]) -> list[Found]:
 
 
 def _with_names(view: View, found: Found) -> Found:
-    """An attribution whose content has no piece that goes on with a name of the source ("Ida | Holt")."""
+    """An attribution with those short pieces of content moved to the source that end a name of it ("Ida | Holt")."""
     pieces = runs(found.content)
     torn = {
         at
@@ -199,7 +202,7 @@ def _with_names(view: View, found: Found) -> Found:
 
 
 def _noun(view: View, end: int, taken: Set[int]) -> range:
-    """The noun that an adjective belongs to which stands before a token: "a bilateral | meeting"."""
+    """The nouns from the token ``end`` on, if an adjective stands before them: "a bilateral | meeting"."""
     if end == len(view) or view.forms[end - 1].tag != "JJ" or view.block[end - 1] != view.block[end]:
         return range(0)
     last = end
@@ -209,6 +212,7 @@ def _noun(view: View, end: int, taken: Set[int]) -> range:
 
 
 def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:
+    """The tokens from ``end`` on that complete a clause, if the token before them cannot end one."""
     tokens = document.tokens
     if tokens[end - 1].text.lower() not in read_words("attribution/never_last.txt"):
         return
@@ -220,7 +224,7 @@ def _rest(document: Document, end: int, taken: set[int]) -> Iterator[int]:
 
 
 def runs(tokens: Sequence[int], parted: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Stretches of neighbouring tokens, as ranges; a token of ``parted`` begins a new one."""
+    """The runs of consecutive tokens as pairs (first, end), end exclusive; a token of ``parted`` begins a new run."""
     ranges: list[tuple[int, int]] = []
     for at in tokens:
         if ranges and ranges[-1][1] == at and at not in parted:

@@ -1,4 +1,4 @@
-"""The stage as a whole: from a document to its attributions."""
+"""The attribution stage as a whole: from a document to its attributions."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ OPERATING_POINT = 0.5
 """The confidence from which an attribution is reported: an editor would more likely mark it than not."""
 
 UNJUDGED = 0.45
-"""The same where nobody judges what is found, by F1 on PolNeAR dev."""
+"""The same where no judge filters what is found; chosen by F1 on PolNeAR dev."""
 
 _VERBATIM = frozenset(("speech", "scare"))
 _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
 class Read(NamedTuple):
-    """The attributions of a document in text order as sets of tokens, what is seen of each of them, and of each
-    sentence, a row each."""
+    """The attributions of a document in text order, the activations of each of them (``seen_of``), and those of each
+    sentence (``seen_of_sentences``), one row each."""
 
     found: list[Found]
     seen: NDArray[np.int8]
@@ -54,7 +54,7 @@ class Read(NamedTuple):
 
 
 class Finder:
-    """The network, the lexicon that it was trained with, and who judges what it finds by the editors' scheme."""
+    """The network, the lexicon that it was trained with, and the judge, if any, of what it finds (editors' scheme)."""
 
     def __init__(self, lexicon: Lexicon, weights: Weights, judge: Judge | None = None) -> None:
         self._judge = judge
@@ -62,12 +62,12 @@ class Finder:
         self._roles, self._stances = RoleReader(weights), StanceReader(weights)
 
     def find(self, document: Document, least: float | None = None, scheme: int = EDITORS) -> list[Found]:
-        """The attributions of at least a confidence as sets of tokens, in text order, by one of SCHEMES; told none,
-        of that from which they are reported."""
+        """The attributions by one of SCHEMES of at least the confidence ``least``, in text order; by default the
+        confidence from which they are reported."""
         return self.read(document, least, scheme).found
 
     def read(self, document: Document, least: float | None = None, scheme: int = EDITORS) -> Read:
-        """The same with all else that the network sees."""
+        """The attributions that ``find`` gives, with their activations and those of all sentences."""
         if not document.tokens:
             return Read([], *(np.zeros((count, self._width), np.int8) for count in (0, len(document.sentences))))
         with one_thread():
@@ -82,10 +82,10 @@ class Finder:
             return Read(*accepted(self._judge, view, found, seen, point), sentences)
 
     def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> tuple[list[Found], NDArray[np.int8]]:
-        """All of at least a confidence, unjudged."""
+        """The attributions of at least the confidence ``least`` before they are judged, and their activations."""
         content = content_of(tagged.labels)
         chosen = candidates(view, content, tagged.begins, least, scheme)
-        tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # done with, and many in a long text
+        tagged = tagged._replace(labels=np.empty((0, 0)), begins=content[:0])  # no longer needed, and large
         found = reconcile(self._assembled(view, tagged, chosen, scheme), least)
         del chosen
         found = with_judgements(view, complete(view, found))
@@ -93,12 +93,12 @@ class Finder:
         return self._with_stances(tagged, with_whole_sources(view, with_unclaimed(view, found, content, least)))
 
     def _assembled(self, view: View, tagged: Tagged, chosen: Sequence[Candidate], scheme: int) -> Iterator[Found]:
-        """What the network reads around each cue."""
+        """The attribution that the network reads around each cue."""
         for each, rows in self._roles.read(view, tagged, chosen):
             yield assemble(rows, each.low, each.probability, _own_block(view, each, scheme))
 
     def _with_stances(self, tagged: Tagged, found: Sequence[Found]) -> tuple[list[Found], NDArray[np.int8]]:
-        """Attributions with how well each stance fits them, and what is seen of them."""
+        """The attributions with the probabilities of their stances, and their activations."""
         heads, contents = [(each.cue or each.content)[0] for each in found], [each.content for each in found]
         seen = seen_of(tagged.active, heads, contents)
         told = zip(found, self._stances.read(seen).tolist(), strict=True)
@@ -106,7 +106,7 @@ class Finder:
 
 
 def _own_block(view: View, cue: Candidate, scheme: int) -> Flags | None:
-    """Of the tokens around a cue those of its block, to which by the editors' guidelines cue and content belong."""
+    """Which tokens of a cue's window lie in its block, where the editors' scheme wants cue and content; else None."""
     return view.block[cue.low : cue.high] == view.block[cue.head] if scheme == EDITORS else None
 
 
@@ -115,8 +115,8 @@ def attribute(document: Document, min_confidence: float = OPERATING_POINT) -> tu
 
     Args:
         document: the article with its words and sentences, as ``analyse`` gives it.
-        min_confidence: attributions that an editor is less likely to mark are left out; 0 keeps all that are looked at
-            (``acceptance``), 1 hardly any.
+        min_confidence: attributions that an editor marks with a lower probability are left out; 0 keeps all that the
+            final filter (``acceptance``) looks at, 1 hardly any.
 
     Returns:
         The attributions in text order, in time linear in the length of the text.
@@ -132,14 +132,14 @@ def attribute(document: Document, min_confidence: float = OPERATING_POINT) -> tu
 
 
 def read_network(document: Document, min_confidence: float = OPERATING_POINT) -> Reading:
-    """All that the network reads in an article, in one reading.
+    """The attributions of an article, with the activations of the network from the same reading.
 
     Args:
         document: the article with its words and sentences, as ``analyse`` gives it.
         min_confidence: as ``attribute`` takes it.
 
     Returns:
-        The attributions, as ``attribute`` gives them, and what the network sees of each of them and of each sentence.
+        The attributions, as ``attribute`` gives them, and the activations of each of them and of each sentence.
 
     >>> from briefing import parse_article
     >>> from briefing.language import analyse
@@ -154,7 +154,7 @@ def read_network(document: Document, min_confidence: float = OPERATING_POINT) ->
 
 
 def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:
-    """Sets of tokens as spans of the text; what keeps no word of a content is left out."""
+    """Attributions with token indices turned into character spans; those whose content has no word are left out."""
     return tuple(filter(None, _made(document, found)))
 
 
@@ -170,7 +170,7 @@ def finder() -> Finder:
 
 
 class _Ends:
-    """Where the spans of a document end whatever is found: at quotation marks and at the ends of blocks."""
+    """The boundaries in a document that spans respect: those of verbatim quotations and of blocks."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -181,7 +181,7 @@ class _Ends:
 
 
 def _attribution(ends: _Ends, found: Found) -> Attribution | None:
-    """The found tokens as spans; None where no word of a content is left."""
+    """An attribution with character spans; None where its content has no word."""
     document = ends.document
     content = tuple(_pieces(ends, found.content))
     if not content:
@@ -200,7 +200,7 @@ def _attribution(ends: _Ends, found: Found) -> Attribution | None:
 
 
 def _pieces(ends: _Ends, tokens: Sequence[int], keep_marks: bool = False) -> Iterator[Span]:
-    """The stretches of neighbouring tokens of a block, without marks and stops at their ends."""
+    """The spans of the runs of consecutive tokens within a block, without the punctuation at their ends."""
     document = ends.document
     for first, end in runs(tokens, ends.blocks):
         low, high = _trimmed(document, first, end)
@@ -221,7 +221,7 @@ def _trimmed(document: Document, first: int, end: int) -> tuple[int, int]:
 
 
 def _dangles(document: Document, at: int, low: int, high: int) -> bool:
-    """Whether a token is a quotation mark at an end whose partner is not well inside the piece."""
+    """Whether the first or last token of ``low:high`` is a quotation mark whose partner is outside or the other end."""
     token = document.tokens[at]
     if token.text not in QUOTES:
         return False
@@ -233,7 +233,7 @@ def _dangles(document: Document, at: int, low: int, high: int) -> bool:
 
 
 def _ending_or_starting(document: Document, offset: int, starts: bool) -> list[Span]:
-    """The quotation that starts (or else ends) at an offset, as a list of at most one span."""
+    """The closed quotation that starts (or else ends) at a character offset, as a list of at most one span."""
     if starts:
         at = bisect_left(document.quotations, offset, key=lambda each: each.start)
         found = document.quotations[at : at + 1]

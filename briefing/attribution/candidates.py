@@ -10,29 +10,34 @@ from briefing.network.scores import Chances
 from briefing.network.view import OPENING, OUT, View
 
 BACK, AHEAD = 5, 8
-"""Sentences looked at before and after that of the cue, where a quotation carries on."""
+"""The most sentences that a window takes in before and after that of the cue, where a quotation runs on."""
 
 REACH = 160
-"""Tokens looked at on either side of the cue's first."""
+"""The most tokens of a window on either side of the cue's first one."""
 
 _CONTENT = 0.25
+"""The probability from which a token counts as content."""
+
 _EDGE = 3
+"""The tokens at the end of a sentence and at the beginning of the next among which content is looked for."""
 
 
 def candidates(view: View, content: Chances, begins: Chances, least: float, scheme: int = EDITORS) -> list[Candidate]:
-    """The tokens with which a cue begins with at least a probability, in text order.
+    """The cues that begin with at least the probability ``least``, with their windows, in text order.
 
-    ``content`` and ``begins`` are how likely each token is content of anything, and the first of a cue.
+    ``content`` and ``begins`` are for each token the probabilities that it is content of any cue and that it is the
+    first token of a cue.
     """
     windows = Windows(view, content, scheme)
     return [Candidate(at, float(begins[at]), *windows.around(at)) for at in np.flatnonzero(begins >= least).tolist()]
 
 
 class Windows:
-    """The sentence of a token, with the sentences around it to which its quotation seems to reach.
+    """Windows of tokens around cues: the sentence of a cue, and those around it over which a quotation seems to run on.
 
-    By the editors' guidelines a content ends with its block, and so does the window; but that of a quotation without a
-    cue has a sentence more on either side, in which its source may stand, be it a signature.
+    By the editors' guidelines a content ends with its block, and so does the window; but that of a token in quotation
+    marks, whose quotation may have no cue, takes in one more sentence on either side, where its source may stand (be
+    it a signature).
     """
 
     def __init__(self, view: View, content: Chances, scheme: int) -> None:
@@ -41,7 +46,7 @@ class Windows:
         self._known: dict[int, tuple[int, int]] = {}
 
     def around(self, token: int) -> tuple[int, int]:
-        """The tokens around a token."""
+        """The window of a cue that begins with a token, as its first token and the one after its last."""
         index = int(self._view.sentence[token])
         if index not in self._known:
             self._known[index] = self._find(index)
@@ -52,7 +57,7 @@ class Windows:
         return max(sentences[low].first_token, token - REACH), min(sentences[high].end_token, token + REACH + 1)
 
     def _find(self, index: int) -> tuple[int, int]:
-        """The first and the last sentence that are linked to one."""
+        """The first and the last (inclusive) of the sentences that are linked to a sentence."""
         last = len(self._view.document.sentences) - 1
         low = high = index
         while low > 0 and index - low < BACK and self._linked(low - 1, low):

@@ -1,4 +1,4 @@
-"""What a reader adds to the words of one attribution: conditions, antecedents and names for what is judged."""
+"""Rules that add to a content what belongs to it but stands elsewhere in the sentence, like a condition before it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _BEFORE_PHRASE = frozenset(
 _VERBS = ("VBD", "VBZ", "VBP", "VBN/VBD", "MD")
 _PERFECT = frozenset({"has", "have", "had", "also", "since"})
 _OBJECT = 10
-"""Words of what is judged, at most."""
+"""The most tokens of an object that is judged."""
 _SHORTEST = 2
-"""Tokens of a condition at least before its last words, which may look like the first of a source."""
+"""The comma that ends a condition may stand within a source only if more tokens than this precede the source."""
 _LONGEST = 25
-"""Tokens of a phrase that a relative clause is about."""
+"""The most tokens of the antecedent of a relative clause."""
 
 
 def with_conditions(view: View, kept: Sequence[Found]) -> list[Found]:
@@ -37,7 +37,7 @@ def with_antecedents(view: View, kept: Sequence[Found]) -> list[Found]:
 
 
 def with_judgements(view: View, kept: Sequence[Found]) -> list[Found]:
-    """What somebody calls what they judge is part of the judgement: "slammed the plan, calling it a farce"."""
+    """A judgement and the name then given to its object are one attribution: "slammed the plan, calling it a farce"."""
     taken = claimed(kept)
     made: list[Found] = []
     for each in kept:
@@ -51,7 +51,10 @@ def with_judgements(view: View, kept: Sequence[Found]) -> list[Found]:
 
 
 def _judged_unseen(view: View, each: Found, taken: Set[int]) -> tuple[range, range]:
-    """The verb and its object, between a source and a comma, to which an attribution gives a name ("calling them")."""
+    """The tokens of a verb and its object that were not found, before a cue that names the object ("calling them").
+
+    In "she slammed the plan, calling it a farce" these are "slammed" and "the plan"; else both ranges are empty.
+    """
     nothing = range(0), range(0)
     if not (each.source and each.cue) or not each.source[-1] + 1 < each.cue[0] - 1 < each.content[0]:
         return nothing
@@ -88,7 +91,7 @@ def _is_verb(view: View, at: int) -> bool:
 
 
 def _with(find: Callable[[View, Found], Sequence[int]], view: View, kept: Sequence[Found]) -> list[Found]:
-    """Add to each content what is found for it, unless it belongs to another attribution."""
+    """Put the tokens that ``find`` gives for an attribution before its content, unless another one claims them."""
     taken = claimed(kept)
     made = []
     for each in kept:
@@ -103,7 +106,7 @@ def _with(find: Callable[[View, Found], Sequence[int]], view: View, kept: Sequen
 
 
 def _condition(view: View, each: Found) -> Sequence[int]:
-    """The tokens of a condition that ends by a comma right before a source, if cue and content follow it.
+    """The tokens of a condition that ends with a comma right before a source, if cue and content follow the source.
 
     The comma may stand in what was taken for the source: "If it attacks its neighbour, NATO and the EU warned of war".
     """
@@ -118,7 +121,7 @@ def _condition(view: View, each: Found) -> Sequence[int]:
 
 
 def _antecedent(view: View, each: Found) -> Sequence[int]:
-    """The tokens of the phrase before ", which" and a source, back to a mark or a preposition of circumstance."""
+    """The tokens of the phrase before ", which" and a source, back to a mark, a verb or a preposition like "amid"."""
     words = view.words
     if not (each.source and each.cue) or not each.source[-1] < each.cue[0] < each.content[-1]:
         return ()
@@ -136,7 +139,7 @@ def _antecedent(view: View, each: Found) -> Sequence[int]:
 
 
 def _goes_back(view: View, first: int) -> bool:
-    """Whether a noun phrase that begins at a token may begin before it: not after a mark, a preposition or a verb."""
+    """Whether a noun phrase may begin before the token ``first``: not if a mark, preposition or verb precedes it."""
     last = first - 1
     if last < 0 or not view.document.tokens[last].text[-1].isalnum():
         return False

@@ -1,4 +1,4 @@
-"""What is said on both sides of its tag: "We will read it," she told reporters, "and then we will decide."."""
+"""Contents on both sides of their tag (source and cue): "We will read it," she told us, "and then we will decide."."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from briefing.attribution.assembly import Found, claimed
 from briefing.network.view import OPENING, OUT, View
 
 _CUT_OFF = 4
-"""Words that were left out, at most, at the end of a clause before its tag."""
+"""The most tokens at the end of a clause before its tag that are added to the content."""
 
 
 def with_both_sides(view: View, kept: Sequence[Found]) -> list[Found]:
-    """Attributions whose tag stands behind their content, with what belongs to it right before and behind the tag.
+    """Attributions with contents extended right before and after a tag that follows the content.
 
-    Before it that is what is left of the clause ("He could | , Quill replied"). Behind it, within the sentence, it is
-    the quotation that goes on after a comma, and what follows a colon. Words of other attributions are left to them.
+    Before the tag a content takes in the rest of its clause ("He | could, Quill replied"); after it, within the
+    sentence, a quotation that goes on after a comma, or what follows a colon; but no tokens of other attributions.
     """
     taken = claimed(kept)
     made = []
@@ -28,7 +28,7 @@ def with_both_sides(view: View, kept: Sequence[Found]) -> list[Found]:
 
 
 def _left_of_clause(view: View, found: Found) -> range:
-    """The words between a content and the comma before its tag, if they are few and no mark parts them."""
+    """The tokens between a content and the comma before its tag, if they are few and all of them words."""
     end = found.content[-1] + 1
     comma = min(_tag(found), default=0) - 1
     if (
@@ -42,7 +42,7 @@ def _left_of_clause(view: View, found: Found) -> range:
 
 
 def _goes_on(view: View, found: Found, taken: Set[int]) -> range:
-    """What is said behind the tag of a content that stands before it."""
+    """The tokens after the tag with which a content before it goes on."""
     last, end = max(_tag(found), default=0), found.content[-1]
     if last < end or not _one_sentence(view, end, last):
         return range(0)
@@ -58,7 +58,7 @@ def _goes_on(view: View, found: Found, taken: Set[int]) -> range:
 
 
 def _tag(found: Found) -> tuple[int, ...]:
-    """The tokens of source and cue, nothing unless both are there and stand behind the content."""
+    """The tokens of source and cue, if both exist and follow the content; else none."""
     tag = (*found.source, *found.cue)
     return tag if found.source and found.cue and min(tag) > found.content[-1] else ()
 
@@ -68,5 +68,5 @@ def _one_sentence(view: View, one: int, other: int) -> bool:
 
 
 def _free(stretch: range, taken: Set[int]) -> range:
-    """The stretch, or nothing where a word of it is claimed."""
+    """The range of tokens, or an empty one if any of them is claimed."""
     return range(0) if any(at in taken for at in stretch) else stretch

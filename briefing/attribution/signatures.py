@@ -1,4 +1,4 @@
-"""Names that stand with speech without a verb: signed below it, or announced before it by a colon."""
+"""Names of speakers that no cue ties to their speech: signed below it, or before it with a colon."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _ENDS = frozenset({",", "!", "?"})
 
 _FROM = frozenset({"from", "by"})
 _LONGEST, _LINE = 6, 16
-"""Words of a name, and of a line that says no more than whose words stand beside it."""
+"""The most tokens of a name, and of a line that only names the speaker."""
 
 
 def signed(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
-    """The name that stands with speech from ``first`` up to ``end``, and the mark or word that joins them."""
+    """The tokens of the name beside the speech ``first:end``, and those of the mark or words that join them, if any."""
     beside = _signature_after(view, end) or _tag_after(view, first, end) or _line_after(view, first, end)
     return beside or _label_before(view, first)
 
@@ -32,7 +32,7 @@ def _signature_after(view: View, end: int) -> tuple[Tokens, Tokens] | None:
 
 
 def _tag_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
-    """The name after speech with a verb that the network took for none of speech: "We are done," grumbled Ada Quill."""
+    """The name after speech and its verb, which the network did not find: "We are done," grumbled Ada Quill."""
     if not 1 < end < len(view) or view.sentence[end] != view.sentence[end - 1] or view.words[end - 2] not in _ENDS:
         return None
     stop = _name_end(view, end)
@@ -47,7 +47,8 @@ def _is_past(view: View, at: int) -> bool:
 
 
 def _line_after(view: View, first: int, end: int) -> tuple[Tokens, Tokens] | None:
-    """The line under speech that fills its own line, if it is a name: with a role after a comma, or the next one."""
+    """The line under speech that fills its own lines, if it is a name with a role after a comma, or a name alone that
+    no empty line separates from the speech."""
     if not (_opens_line(view, first) and _opens_line(view, end)) or end >= len(view):
         return None
     stop = next((at for at in range(end + 1, min(end + _LINE, len(view))) if _opens_line(view, at)), len(view))
@@ -84,7 +85,7 @@ def _label_before(view: View, first: int) -> tuple[Tokens, Tokens] | None:
 
 
 def _announced(view: View, begin: int, colon: int) -> tuple[Tokens, Tokens] | None:
-    """Of whom a line of its own tells that what follows is: "Statement from Quill Lines:"."""
+    """The speaker that a line of its own announces, and the words before the name: "Statement from Quill Lines:"."""
     if not _opens_line(view, begin) or not _opens_line(view, colon + 1) or colon - begin > _LINE:
         return None
     word = next((at for at in range(begin, colon) if view.words[at] in _FROM), colon)
@@ -97,7 +98,7 @@ def _is_colon(view: View, at: int) -> bool:
 
 
 def _name_end(view: View, at: int) -> int:
-    """The end of the capitalised words that begin at a token, ``at`` itself where there are none."""
+    """The end (exclusive) of the capitalised words that begin at a token, ``at`` itself where there are none."""
     end = at
     for place in range(at, min(at + _LONGEST, len(view))):
         word = view.document.tokens[place].text

@@ -1,4 +1,4 @@
-"""Sources that end within a name ("Tory co-chairman Liam | Fox"), carried on to its end."""
+"""Sources that end within a name ("Tory co-chairman Liam | Fox"), extended to its end."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from briefing.attribution.assembly import Found, runs
 from briefing.network.view import View
 
 _LONGEST = 4
-"""Words, at most, that a source goes on; where it would go on longer, it does not."""
+"""The most tokens by which a source is extended; where it would take more, it is not extended at all."""
 
 _NAMES, _NOUNS = ("^NN", "^JJ", "?NNP"), ("NN", "NNS")
 _NO_CUES = "0?"
+"""The cue levels of words that are never cues, or unknown."""
 
 
 def with_whole_sources(view: View, kept: Sequence[Found]) -> list[Found]:
-    """Attributions whose sources have the whole of each name and what is said with it ("New | York man")."""
+    """Attributions with sources extended to the end of each name and of the nouns that follow it ("New | York man")."""
     return [replace(each, source=_whole(view, each)) for each in kept]
 
 
@@ -27,7 +28,7 @@ def _whole(view: View, found: Found) -> tuple[int, ...]:
 
 
 def _rest(view: View, end: int, taken: Set[int]) -> range:
-    """The words after a piece that go on with the name in which it ends."""
+    """The tokens from ``end`` on that continue the name in which a piece of a source ends."""
     last = end
     stop = view.document.sentences[int(view.sentence[end - 1])].end_token
     while last < stop and last not in taken and _goes_on(view, last):

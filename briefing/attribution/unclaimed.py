@@ -1,4 +1,4 @@
-"""Speech that no cue claims: quoted contents whose speaker goes without a verb, or was named before."""
+"""Speech that no cue claims: quotations whose speaker is named without a verb, or was named before."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from briefing.network.scores import Chances
 from briefing.network.view import CLOSING, OPENING, OUT, View
 
 SURE_SPEECH, LEAST_SPEECH = 0.7, 6
-"""The probability from which a token is surely content, and how many of them make a quotation speech."""
+"""The probability from which a token is surely content, and how many such tokens make a quotation speech."""
 
 NEAR = 3
-"""The most tokens between speech and what belongs to it: marks, and a word that was left out."""
+"""The most tokens between an unquoted content and speech that continues it: marks, and a word that was left out."""
 
 
 def with_unclaimed(view: View, kept: Sequence[Found], content: Chances, least: float) -> list[Found]:
-    """The attributions and what stands in quotation marks, is content for the most part and belongs to none of them.
+    """The attributions together with the quoted speech that none of them claims, in text order.
 
-    ``content`` is how likely each token is content, whatever the cue. Speech that follows other speech within its
-    block goes on with it; other speech belongs to the name that it is signed or labelled with; or it has neither source
-    nor cue. The result is in text order.
+    ``content`` is the probability that each token is content, whatever the cue. Speech that follows other speech within
+    its block is added to that attribution; other speech becomes an attribution: of the name that it is signed or
+    labelled with or, if it is content with at least the probability ``least``, without source and cue.
     """
     made = [_with_signature(view, each) for each in kept]
     ends = sorted((max(each.tokens), place) for place, each in enumerate(made))
@@ -48,7 +48,7 @@ def with_unclaimed(view: View, kept: Sequence[Found], content: Chances, least: f
 
 
 def _with_signature(view: View, found: Found) -> Found:
-    """Speech that was found without a source or a cue, with the name that stands with it."""
+    """An attribution; if it is speech without source and cue, with the name beside it (``signed``) as its source."""
     first, end = found.content[0], found.content[-1] + 1
     if found.source or found.cue or view.place[first] == OUT or view.place[end - 1] == OUT:
         return found
@@ -62,12 +62,12 @@ def _with_signature(view: View, found: Found) -> Found:
 
 
 def _without(speech: Sequence[int], source: Sequence[int], cue: Sequence[int]) -> tuple[int, ...]:
-    """Speech without the name that it begins with."""
+    """The tokens of speech without those of its source and cue."""
     return tuple(at for at in speech if at not in source and at not in cue)
 
 
 def _speech(view: View, kept: Sequence[Found], content: Chances) -> Iterator[tuple[int, int]]:
-    """The ranges of tokens, each within a quotation and a block, that hold sure content and that nobody claims."""
+    """The unclaimed ranges of tokens, each within one quotation and one block, with enough surely content tokens."""
     taken = claimed(kept)
     free = [at for at in np.flatnonzero(view.place != OUT).tolist() if at not in taken]
     for first, end in runs(free):
@@ -82,9 +82,10 @@ def _parts(view: View, at: int) -> bool:
 
 
 def _before(view: View, made: Sequence[Found], ends: Sequence[tuple[int, int]], first: int) -> int | None:
-    """The place of the attribution that ends nearest before a token in its block, if its content is speech.
+    """The index of the attribution that ends nearest before the token ``first``, if that is in the same block and its
+    content is speech.
 
-    ``ends`` are the last tokens of attributions with their places, in order.
+    ``ends`` are the last tokens of all attributions with their indices, sorted.
     """
     at = bisect_left(ends, (first, -1)) - 1
     if at < 0:

@@ -1,6 +1,7 @@
-"""The network that reads an article once: what its tokens are, and how the words around a cue stand to it.
+"""The convolutional network that finds attributions: it labels each token, then the roles of the tokens around a cue.
 
-Its parts, in order of use: ``lexicon`` and ``view`` say what is known of each token, ``inputs`` turns that
-into rows of tables, ``layers`` are the arithmetic, ``tokens`` and ``roles`` the heads, ``scores`` their outputs,
-``weights`` the file. Whatever else is to be told from the same reading is a further head.
+Its modules, in order of use: ``lexicon`` and ``view`` give the properties of each token, ``inputs`` turns them into
+rows of embedding tables, ``layers`` does the arithmetic, ``tokens`` computes activations and labels, the heads
+``roles``, ``stances`` and ``judging`` work on these activations, ``scores`` turns logits into probabilities,
+``weights`` reads and writes the file of weights.
 """

@@ -1,4 +1,4 @@
-"""What the network sees of each token: a handful of numbers, each the row of a table of vectors."""
+"""The inputs of the network: for each token a few integers, each the index of a row in an embedding table."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from briefing.network.lexicon import ENDING, LEMMA, LEVEL, SHAPE, TAG, WORD
 from briefing.network.view import Ints, View
 
 HASHED = ((LEMMA, 4096), (ENDING, 2048), (TAG, 512), (LEVEL, 256), (SHAPE, 256))
-"""Properties of the word form, with the size of the table into which each is hashed."""
+"""Properties of the word form (indices into PROPERTIES), each with the size of the table into which it is hashed."""
 
 STATES, PLACES = 64, 16
+"""The sizes of the tables of quotation states (``View.state``) and of places in block and sentence."""
 
 SCHEMES = ("polnear", "editors")
-"""The guidelines that an annotated text may follow; the network is told which, and what ships follows the editors'."""
+"""The annotation schemes (guidelines) of the training texts, an input of the network; the package uses the editors'."""
 
 POLNEAR, EDITORS = range(len(SCHEMES))
-"""The places of SCHEMES."""
+"""Indices into SCHEMES."""
 
 SIZES = (*(size for _, size in HASHED), STATES, PLACES, len(SCHEMES))
-"""The sizes of the tables after that of the words, which is the first."""
+"""The number of rows of each embedding table after the first, which is that of the words."""
 
 _OPENS_BLOCK, _OPENS_SENTENCE, _TITLE, _HEADING = 1, 2, 4, 8
 
@@ -27,10 +28,10 @@ _KINDS = {"title": _TITLE, "heading": _HEADING, "subtitle": _TITLE | _HEADING, "
 
 
 def input_rows(view: View, vocabulary: Ints, scheme: int, low: int = 0, high: int | None = None) -> Ints:
-    """For each table (rows of the result) the row of each token: word, what is hashed, quotation marks, place, scheme.
+    """The embedding rows of the tokens ``low:high`` (all by default), an array of shape (tables, tokens).
 
-    ``vocabulary`` holds the codes of known words in ascending order; row 0 of the table of words is that of all others.
-    The tokens are those from ``low`` up to ``high``, all of them by default.
+    The tables are those of the word, the properties of HASHED, the quotation state, the place and the scheme.
+    ``vocabulary`` holds the codes of known words in ascending order; all other words have row 0.
     """
     part = slice(low, len(view) if high is None else high)
     codes = view.codes(part)
@@ -45,7 +46,7 @@ def input_rows(view: View, vocabulary: Ints, scheme: int, low: int = 0, high: in
 
 
 def _places(view: View, part: slice) -> Ints:
-    """Whether a token opens its block, opens its sentence, and stands in a title or in another heading."""
+    """The place of each token as a sum of flags: it opens its block, opens its sentence, is in a title or heading."""
     block, sentence = view.block[part], view.sentence[part]
     before = np.concatenate([[view.block[part.start - 1] if part.start else -1], block[:-1]])
     first = int(sentence[0])

@@ -1,7 +1,8 @@
-"""What is known of a word by itself: its usual tags, the lemma of a verb and how often it is a cue.
+"""What is known of a word out of context: its usual part-of-speech tags, the lemma of a verb, how often it is a cue.
 
-The table was counted on PolNeAR train by ``briefing.training.attribution_lexicon``. The tags are no tagger's output but
-the ones that the word form usually has (``VBD/VBN``); a word outside the table is judged by its ending.
+The word tables were counted on PolNeAR train by ``briefing.training.attribution_lexicon``. The tags are not a tagger's
+output for the text but those that the word form usually has (``VBD/VBN``); a word that is not in the table gets a tag
+by its ending.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _LONGEST_ENDING = 4
 _UNKNOWN = "\t"
 REMEMBERED = 16_000
-"""Word forms that are remembered, about twice at most."""
+"""The word forms that each of the two generations of the cache holds (see ``Memory``)."""
 
 
 PROPERTIES = ("word", "lemma", "tag", "level", "shape", "ending")
-"""What of a word form the network sees, in the order of ``Form.codes``."""
+"""The properties of a word form that the network sees, in the order of ``Form.codes``."""
 
 WORD, LEMMA, TAG, LEVEL, SHAPE, ENDING = range(len(PROPERTIES))
-"""The places of PROPERTIES."""
+"""Indices into PROPERTIES."""
 
 _CODES = Struct(f"<{len(PROPERTIES)}I")
 
@@ -40,6 +41,7 @@ _CODES = Struct(f"<{len(PROPERTIES)}I")
 class Form:
     """A word form.
 
+    ``tag`` has a ``^`` in front for a capitalised word of the table, a ``?`` where it was guessed.
     ``level`` is how often the lemma is a cue, 0 never to 8 nearly always, or UNSEEN.
     ``codes`` holds the code of each of PROPERTIES as an unsigned 32-bit number, little-endian.
     """
@@ -57,10 +59,11 @@ def code(text: str) -> int:
 
 
 class Lexicon:
-    """Word forms by their text, each worked out once."""
+    """The word forms of token texts, cached."""
 
     def __init__(self, words: Mapping[str, str], endings: Mapping[str, str], levels: Mapping[str, str]) -> None:
-        """``words``: tags and lemma ("" if unknown), divided by a tab; ``levels`` by lemma."""
+        """``words`` maps a word to its tags and lemma ("" if unknown), separated by a tab; ``endings`` maps the last
+        letters of a word to a tag, ``levels`` a lemma to its cue level."""
         self._words, self._endings, self._levels = words, endings, levels
         self._forms = Memory(self._make, REMEMBERED)
 
@@ -86,7 +89,7 @@ class Lexicon:
         return Form(word, lemma, tag, level, _CODES.pack(*map(code, seen)))
 
     def _guess(self, text: str, word: str) -> str:
-        """The tag of a word outside the table: by its ending, marked as a guess."""
+        """The tag of a token that is not in the table: CD, the mark itself, or a guess (``?``) by capital or ending."""
         if not word[0].isalpha():
             return "CD" if any(sign.isdigit() for sign in word) else word[0]
         if text[0].isupper():
@@ -96,12 +99,12 @@ class Lexicon:
 
 
 def plain(text: str) -> str:
-    """A token in lower case with straight marks and every digit as 0."""
+    """A token in lower case, with straight quotation marks and every digit replaced by 0."""
     return _DIGIT.sub("0", text.lower().translate(_PLAIN))
 
 
 def shape(text: str) -> str:
-    """The kind of letters: x lower, X one capital, XX capitals, Xx capitalised, xX mixed, d number; else the sign."""
+    """The letter case: x lower, X one capital, XX capitals, Xx capitalised, xX mixed; else d (digit) or the mark."""
     if not text[0].isalpha():
         return "d" if text[0].isdigit() else text[0]
     if text.islower():

@@ -1,4 +1,4 @@
-"""A dictionary that works out what it lacks, and forgets what has not been asked for in a long time."""
+"""A cache: a dictionary that computes missing values and forgets those that were not used for long."""
 
 from __future__ import annotations
 

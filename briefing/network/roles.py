@@ -1,7 +1,7 @@
-"""The network's look at the tokens around a cue: which are its content, its source, the cue itself.
+"""The head that gives each token around a cue its role: content, source, part of the cue, or nothing.
 
-As in semantic role labelling, every token of a window is described by what the network knows of it and of the cue's
-first token, and by where it stands to the cue; further layers of convolutions let it see what lies between.
+As in semantic role labelling, a token is represented by its own activations, those of the cue's first token and its
+position relative to the cue; further convolutions let the head see what lies between.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ _TOGETHER = 64
 """Windows read together at most, to bound the memory."""
 
 _FARTHEST = DISTANCES // 2 - 1
+"""The class of the farthest tokens to the right."""
+
 _SIZES = np.array([0, *(min(int(2 * log2(away)) + 1, _FARTHEST) for away in range(1, 1 << (_FARTHEST // 2 + 1)))])
+"""The class of each distance in tokens to the right, from 0 on; farther ones are in the last class."""
 
 
 class Candidate(NamedTuple):
-    """A cue that begins with the token ``head``; its window is ``low:high``."""
+    """A cue (or a content without one) that begins with the token ``head``; its window are the tokens ``low:high``."""
 
     head: int
     probability: float
@@ -36,9 +39,10 @@ class Candidate(NamedTuple):
 
 
 class WindowRows(NamedTuple):
-    """The tokens of some windows one after another, and after each as many empty rows as the network looks far.
+    """The tokens of some windows one after another, with padding after each, so that no convolution reaches the next.
 
-    ``at`` is the token of each row, ``of`` the place of its window, ``real`` 1, or 0 in an empty row.
+    For each row, ``at`` is the token, ``of`` the index of its window, ``real`` (shape (rows, 1)) 1, or 0 for padding;
+    ``bounds`` are the rows of each window without its padding, end exclusive.
     """
 
     at: Ints
@@ -48,7 +52,7 @@ class WindowRows(NamedTuple):
 
 
 class RoleReader:
-    """The part of the network that reads roles; see the module."""
+    """The head for roles; see the module."""
 
     def __init__(self, weights: Weights) -> None:
         sizes, arrays = weights
@@ -69,7 +73,7 @@ class RoleReader:
                 yield candidate, found[start:end]
 
     def _seen(self, view: View, tagged: Tagged, some: Sequence[Candidate], rows: WindowRows) -> Numbers:
-        """What is known of each row: of its token, of its cue, of where it stands to it."""
+        """The input vector of each row: the sum of those of its token, its cue and its position; 0 for padding."""
         low, high = min(each.low for each in some), max(each.high for each in some)
         tokens = tagged.active[low:high].astype(np.float32) @ self._token
         heads = np.array([each.head for each in some], np.int64)
@@ -98,6 +102,6 @@ def lay(some: Sequence[Candidate], gap: int) -> WindowRows:
 
 
 def distances(away: Ints) -> Ints:
-    """Token distances as classes on a logarithmic scale, two for each doubling: 0, right, then left."""
+    """Signed token distances as classes on a log scale, two for each doubling: 0, then right, then left."""
     sizes: Ints = _SIZES[np.minimum(np.abs(away), len(_SIZES) - 1)]
     return np.where(away < 0, sizes + _FARTHEST, sizes)

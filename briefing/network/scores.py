@@ -1,7 +1,7 @@
-"""What the network says of tokens, and how its scores become probabilities.
+"""The labels and roles that the network gives to tokens, and how its scores (logits) become probabilities.
 
-Scores are whole numbers of a unit, and their exponentials are products of entries of two tables, so that the same text
-gives the same bits on every machine: the libraries of machines differ in the last digit of ``exp``.
+Scores are integer multiples of a unit, and their exponentials are products of entries of two tables, so that the same
+text gives the same bits on every machine: implementations of ``exp`` differ in the last digit.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 LABELS = ("O", "B", "I", "S", "Q")
-"""Outside, begin and inside of a content, source, cue: what a token is, whatever the cue."""
+"""The label of a token, whatever the cue: outside, begin of a content, inside of a content, source, cue."""
 
 ROLES = ("nothing", "content", "source", "cue")
-"""What a token is to one cue."""
+"""The role of a token with respect to one cue."""
 
 Rows = NDArray[np.float64]
 """One row per token, one column per label or role."""
 
 Chances = NDArray[np.float64]
-"""One probability per token."""
+"""One probability per token, attribution or sentence."""
 
 _LOW = 10
-"""Bits of a score that the finer of the two tables covers."""
+"""The number of low bits of a score that index the finer of the two tables."""
 
 _FARTHEST = 600.0
-"""A score so far below the best is as good as this far below."""
+"""Logits that are farther than this below the best one are treated as this far below it."""
 
 
 def content_of(labels: Rows) -> Chances:
-    """How likely each token is content of anything, from the probabilities of LABELS."""
+    """The probability that each token is content, whatever the cue, from the probabilities of LABELS."""
     inside: Chances = labels[:, LABELS.index("B")] + labels[:, LABELS.index("I")]
     return inside
 
@@ -63,7 +63,7 @@ def _exp(weight: float) -> float:
 
 
 def _powers(base: float, count: int) -> Rows:
-    """base**0, base**1, … by repeated multiplication, which every machine does alike."""
+    """base**0, base**1, … by repeated multiplication, which gives the same bits on every machine."""
     powers = np.full(count, base)
     powers[0] = 1.0
     product: Rows = np.multiply.accumulate(powers)

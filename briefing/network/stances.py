@@ -1,4 +1,4 @@
-"""The network's look at a whole attribution: which stance the holder takes by the cue and the words of the content."""
+"""The head for the stance of a whole attribution, predicted from the cue's first token and the words of the content."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from briefing.network.weights import Weights
 
 
 def seen_of(rows: NDArray[np.int8], heads: Sequence[int], contents: Sequence[Sequence[int]]) -> NDArray[np.int8]:
-    """What is seen of attributions, a row each, among the activations of tokens: those of the token with which the cue
-    begins and, of each number, the largest among the tokens of the content, which may not be empty."""
+    """The activations of attributions, shape (attributions, 2 * width): those of the token ``heads[i]`` with which the
+    cue begins, then the maximum of each over the tokens ``contents[i]``, which must not be empty.
+
+    ``rows`` are the activations of all tokens, shape (tokens, width).
+    """
     if not heads:
         return np.zeros((0, 2 * rows.shape[1]), np.int8)
     largest = np.stack([rows[list(tokens)].max(axis=0) for tokens in contents])
@@ -28,5 +31,5 @@ class StanceReader:
         self._head, self._exponentials = Head(weights.arrays, "stance layer", "stances"), Exponentials(UNIT)
 
     def read(self, seen: NDArray[np.int8]) -> Rows:
-        """A row for each attribution of which this is ``seen_of``: how well each of STANCES fits, in sum 1."""
+        """The probabilities of STANCES, shape (attributions, stances), from the activations that ``seen_of`` gives."""
         return self._exponentials.shares(self._head(seen))

@@ -1,4 +1,4 @@
-"""How many threads multiply matrices: one, as ours are small and more would only get in the way of other processes."""
+"""Limits matrix products to one thread: ours are small, and more threads would only disturb other processes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ _is_single = False
 
 
 def promise_one_thread() -> None:
-    """Say that the libraries behind numpy were started with one thread, so that nobody needs to look for them.
+    """Declare that the BLAS library of numpy was started with one thread, so that ``one_thread`` need not look for it.
 
-    A process of its own can tell, as it sets the variables that they read; looking takes longer than some briefs.
+    Only a process that itself sets the environment variables of BLAS knows that; looking takes longer than some briefs.
     """
     global _is_single
     _is_single = True
 
 
 def one_thread() -> AbstractContextManager[Any]:
-    """While it is open matrices are multiplied in one thread; afterwards in as many as before."""
+    """A context manager in which matrices are multiplied in one thread; afterwards in as many as before."""
     return nullcontext() if _is_single else _controller().limit(limits=1, user_api="blas")
 
 

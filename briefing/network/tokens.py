@@ -1,7 +1,7 @@
-"""The network's look at each token: whether it is content, source or cue, and whether a cue begins with it.
+"""The part of the network that labels each token as content, source or cue, and tells whether a cue begins with it.
 
-Vectors of what is known of a token are added up and widened; layers of dilated convolutions let it see its neighbours
-(Strubell et al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutions").
+The embeddings of a token's properties are summed and projected to more dimensions; layers of dilated convolutions add
+its context (Strubell et al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated Convolutions").
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from briefing.network.view import View
 from briefing.network.weights import Weights
 
 _TOGETHER = 2048
-"""Tokens that are worked through together, to bound the memory."""
+"""The most tokens that are computed at a time, to bound the memory."""
 
 
 class Tagged(NamedTuple):
-    """What the network says of each token, a row or number each.
+    """The output of the network for each token.
 
-    ``labels`` are the probabilities of LABELS; ``begins`` is that of a cue beginning here, or a content where there is
-    no cue; ``active`` are the activations that say it, in whole numbers.
+    ``labels`` are the probabilities of LABELS, shape (tokens, labels); ``begins`` is the probability that a cue, or a
+    content without a cue, begins with the token; ``active`` are the last activations, shape (tokens, width).
     """
 
     labels: Rows
@@ -34,7 +34,7 @@ class Tagged(NamedTuple):
 
 
 class Network:
-    """The part of the network that reads tokens; see the module."""
+    """The part of the network that labels tokens; see the module."""
 
     def __init__(self, weights: Weights) -> None:
         sizes, arrays = weights
@@ -47,9 +47,9 @@ class Network:
         self._exponentials = Exponentials(UNIT)
 
     def tag(self, view: View, scheme: int = EDITORS) -> Tagged:
-        """What the tokens are by one of SCHEMES, in time linear in them.
+        """Label the tokens of a document by one of SCHEMES, in time linear in their number.
 
-        A long text is read in parts, each with what it can see on both sides.
+        A long text is read in parts, each with the context that its convolutions can see on both sides.
         """
         size, width = len(view), self._widening.shape[1]
         found = Tagged(np.empty((size, len(LABELS))), np.empty(size), np.empty((size, width), np.int8))

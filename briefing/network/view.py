@@ -1,4 +1,4 @@
-"""A document as the network sees it: an array over its tokens for each thing that is known of them."""
+"""A document as the network sees it: one array over its tokens for each of their properties."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from briefing.network.lexicon import PROPERTIES, Form, Lexicon
 Ints = NDArray[np.signedinteger[Any]]
 
 OUT, OPENING, INSIDE, CLOSING = 0, 1, 2, 3
-"""Where a token stands to the outermost quotation: outside, its opening mark, within, its closing mark."""
+"""The place of a token in the outermost quotation: outside, its opening mark, inside, its closing mark."""
 
 _UNCLOSED, _CARRIED_ON = 16, 32
 
 
 class View:
-    """What is known of each token of a document, one entry per token.
+    """The properties of a document's tokens: arrays with one entry per token.
 
-    ``place`` is OUT, OPENING, INSIDE or CLOSING; ``state`` adds the quotation's length (1, 2, 4, 8: at least so many
-    tokens), whether it was left open, and whether it carries on an utterance. ``quotation`` is its index, -1 outside;
-    ``sentence`` and ``block`` are indices, too; ``first`` is the first token of the token's sentence.
+    ``place`` is OUT, OPENING, INSIDE or CLOSING; ``state`` adds to it codes for the quotation's length (0–1, 2–3, 4–7,
+    or 8 and more tokens between its marks), for a missing closing mark, and for one that continues the utterance of an
+    earlier quotation. ``quotation`` is the index of the outermost quotation, -1 outside; ``sentence`` and ``block`` are
+    indices, too; ``first`` is the first token of the token's sentence.
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
@@ -38,7 +39,7 @@ class View:
         return len(self.forms)
 
     def codes(self, part: slice) -> NDArray[np.uint32]:
-        """The codes of ``lexicon.PROPERTIES``, a row for each token of a part."""
+        """The codes of ``lexicon.PROPERTIES`` for a slice of the tokens, shape (tokens, properties)."""
         return np.frombuffer(b"".join([form.codes for form in self.forms[part]]), "<u4").reshape(-1, len(PROPERTIES))
 
     def _place_quotations(self) -> None:
@@ -72,9 +73,10 @@ class View:
 
 
 def _spread(values: Sequence[int], lengths: Sequence[int]) -> Ints:
-    """Each sentence's value at each of its tokens; every token lies in a sentence."""
+    """Repeat each sentence's value for each of its tokens; every token lies in a sentence."""
     return np.repeat(np.array(values, np.int32), np.array(lengths, np.int64))
 
 
 def _length(tokens: int) -> int:
+    """The code for a quotation's length: a multiple of 4, so that a place can be added to it."""
     return 0 if tokens <= 1 else 4 if tokens <= 3 else 8 if tokens <= 7 else 12

@@ -1,4 +1,4 @@
-"""The file of the network's weights: a line of JSON that says its sizes, then plain numbers, little-endian."""
+"""The file of the network's weights: a header line of JSON with the sizes, then the arrays as little-endian bytes."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ from briefing.network.layers import Arrays
 from briefing.network.scores import LABELS, ROLES
 
 DISTANCES, SENTENCES = 34, 3
-"""How many distances of a token from a cue are told apart, and how many ways of its sentence to lie to the cue's."""
+"""The number of classes of a token's distance from the cue, and of its sentence: before, same as or after the cue's."""
 
 JUDGED = ("worth", "gist", "marked")
-"""What is judged: what attributions and sentences are worth, and whether an editor would mark what was found."""
+"""The heads that judge: the worth of an attribution, how well a sentence tells the story, whether an editor would mark
+an attribution that was found."""
 
 _BEGINS = 1
+"""One more output beside LABELS: the beginning of a cue."""
 _OUTPUTS = {"labels": LABELS, "roles": ROLES, "stances": STANCES, "tables": SIZES}
-"""What a file must agree with."""
+"""Labels and table sizes that the header of a file must agree with."""
 
 
 class Sizes(NamedTuple):
-    """Of a network: known words; numbers of a token when summed and when widened, how many of them are seen of a
-    neighbour, dilations; the numbers and dilations of the head of roles; numbers of stances."""
+    """The sizes of a network: number of known words; width of embeddings and of the token layers, how many channels of
+    each neighbour a convolution sees, dilations; width and dilations of the role layers; width of the stance layer."""
 
     words: int
     vector_width: int
@@ -48,10 +50,10 @@ class Weights(NamedTuple):
 
 
 def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """The name, kind and shape of each array of a file.
+    """The name, dtype and shape of each array, in the order of the file.
 
-    ``vocabulary`` holds the codes of known words in ascending order; the first table has a row for each of them, after
-    one for all others.
+    ``vocabulary`` holds the codes of known words in ascending order; the first table has a row for all other words,
+    then one for each of these.
     """
     yield "vocabulary", "<u4", (sizes.words,)
     for at, size in enumerate((sizes.words + 1, *SIZES)):
@@ -70,7 +72,7 @@ def layout(sizes: Sizes) -> Iterator[tuple[str, str, tuple[int, ...]]]:
 
 
 def judge_layout(hidden: int, **widths: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """The same of the file of the heads that judge, by how many numbers each of JUDGED sees."""
+    """The name, dtype and shape of each array of the judging heads; ``widths`` are the input widths of JUDGED."""
     for name in JUDGED:
         yield from _dense(f"{name} layer", widths[name], hidden)
         yield from _dense(name, hidden, 1)
@@ -88,12 +90,12 @@ def _dense(name: str, width: int, outputs: int) -> Iterator[tuple[str, str, tupl
 
 
 def pack(sizes: Sizes, arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    """The file of a network."""
+    """The file of a network as bytes."""
     return _packed({**_OUTPUTS, **sizes._asdict()}, layout(sizes), arrays)
 
 
 def pack_judge(hidden: int, widths: Mapping[str, int], arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    """The file of the heads that judge; ``widths`` says how many numbers each of JUDGED sees."""
+    """The file of the judging heads as bytes; ``widths`` are the input widths of JUDGED."""
     return _packed({"hidden": hidden, **widths}, judge_layout(hidden, **widths), arrays)
 
 
@@ -103,7 +105,7 @@ def _packed(head: Mapping[str, Any], laid: Iterable[tuple[str, str, tuple[int, .
 
 
 def unpack(data: bytes | mmap) -> Weights:
-    """What is in a file; the arrays look at its bytes.
+    """The network in a file; its arrays are views of the file's bytes, not copies.
 
     Raises:
         ValueError: the file is of a network for other inputs or outputs.
@@ -117,7 +119,7 @@ def unpack(data: bytes | mmap) -> Weights:
 
 
 def unpack_judge(data: bytes | mmap) -> Arrays:
-    """What is in a file of the heads that judge."""
+    """The arrays in a file of the judging heads, as views of its bytes."""
     start = data.find(b"\n") + 1
     return _arrays(data, start, judge_layout(**json.loads(data[:start])))
 

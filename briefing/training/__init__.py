@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Trained:
     """What a training run gives: ``files`` by their path below ``briefing/data``, and ``figures`` by name.
 
-    ``teacher`` is the large network where one was taught: too large to ship, other runs learn from it.
+    ``teacher`` is the file of the teacher network where one was trained: too large to ship, but used by other runs.
     """
 
     files: Mapping[str, bytes]

@@ -22,7 +22,7 @@ _LAST = frozenset({"jr", "sr", "ii", "iii"})
 
 @cache
 def plain(name: str) -> str:
-    """A name as it is compared: small letters, no marks, no possessive, no "the", one form of a state."""
+    """A name as it is compared: lower case, no punctuation, possessive or "the", one form of "US", "America", …"""
     name = re.sub(r"[^\w\s]", " ", re.sub(r"[’']s\b", "", name.casefold()))
     name = " ".join(re.sub(r"^\s*the\s+", "", name).split())
     return _ONE.get(name, name)
@@ -30,7 +30,7 @@ def plain(name: str) -> str:
 
 @cache
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are equal, or the longer one ends as the shorter and holds its words."""
+    """Whether two names are equal, or the longer one ends with the same word and has all words of the shorter."""
     one, other = plain(one), plain(other)
     if not one or not other or one == other:
         return bool(one) and one == other
@@ -44,15 +44,15 @@ def _words(name: str) -> list[str]:
 
 
 def all_met(parties: Parties, names: Sequence[str]) -> bool:
-    """Whether each party is among some names, and no other."""
+    """Whether each party is among the names, and each name is one of the parties."""
     return all(any(same_name(a, n) for a in party for n in names) for party in parties) and is_among(parties, names)
 
 
 def is_among(parties: Parties, names: Sequence[str]) -> bool:
-    """Whether each of some names is one of the parties."""
+    """Whether there are names, and each of them is one of the parties."""
     return bool(names) and all(any(same_name(a, n) for party in parties for a in party) for n in names)
 
 
 def first_met(parties: Parties, names: Sequence[str]) -> bool:
-    """Whether each party is among some names by the editor's first choice."""
+    """Whether the editor's first choice for each party is among the names."""
     return all(any(plain(party[0]) == plain(name) for name in names) for party in parties)

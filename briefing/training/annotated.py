@@ -1,8 +1,8 @@
-"""The articles that are annotated by the guidelines of the editors, whoever did it and wherever the texts lie.
+"""The articles annotated by the editors' guidelines: the editors' gold, and the articles that we annotated.
 
-Beside the editors' gold there are marks of our own in other articles of the corpora (spans, stances and names, no text:
-of use only where the corpora lie), and short articles of our own words, each for one kind of what is hard to read, with
-their marks. Large language models made both: each article was read whole, and none saw what the package finds.
+The latter are other articles of the corpora (we keep spans, stances and names but no text, so that the corpora must be
+at hand), and short articles that we wrote, each for one kind of difficulty. Large language models annotated both: they
+read each article whole, and did not see what the package finds.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ LEARNED = ("gold/train", "gold/dev")
 """The folders of the editors' gold that is learned from."""
 
 MARKS = "training/marks.jsonl.gz"
-"""What we marked in articles of the corpora, each named by its corpus and its line there."""
+"""Our annotations of articles of the corpora, each identified by its corpus and its line there ("articles/bbc:12")."""
 
 CASES = "training/cases.jsonl"
-"""The short articles that we wrote, with what we marked in them."""
+"""The short articles that we wrote, with our annotations."""
 
 
 class Annotated(NamedTuple):
-    """An annotated article; ``gold`` has ``positions``, ``summary`` and ``summary_also``, with spans of the text.
+    """An annotated article; ``gold`` has ``positions``, ``summary`` and ``summary_also``, with character spans.
 
     ``by_editors`` tells the editors' own gold from ours.
     """
@@ -39,9 +39,9 @@ class Annotated(NamedTuple):
 
 
 def annotated_articles(shared: Path) -> Iterator[Annotated]:
-    """All that is learned from; ``shared`` is the folder of the corpora.
+    """All annotated articles to learn from; ``shared`` is the folder of the corpora.
 
-    Raises ValueError where a corpus has another text than the one that was marked.
+    Raises ValueError where a corpus has another text than the one that was annotated.
     """
     for folder in LEARNED:
         yield from in_folder(shared / folder)
@@ -49,7 +49,7 @@ def annotated_articles(shared: Path) -> Iterator[Annotated]:
 
 
 def our_articles(shared: Path) -> Iterator[Annotated]:
-    """What we marked in the corpora, and our cases."""
+    """The articles that we annotated: those of the corpora, then the short ones that we wrote."""
     yield from _marked(shared)
     yield from our_cases()
 

@@ -1,9 +1,9 @@
-"""Trains the network on PolNeAR train, on silver labels and on ours, and measures it.
+"""Trains the network on PolNeAR train, on silver labels and on the articles that we annotated, and evaluates it.
 
-The lexicon's word tables (``train words``), the silver labels and the large network (``train silver``) must be there;
-what is made here are the cue levels, the weights of the network and the model card. The editors' own articles are left
-for the stages that come after, which so learn from what the network finds in articles it has never seen. The result is
-the same byte for byte in every run on one machine. Needs the group ``train``.
+Needs the lexicon's word tables (``train words``), the silver labels and the teacher network (``train silver``); makes
+the cue levels, the weights of the network and the model card. The editors' own articles are left out, so that later
+stages can learn from what the network finds in articles that it has never seen. The result is the same byte for byte in
+every run on one machine. Needs the group ``train``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from briefing.training.attribution_lexicon import rows
 from briefing.training.silver import read_silver
 
 LEAST_LEARNED = 0.2
-"""How sure the silver labels must be for the network to learn from them, as surely."""
+"""The least confidence of the silver labels that are learned from; the confidence is the target probability."""
 
 DATE = "2026-11-30"
 
@@ -42,7 +42,7 @@ _LEVELS = "lemma, how often it is a cue (0 never to 8 nearly always); counted by
 def train_attribution(shared: Path, teacher: Path, date: str = DATE) -> Trained:
     """The weights, cue levels and model card (its date as given), with the figures.
 
-    ``shared`` is the folder of the corpora, ``teacher`` the file of the large network. Takes an hour on two cores.
+    ``shared`` is the folder of the corpora, ``teacher`` the file of the teacher network. Takes an hour on two cores.
     """
     from briefing.training.network_fitting import Fitting, Settings
     from briefing.training.teacher.hints import hints
@@ -66,13 +66,13 @@ def train_attribution(shared: Path, teacher: Path, date: str = DATE) -> Trained:
 
 
 def _mixed(examples: Iterable[Example]) -> list[Document]:
-    """Each article once that follows the editors' scheme, in random order."""
+    """The articles in the editors' scheme, without duplicates, in random order."""
     documents = {each.document.article.text: each.document for each in examples if each.scheme == EDITORS}
     return random.Random(1).sample(list(documents.values()), len(documents))
 
 
 def evaluate(shared: Path, finder: Finder) -> dict[str, float]:
-    """F1 on PolNeAR dev in its own scheme, in points, and contents on the editors' gold."""
+    """F1 on PolNeAR dev in its own scheme, in percent, and the figures of contents on the editors' gold, 0 to 1."""
     documents = [each.document for each in read_examples(shared / "data/polnear/dev.jsonl")]
     figures = measure(shared, documents, (finder.find(each, scheme=POLNEAR) for each in documents))
     for folder in ("gold/check", "gold/train", "gold/dev", "gold/cases"):

@@ -26,27 +26,27 @@ from briefing.training.headings import headings_of, with_headings
 from briefing.training.spans import sentences_at, tokens_in
 
 _BEST = 0.6
-"""What the best of several accepted stances counts, against all others together."""
+"""The target probability of the best of several accepted stances; the others share the rest."""
 
 _ALSO = 0.5
-"""How well a sentence would stand in a summary that was not chosen but would serve."""
+"""The target of a sentence that was not chosen for the summary but would serve, where a chosen one has 1."""
 
 _FEWEST = 10
-"""Sentences of an article of which it tells something which of them were chosen."""
+"""The least number of sentences of an article with a ``gist``: of a shorter one nearly all would be chosen."""
 
 HEADED = " with headings"
-"""The end of the id of an article in which headings were put, after that of the article itself."""
+"""The suffix of the id of an article into which headings were inserted."""
 
 SURE = 0.5
-"""How sure whoever annotated an attribution must be of it for it to be taken as right."""
+"""The least confidence of an annotated attribution that is taken as right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated attribution as token indices in text order, and how sure whoever annotated it was of it.
+    """One annotated attribution as token indices in text order.
 
-    ``stances`` says how well each of STANCES fits, in sum 1; it is empty where nobody said. ``key`` is whether they
-    would keep it in a brief.
+    ``sure`` is the confidence of the annotator (1, or that of a network). ``stances`` are target probabilities of
+    STANCES, in sum 1, empty if not annotated; ``key`` is whether it belongs in a brief, None if not annotated.
     """
 
     source: tuple[int, ...]
@@ -61,7 +61,7 @@ class Gold:
 class Example:
     """An article annotated in one of SCHEMES.
 
-    ``gist`` says of each sentence how well it would stand in a summary, 0 to 1; it is empty where nobody said.
+    ``gist`` is for each sentence how well it would stand in a summary, 0 to 1; it is empty if not annotated.
     """
 
     id: str
@@ -112,21 +112,21 @@ def ours_with_headings(shared: Path, share: float, chance: random.Random) -> Ite
 
 
 def _record(article: Annotated) -> dict[str, Any]:
-    """An article with the spans and stances of its attributions, as a line of a corpus."""
+    """An annotated article as a record like those of the corpora: text, and attributions with spans and stances."""
     golds = [each | {"stances": _fits(each["stance"])} for each in article.gold["positions"]]
     chosen = {name: article.gold.get(name, ()) for name in ("summary", "summary_also")}
     return {"id": article.name, "text": article.text, "attributions": golds, **chosen}
 
 
 def _fits(accepted: Sequence[str]) -> tuple[float, ...]:
-    """How well each stance fits by an editor's list, the best one first."""
+    """Target probabilities of STANCES from an editor's list of accepted stances, the best one first."""
     best, *others = accepted
     shares = {best: _BEST if others else 1.0} | {each: (1 - _BEST) / len(others) for each in others}
     return tuple(shares.get(each, 0.0) for each in STANCES)
 
 
 def example(record: dict[str, Any], scheme: int) -> Example:
-    """An article with its attributions, as one line of a corpus, read by the same stages as any article."""
+    """An example from a record of a corpus: its text analysed like any article, its character spans as tokens."""
     document = analyse(parse_article(record["text"], source=record["id"], id=record["id"]))
     golds = tuple(
         Gold(
@@ -145,7 +145,7 @@ def example(record: dict[str, Any], scheme: int) -> Example:
 def _gist(document: Document, record: Mapping[str, Any]) -> tuple[float, ...]:
     """1 for the sentences that were chosen as the summary, less for those that would serve as well.
 
-    Nothing for a short article, of which nearly every sentence was chosen.
+    Empty for a short article, of which nearly every sentence was chosen.
     """
     if not record.get("summary") or len(document.sentences) < _FEWEST:
         return ()
@@ -154,7 +154,7 @@ def _gist(document: Document, record: Mapping[str, Any]) -> tuple[float, ...]:
 
 
 def roles_of(gold: Gold, low: int, end: int) -> NDArray[np.int64]:
-    """The index in ROLES of each of the tokens ``low:end`` towards an attribution."""
+    """The role of each of the tokens ``low:end`` in an attribution, as an index into ROLES."""
     found = np.zeros(end - low, np.int64)
     for role in ROLES[1:]:
         found[[at - low for at in getattr(gold, role) if low <= at < end]] = ROLES.index(role)
@@ -162,9 +162,9 @@ def roles_of(gold: Gold, low: int, end: int) -> NDArray[np.int64]:
 
 
 def label_chances(each: Example) -> NDArray[np.float32]:
-    """For each token how likely each of LABELS is, by how sure whoever annotated the attributions was of them.
+    """The target probabilities of LABELS, shape (tokens, labels), from the confidence of the annotated attributions.
 
-    A token of several roles is taken for a cue, or else a source.
+    A token with several roles counts as a cue first, then as a source.
     """
     chances = np.zeros((len(each.document.tokens), len(LABELS)), np.float32)
     for gold in each.golds:

@@ -1,4 +1,4 @@
-"""Measures attributions by the scorers that lie beside the corpora: on PolNeAR dev, and on the editors' gold."""
+"""Evaluates attributions with the scoring scripts of the corpora: on PolNeAR dev, and on the editors' gold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = ("attribution", "attribution/indirect", "attribution/quoted", "tok_cont
 
 
 def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequence[Found]]) -> dict[str, float]:
-    """F1 in points for what was found in the documents of PolNeAR dev."""
+    """F1 in percent of the attributions found in the documents of PolNeAR dev, whole and by role."""
     scorer = _scorer(shared / "eval/score_attribution.py")
     records = [json.loads(line) for line in (shared / "data/polnear/dev.jsonl").read_text("utf-8").splitlines()]
     predicted = []
@@ -33,9 +33,9 @@ def measure(shared: Path, documents: Sequence[Document], found: Iterable[Sequenc
 def measure_contents(
     shared: Path, folder: str, examples: Sequence[Example], found: Iterable[Sequence[Found]], least: float = 0.0
 ) -> dict[str, float]:
-    """What was found in articles of a folder of the editors' gold: precision, recall and F1 of contents, stances right.
+    """Precision, recall and F1 of the contents found in a folder of the editors' gold, and the share of right stances.
 
-    Counted is what is found with at least a confidence; its stance is the one that fits best.
+    Only attributions of at least the confidence ``least`` count; the stance of each is the most probable one.
     """
     scorer = _scorer(shared / "eval/score_positions.py")
     matched = predicted = annotated = accepted = 0

@@ -1,4 +1,4 @@
-"""Counts what the attribution lexicon says of words: tags, lemmas, telling endings, and how often a lemma is a cue.
+"""Counts the entries of the attribution lexicon: tags and lemmas of words, tags of endings, cue levels of lemmas.
 
 Tags and lemmas are the automatic ones of CoreNLP that lie beside PolNeAR train (``train.tokens.jsonl.gz``).
 """
@@ -16,11 +16,16 @@ from briefing.network.lexicon import UNSEEN, Lexicon, plain
 from briefing.training.attribution_corpus import SURE, Example
 
 LEAST_ARTICLES = 2
-"""A word met in fewer articles is left to its ending, so that training meets unknown words as reading does."""
+"""A word of fewer articles is left out and gets a tag by its ending, so that training meets unknown words, too."""
 
 _RARE = 2
+"""The most articles of a word whose ending is counted."""
+
 _HARDLY = 10
+"""A lemma that was never a cue is UNSEEN up to so many occurrences, level 0 beyond."""
+
 _LEVELS = (0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8)
+"""The shares of occurrences in cues from which a lemma has level 2, 3, … 8."""
 
 
 @dataclass
@@ -103,7 +108,7 @@ class CueCounts:
         return {lemma: told for lemma, told in levels.items() if told != UNSEEN}
 
     def levels_without(self, each: Example) -> dict[str, str]:
-        """The levels of an article's lemmas as the other articles give them."""
+        """The cue levels of an article's lemmas, counted over the other articles only."""
         cues, count = self._own.get(each.id, _NOTHING)
         lemmas = set(self._lemmas(each))
         return {lemma: level(self._cues[lemma] - cues[lemma], self._all[lemma] - count[lemma]) for lemma in lemmas}
@@ -121,7 +126,7 @@ def level(cues: int, occurrences: int) -> str:
 
 
 def rows(table: Mapping[str, tuple[str, ...]], remark: str) -> bytes:
-    """A table as a file of cells divided by tabs, under a line that says where it comes from."""
+    """A table as a file of tab-separated cells, sorted by key, below a comment line with its provenance."""
     return "".join(_lines(table, remark)).encode()
 
 

@@ -1,4 +1,4 @@
-"""The texts of the corpora, each known by its corpus and its line there."""
+"""The texts of the corpora, each identified by its corpus and its line there, counted from 0."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ def texts(shared: Path, corpus: str) -> list[str]:
 
 
 class MarkedTexts:
-    """Finds the texts in which something was marked; reads each corpus once."""
+    """Finds annotated texts in the corpora by their ids; reads each corpus only once."""
 
     def __init__(self, shared: Path) -> None:
         self._shared = shared
         self._corpora: dict[str, list[str]] = {}
 
     def text(self, id: str, crc: int) -> str:
-        """The text of an id ("articles/bbc:12"); raises ValueError if it has another checksum than what was marked."""
+        """The text of an id ("articles/bbc:12"); raises ValueError if its CRC-32 is not ``crc``."""
         corpus, _, line = id.rpartition(":")
         if corpus not in self._corpora:
             self._corpora[corpus] = texts(self._shared, corpus)

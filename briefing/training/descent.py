@@ -1,4 +1,4 @@
-"""Goes down the slope of a loss: AdamW, a rate that rises and then falls, clipped slopes. Needs the group ``train``."""
+"""Gradient descent: AdamW with warm-up, linear decay and clipped gradients. Needs the group ``train``."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def descend(
     warm: float,
     least: float,
 ) -> None:
-    """Fits a model to batches, one step for each of them.
+    """Fits a model to batches, one step for each of them, by their ``loss``.
 
-    ``groups`` are its parameters, each group with its rate ``lr``. The rates rise over the first ``warm`` steps and
-    then fall towards nothing, but not below the part ``least``.
+    ``groups`` are its parameter groups, each with its learning rate ``lr``. The rates rise over the first ``warm``
+    steps and then fall linearly towards 0, but not below the share ``least`` of ``lr``.
     """
     optimizer = torch.optim.AdamW(list(groups), weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(

@@ -1,4 +1,4 @@
-"""What the package itself finds in an article, which is what its judgement has to work with."""
+"""What the package itself finds in an article: the input of the models that rank its positions and sentences."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from briefing.salience.worth import with_worth
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The positions of an article with what speaks for each, those ``able`` to be key, the parts of its sentences."""
+    """The positions of an article with their ``features`` for ranking and the indices of those ``able`` to be key, and
+    the salience ``parts`` of its sentences."""
 
     document: Document
     cast: Cast
@@ -29,7 +30,7 @@ class Found:
 
 
 def find(document: Document) -> Found:
-    """Run the stages up to the judgement over an article."""
+    """Run all stages before the ranking of positions and sentences on an article."""
     read = read_network(document)
     cast = resolve_parties(document, read.attributions)
     parts = find_parts(document, read.sentences)

@@ -1,4 +1,4 @@
-"""Counts in how many articles each term stands: the fixed table by which a digest tells rare terms from common ones."""
+"""Counts the document frequency of each term: the fixed table by which a digest tells rare terms from common ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.digest.terms import terms
 from briefing.training import Trained
 
 FEWEST = 4
-"""Articles that have a term at least for it to stand in the table; a term that is not there is rarer."""
+"""The least document frequency of a term in the table; a term that is not there is rarer."""
 
 _SETS = (
     "articles/bbc.jsonl",
@@ -27,7 +27,7 @@ _HEAD = """\
 
 
 def train_frequencies(shared: Path) -> Trained:
-    """The table, a term a line in alphabetical order."""
+    """The table of document frequencies, one term a line, in alphabetical order."""
     having: Counter[str] = Counter()
     count = 0
     for text in _texts(shared):
@@ -42,7 +42,7 @@ def train_frequencies(shared: Path) -> Trained:
 
 
 def _texts(shared: Path) -> Iterator[str]:
-    """Each article once, by its opening: the sets have some in common."""
+    """Title and text of each article, without duplicates (same opening), as the sets have some articles in common."""
     seen: set[str] = set()
     for name in _SETS:
         with (shared / "data" / name).open(encoding="utf-8") as lines:

@@ -1,4 +1,4 @@
-"""Learns which parties of a story stand against each other or together, from what editors and we found."""
+"""Learns which parties of a story stand against each other or together, from stories that editors and we annotated."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ from briefing.training.logistic import fit_scaled
 from briefing.training.stories import AnnotatedStory, annotated_stories
 
 PENALTY = 30.0
-"""Of the weights of features whose standard deviation is one."""
+"""The L2 penalty of the weights, for features scaled to a standard deviation of 1."""
 
 _DIGITS = 3
 _FOLDS = 6
 
 
 class Labelled(NamedTuple):
-    """The candidates of a story, each with the numbers of the annotated fronts that it meets, and how many exist."""
+    """The candidates of a story, each with the indices of the annotated fronts that it matches; ``fronts`` counts all
+    annotated fronts of the story."""
 
     name: str
     register: ActorRegister
@@ -40,7 +41,7 @@ class Labelled(NamedTuple):
 
 
 def train_fronts(shared: Path) -> Trained:
-    """Fit on all stories; the figures come from models that never saw the story."""
+    """Fit on all stories; the figures are cross-validated, each story judged by a model that did not learn from it."""
     stories = [labelled(story) for story in annotated_stories(shared)]
     ours = [story for story in stories if not story.by_editors]
     editors = [story for story in stories if story.by_editors]
@@ -66,7 +67,7 @@ def train_fronts(shared: Path) -> Trained:
 
 
 def labelled(story: AnnotatedStory) -> Labelled:
-    """The candidates that the digest finds in a story."""
+    """The candidate fronts that the digest finds in a story, matched with the annotated ones."""
     briefs, identities = story.briefs(), PartyIdentities()
     register = ActorRegister(identities)
     for number, brief in enumerate(briefs):
@@ -84,7 +85,7 @@ def labelled(story: AnnotatedStory) -> Labelled:
 
 
 def _meets(front: Mapping[str, Sequence[Sequence[str]]], each: Candidate, names: Sequence[str]) -> bool:
-    """Whether a candidate is an annotated front: the same kind, and each party met by one of its accepted names."""
+    """Whether a candidate matches an annotated front: the same kind, and both parties by an accepted name."""
     sides = [
         tuple(any(same_name(alias, names[actor]) for alias in party) for party in front["parties"])
         for actor in each.pair
@@ -94,7 +95,7 @@ def _meets(front: Mapping[str, Sequence[Sequence[str]]], each: Candidate, names:
 
 
 def fit(stories: Sequence[Labelled]) -> LogisticWeights:
-    """The model that some stories give; those who stand together are too few for a model of their own."""
+    """The model fitted to some stories, one for both kinds: too few parties stand together for a model of their own."""
     rows = [(each, bool(met)) for story in stories for each, met in story.candidates]
     named = [dict(zip(FEATURES, each.features, strict=True)) for each, _ in rows]
     return LogisticWeights(*fit_scaled(named, [float(right) for _, right in rows], PENALTY, _DIGITS))
@@ -110,7 +111,10 @@ def _without(stories: Sequence[Labelled], left: Sequence[Labelled]) -> list[Labe
 
 
 def _measured(tests: Sequence[tuple[Sequence[Labelled], LogisticWeights]]) -> dict[str, float]:
-    """Precision of the fronts that are shown and recall of those annotated, each counted once; how many there are."""
+    """Precision and recall of the fronts that the models show, and how many are shown and annotated.
+
+    An annotated front that several of those shown match counts as one hit.
+    """
     shown = wanted = 0
     met = set[tuple[str, int]]()
     for stories, weights in tests:

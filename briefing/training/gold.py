@@ -1,4 +1,4 @@
-"""The editors' gold positions as the stages would have handed them over: documents, attributions and holders."""
+"""The annotated positions in the form in which the stages hand them on: documents, attributions and holders."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An annotated article; ``attributions``, ``stances`` (accepted labels, best first) and ``keys`` run in parallel.
+    """An annotated article; ``attributions``, ``stances``, ``keys`` and ``parties`` have one entry for each position.
 
-    ``by_editors`` tells the editors' own gold from ours. ``best`` are the sentences that were chosen as the summary,
-    ``accepted`` those and the ones that would serve as well. ``parties`` are for each position the names accepted for
-    each of its parties, the first choice first.
+    ``by_editors`` tells the editors' own gold from ours. ``stances`` are the accepted labels, best first; ``parties``
+    the accepted names of each party, the first choice first. ``best`` are the indices of the sentences that were chosen
+    as the summary, ``accepted`` those and the ones that would serve as well.
     """
 
     name: str
@@ -39,7 +39,7 @@ class GoldArticle:
 
     @property
     def fold(self) -> int:
-        """The part of the articles with which this one is held out when a model is judged."""
+        """The cross-validation fold in which this article is held out, below FOLDS."""
         return crc32(self.name.encode()) % FOLDS
 
 
@@ -87,7 +87,7 @@ def quoted_in(document: Document, span: Span) -> Iterable[Span]:
 
 
 def mode_of(content: Sequence[Span], quotes: Sequence[Span]) -> Mode:
-    """How far a content is quoted."""
+    """Whether a content is quoted wholly (direct), in part (mixed) or not at all (indirect)."""
     length, quoted = (sum(end - start for start, end in spans) for spans in (content, quotes))
     return "indirect" if not quoted else "direct" if quoted >= length - 2 * len(content) else "mixed"
 
@@ -119,7 +119,10 @@ def kept_by_editor(article: GoldArticle, positions: Sequence[Position]) -> tuple
 
 
 def same_contents(article: GoldArticle, contents: Sequence[Sequence[Span | Piece]]) -> dict[int, int]:
-    """The gold position for each of some contents that has one: matched one to one, best overlap first."""
+    """The indices of the contents that match a gold position, each with the index of that position.
+
+    They are matched one to one, best overlap first.
+    """
     found = [_words(article.document, content) for content in contents]
     return same_tokens(found, [_words(article.document, attribution.content) for attribution in article.attributions])
 
@@ -140,6 +143,6 @@ def _meets(position: Position, article: GoldArticle, place: int) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two names are equal but for case and "the", or one ends as the other and holds no further word."""
+    """Whether two names, but for case and "the", end with the same word and one has all words of the other."""
     short, long = sorted((name.casefold().removeprefix("the ").split() for name in (one, other)), key=len)
     return bool(short) and short[-1] == long[-1] and set(short) <= set(long)

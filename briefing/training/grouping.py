@@ -1,4 +1,4 @@
-"""Puts sequences of like length together, so that little is padded, and still in random order."""
+"""Groups sequences of similar length, so that batches need little padding, in random order."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _ALIKE = 16
-"""Groups among which sequences are sorted by length."""
+"""The number of groups whose sequences are sorted by length together."""
 
 
 def random_groups(
     every: list[T], size: int, length: Callable[[T], int], chance: random.Random, alike: int = _ALIKE
 ) -> Iterator[list[T]]:
-    """All of some sequences once, at most ``size`` at a time; ``every`` is shuffled in place."""
+    """Divide sequences into random groups of at most ``size`` with similar length; shuffles ``every`` in place."""
     chance.shuffle(every)
     for start in range(0, len(every), size * alike):
         part = sorted(every[start : start + size * alike], key=length)

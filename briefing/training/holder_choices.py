@@ -1,4 +1,4 @@
-"""The choices that the parties stage makes in annotated articles, with what their editors say of each candidate."""
+"""The choices that the parties stage makes in annotated articles, with the worth of each candidate to the annotator."""
 
 from __future__ import annotations
 
@@ -20,24 +20,26 @@ from briefing.training.loglinear import Choice
 
 AFFILIATION = "affiliation"
 _ACCEPTED, _VOICE, _ALTERNATIVE = 0.5, 0.9, 0.1
-"""What an accepted name is worth against the first choice; a person who is filed elsewhere; a person's other body."""
+"""The worth, against 1 for the annotator's first choice: of another accepted name; of a candidate that is right only by
+the names of its speakers, not of its parties; of a person's affiliation that is accepted but not the first choice."""
 _MOST, _EDITORS = 3, 3
-"""How many positions of a person count at most for whom they speak for, and how often an editor's choice counts: other
-annotators file chiefs of companies under themselves more often."""
+"""The most positions of a person that count for their affiliation, and how many times as much those of the editors'
+articles count: other annotators file chiefs of companies under themselves more often."""
 
 Asked = tuple[str, Choice]
-"""A choice and the table of weights that it asks."""
+"""The name of a table of weights, and a choice that is made by these."""
 
 
 class Read(NamedTuple):
-    """A gold article with its attributions, the editor's and those that the package finds, by their gold positions."""
+    """A gold article; ``told`` has the annotated attributions, then those that the package finds, each list with a map
+    from indices of attributions to those of their gold positions."""
 
     article: GoldArticle
     told: Sequence[tuple[Sequence[Attribution], Mapping[int, int]]]
 
 
 def read(article: GoldArticle) -> Read:
-    """Find the attributions of an article."""
+    """Find the attributions of an article, and match them with its gold positions."""
     found = attribute(article.document)
     gold = article.attributions
     matched = same_contents(article, [each.content for each in found])
@@ -45,7 +47,10 @@ def read(article: GoldArticle) -> Read:
 
 
 def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
-    """Every choice of an article that has a right candidate; what was said before is known, or (``oracle``) given."""
+    """Every choice in an article that has a right candidate.
+
+    The answers to earlier choices, on which later ones depend, are those of ``weights``, or with ``oracle`` right ones.
+    """
     made: list[Asked] = []
     article = given.article
     for attributions, gold in given.told if article.document.tokens else ():
@@ -87,6 +92,7 @@ def _names(players: Players, candidate: HolderCandidate) -> tuple[list[str], lis
 
 
 def _worth(parties: Parties, names: Sequence[str], voices: Sequence[str]) -> float:
+    """How right a candidate is, 0 to 1, by the names of its parties, or of its speakers."""
     worth = 0.0
     for told_, most in ((names, 1.0), (voices, _VOICE)):
         met = is_among(parties, told_) if len(parties) > 1 else bool(told_) and all_met(parties, told_)
@@ -96,7 +102,7 @@ def _worth(parties: Parties, names: Sequence[str], voices: Sequence[str]) -> flo
 
 
 def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
-    """For whom the people of an article speak, by the positions of each."""
+    """The choices of the party for which each person of an article speaks, by the gold positions that they voice."""
     drafts = players.register.drafts
     for person in [index for index, draft in enumerate(drafts) if draft.kind == "person"]:
         found = options(players.register, person, players.roles.get(person, ()), players.homes)
@@ -109,7 +115,7 @@ def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
 
 
 def _filed(article: GoldArticle, person: str) -> Iterator[Sequence[str]]:
-    """The names accepted for each position that somebody holds, alone or for a body."""
+    """The accepted names of the party of each position that a person voices, where their own name is one of these."""
     for parties, holding in zip(article.parties, article.cast.holdings, strict=True):
         spoke = any(same_name(speaker.name, person) for speaker in holding.speakers)
         if len(parties) == 1 and spoke and any(same_name(name, person) for name in parties[0]):

@@ -20,16 +20,17 @@ from briefing.training.loglinear import fit_choices
 FOLDS = 3
 PENALTY, AFFILIATION_PENALTY = 10.0, 3.0
 LEAST = 6
-"""How many choices must tell their candidates apart by a feature for it to have a weight."""
+"""The least number of choices in which a feature distinguishes candidates for it to have a weight."""
 _DIGITS, _SMALL = 2, 0.02
 
 Figures = dict[str, float]
 
 
 def train_holders(shared: Path) -> Trained:
-    """Fit on the editors' articles; the figures are of those that the weights never saw (each in one of FOLDS parts).
+    """Fit on the annotated articles; the figures are cross-validated in FOLDS folds.
 
-    A first pass is told who spoke before; a second takes for it what weights from other articles find.
+    In a first pass the answers to earlier choices are the right ones (``oracle``); in a second they are those that the
+    weights of the first pass, fitted to the other folds, find.
     """
     articles = [read(article) for article in gold_articles(shared)]
     given = [choices(article, {}, oracle=True) for article in articles]
@@ -50,7 +51,7 @@ def _others(made: Sequence[list[Asked]], fold: int) -> list[list[Asked]]:
 
 
 def fit(made: Sequence[list[Asked]]) -> Weights:
-    """The weights by which the right candidates are chosen."""
+    """The weights of each table, fitted so that they choose the right candidates; small ones are dropped."""
     tables: dict[str, list[Asked]] = {}
     for article in made:
         for asked in article:
@@ -64,7 +65,8 @@ def fit(made: Sequence[list[Asked]]) -> Weights:
 
 
 def measure(articles: Sequence[tuple[Read, Weights]]) -> Figures:
-    """The share of gold positions whose holders are right, by kind of source; then of the contents that are found."""
+    """The share of gold positions whose holders are right: by kind of source with the gold attributions, then over all
+    contents that the package finds."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     filed = 0

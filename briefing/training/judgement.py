@@ -1,7 +1,8 @@
-"""Learns the one judgement of what a story is about: which positions an editor keeps and which sentences tell it.
+"""Learns two models from the same articles: which positions an editor keeps, and which sentences tell the story.
 
-A position is judged with the parts of its sentence; the chance that comes out is what it counts in the sentence's
-score, beside the same parts. Both come from the same articles, and no article is judged by a model that saw it.
+The features of a position include the salience parts of its sentence; its probability is in turn what the position
+counts in the score of the sentence, beside the same parts. The second model learns from probabilities that come from
+models which did not learn from the article.
 """
 
 from __future__ import annotations

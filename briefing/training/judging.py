@@ -1,8 +1,8 @@
-"""Learns what an attribution and a sentence of an article are worth to an editor, over the network as it ships, and
-which of the attributions that it finds an editor would mark.
+"""Trains the judging heads on top of the shipped network: what an attribution and a sentence are worth to an editor,
+and which of the attributions that it finds an editor would mark.
 
-From the articles that we annotated; those of the editors are left for the models that weigh this judgement against all
-else (``briefing.training.judgement``), and for the figures. Needs the group ``train``.
+They learn from the articles that we annotated; the editors' are left for the figures, and for the models that use the
+heads' outputs as features (``briefing.training.judgement``). Needs the group ``train``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ROUNDS, TOGETHER, RATE, WARM, LEAST_RATE = 6, 256, 2e-3, 100, 0.01
 
 
 class Lessons(NamedTuple):
-    """What a head sees, a row each, and how much each of them is worth, 0 to 1."""
+    """The training data of a head: its inputs, one row each, and their targets, 0 to 1."""
 
     seen: NDArray[np.int8]
     worth: NDArray[np.float32]
@@ -61,7 +61,7 @@ def train_judging(shared: Path) -> Trained:
 
 
 def _lessons(weights: Weights, examples: Iterable[Example]) -> dict[str, Lessons]:
-    """What there is to learn for each of JUDGED."""
+    """The training data for each of JUDGED."""
     seen: dict[str, list[NDArray[np.int8]]] = {name: [] for name in JUDGED}
     worth: dict[str, list[float]] = {name: [] for name in JUDGED}
     for each in _studied(weights, examples):
@@ -76,9 +76,12 @@ def _lessons(weights: Weights, examples: Iterable[Example]) -> dict[str, Lessons
 
 
 class _Studied(NamedTuple):
-    """An annotated article: what the network sees of the attributions of which somebody said whether they keep them,
-    the sentence in which each begins, ``keys``, what it sees of the sentences, what else is known of them, the gist;
-    what it sees of the attributions that it finds, what else is known ``around`` them, and which of them are marked."""
+    """An annotated article with the inputs and targets of the heads.
+
+    Of the annotated attributions with a ``key`` mark: activations (``seen``), sentence (``places``) and 1 if key, else
+    0 (``keys``); of the sentences: activations, other features (``beside``) and targets (``gist``); of the attributions
+    that are found: activations, other features (``around``) and 1 if an annotated one matches, else 0 (``marked``).
+    """
 
     seen: NDArray[np.int8]
     places: NDArray[np.intp]
@@ -137,7 +140,7 @@ def _fit(head: Head, lessons: Lessons) -> None:
 
 
 def _figures(weights: Weights, judge: Judge, examples: Iterable[Example]) -> dict[str, float]:
-    """How often of two of which an editor kept one the better judged is that one (area under the curve)."""
+    """For each head the area under the ROC curve: how often it ranks a kept example above one that was not kept."""
     found: dict[str, list[tuple[float, bool]]] = {name: [] for name in JUDGED}
     for each in _studied(weights, examples):
         worth = judge.attributions(each.seen, each.sentences, each.beside[each.places]).tolist()
@@ -151,7 +154,7 @@ def _figures(weights: Weights, judge: Judge, examples: Iterable[Example]) -> dic
 
 
 def _area(pairs: Sequence[tuple[float, bool]]) -> float:
-    """By the ranks of those that were kept (Mann and Whitney 1947); equals count half."""
+    """The area under the ROC curve by the ranks of the kept examples (Mann and Whitney 1947); ties count half."""
     values, kept = (np.array(each) for each in zip(*pairs, strict=True))
     ordered = np.sort(values)
     ranks = (np.searchsorted(ordered, values, "left") + np.searchsorted(ordered, values, "right") + 1) / 2

@@ -1,7 +1,7 @@
-"""A linear model of several labels over named binary features, of which an example may accept more than one.
+"""A linear model for multi-label classification over named binary features: an example may accept several labels.
 
-Each label is a yes or no of its own: the loss is the logistic one of every label, with an L2 penalty towards a prior;
-Adam over sparse rows, all of them at every step. Deterministic.
+Each label is predicted by itself: logistic loss with an L2 penalty towards prior weights, minimised by full-batch Adam
+over sparse rows. Deterministic.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FARTHEST = 30.0  # log odds beyond which a chance is as good as certain
 
 
 def vocabulary(examples: Iterable[Sequence[str]], least: int) -> list[str]:
-    """The features that enough examples have, sorted."""
+    """The features that occur at least ``least`` times in the examples, sorted."""
     counts = Counter(chain.from_iterable(examples))
     return sorted(name for name, count in counts.items() if count >= least)
 
@@ -31,10 +31,10 @@ def fit_labels(
     penalties: Array,
     prior: Mapping[str, Sequence[float]],
 ) -> tuple[Array, Array]:
-    """The biases of the labels and a row of weights for each of the features ``names``: log odds of being accepted.
+    """Fit the log odds that each label is accepted: biases, shape (labels,), and weights, shape (features, labels).
 
-    ``accepted`` says for every example how sure each label is accepted, from 0 to 1; ``penalties`` weigh half the
-    squared distance of each feature's weights from its row of ``prior``, zeros where it has none.
+    ``accepted`` are the targets, shape (examples, labels), 0 to 1; ``names`` are the features to use; ``penalties``
+    multiply half the squared distance of each feature's weights from its row of ``prior``, zeros if it has none.
     """
     column = {name: index for index, name in enumerate(names)}
     rows = [[*sorted({column[name] for name in example if name in column}), len(names)] for example in examples]

@@ -11,11 +11,11 @@ from briefing.model import STANCES, Document
 from briefing.training.spans import ROLES, spans_of
 
 _SHOWN = 0.05
-"""The share from which a stance is written down."""
+"""The least probability of a stance that is written down."""
 
 
 def line(name: str, document: Document, found: Sequence[Found]) -> str:
-    """An article's attributions as a line of JSON: spans of each role, in characters, and hundredths of stances."""
+    """An article's attributions as a line of JSON: character spans of each role, chances of stances in percent."""
     record: dict[str, Any] = {"id": name, "attributions": []}
     for each in found:
         spans = {role: spans_of(document, getattr(each, role)) for role in ROLES}
@@ -25,6 +25,6 @@ def line(name: str, document: Document, found: Sequence[Found]) -> str:
 
 
 def dense(stances: Sequence[tuple[int, int]]) -> tuple[float, ...]:
-    """A share for each of STANCES, in sum 1, from hundredths of the likeliest."""
+    """A probability for each of STANCES, in sum 1, from pairs (index, percent) of the likeliest ones."""
     shares, total = dict(stances), sum(share for _, share in stances) or 1
     return tuple(shares.get(at, 0) / total for at in range(len(STANCES)))

@@ -1,6 +1,6 @@
 """Logistic regression over named features, fitted exactly: Newton's method on the L2-penalised log loss.
 
-Deterministic, and done in a few steps for the some ten thousand examples and few hundred features that the editors'
+Deterministic; it converges in a few steps for the ten thousand examples and few hundred features that the editors'
 articles give.
 """
 
@@ -39,9 +39,9 @@ def fit_logistic(
     prior: Mapping[str, float] | None = None,
     counts: Sequence[float] | None = None,
 ) -> Fitted:
-    """Fit the chance of yes; ``targets`` lie between 0 and 1, ``counts`` say how much each example counts, 1 if absent.
+    """Fit the probability of yes; ``targets`` lie between 0 and 1, ``counts`` are weights of the examples (default 1).
 
-    ``penalty`` weighs half the squared distance of the weights from ``prior``, 0 for a feature not named in it.
+    ``penalty`` multiplies half the squared distance of the weights from ``prior``, which is 0 for features not in it.
     """
     names = sorted({name for example in examples for name in example} | (prior or {}).keys())
     column = {name: index for index, name in enumerate(names)}
@@ -56,9 +56,10 @@ def fit_logistic(
 
 
 def fit_scaled(examples: Sequence[Features], targets: Sequence[float], penalty: float, digits: int) -> Fitted:
-    """The same of features that all examples have, where the penalty is of each divided by its standard deviation.
+    """Fit the probability of yes, with a penalty on the weights of features scaled to a standard deviation of 1.
 
-    The weights are of the features as they are, in the order of the first example's, rounded.
+    All examples have the same features. The weights returned are those of the unscaled features, in the order of the
+    first example, rounded to ``digits`` decimals.
     """
     spread = {name: pstdev(example[name] for example in examples) or 1.0 for name in examples[0]}
     scaled = [{name: value / spread[name] for name, value in example.items()} for example in examples]
@@ -70,7 +71,10 @@ def fit_scaled(examples: Sequence[Features], targets: Sequence[float], penalty: 
 def fit_rows(
     rows: Array, targets: Array, penalties: Array, start: Array, counts: Sequence[float] | Array | None = None
 ) -> Array:
-    """The weights of the columns, the last of which is the bias and not penalised; see ``fit_logistic``."""
+    """The weights of the columns of ``rows``; the last column is all ones, and its weight, the bias, is not penalised.
+
+    ``start`` is both the initial weights and the prior; for the rest see ``fit_logistic``.
+    """
     share = np.ones(len(rows)) if counts is None else np.asarray(counts, float)
     pull = np.append(penalties[:-1], 0.0)
     weights: Array = start.copy()

@@ -1,7 +1,7 @@
-"""Fits log-linear models of a choice among candidates that are told by named features.
+"""Fits log-linear (softmax) models of a choice among candidates that are described by named features.
 
-The loss is the log chance of the right candidates together, each weighed by its worth, with an L2 penalty; it goes down
-by Adam over all examples at once, so the same examples always give the same weights.
+The loss is the negative log of the worth-weighted sum of the candidates' probabilities, plus an L2 penalty; it is
+minimised by full-batch Adam, so the same examples always give the same weights.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ _WORDS = frozenset({"head", "last", "before"})
 
 
 class Choice(NamedTuple):
-    """One question: the features of each candidate, and what each is worth (0: wrong)."""
+    """One choice: the features of each candidate, and what each is worth (0: wrong)."""
 
     options: Sequence[Sequence[str]]
     worth: Sequence[float]
 
 
 def fit_choices(choices: Sequence[Choice], penalty: float, least: int, words: float | None = None) -> dict[str, float]:
-    """The weights of the features that at least ``least`` questions tell apart their candidates by.
+    """The weights of the features that distinguish the candidates of at least ``least`` choices.
 
-    ``words`` is the penalty of the many features that hold a word of the text (those with "head", "last" or "before").
+    ``penalty`` is the L2 penalty; ``words``, if given, that of the many features that hold a word of the text (those
+    with "head", "last" or "before" in their names).
     """
     columns = _columns(choices, least)
     if not columns:
@@ -58,7 +59,10 @@ def _columns(choices: Sequence[Choice], least: int) -> dict[str, int]:
 
 
 class _Table(NamedTuple):
-    """The candidates of all choices: ``rows`` and ``places`` say which has which feature, ``starts`` begin a choice."""
+    """The candidates of all choices, numbered through: candidate ``rows[i]`` has feature ``places[i]``.
+
+    ``starts`` are the first candidates of the choices, ``width`` is the number of features.
+    """
 
     rows: npt.NDArray[np.int64]
     places: npt.NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""Learns how surely two positions of one story say the same, from what editors and we found told alike."""
+"""Learns how likely two positions of one story say the same, from stories that editors and we annotated."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from briefing.training.logistic import fit_scaled
 from briefing.training.stories import AnnotatedStory, annotated_stories
 
 PENALTY = 30.0
-"""Of the weights of features whose standard deviation is one."""
+"""The L2 penalty of the weights, for features scaled to a standard deviation of 1."""
 
 MET = 0.7
-"""Share of the shorter one's characters that a sentence and an editor's telling have in common to be the same."""
+"""The least overlap of a sentence and an annotated telling that match, as a share of the shorter one's characters."""
 
 _DIGITS = 3
 _FOLDS = 5
@@ -29,7 +29,7 @@ Place = tuple[int, int, int]  # report, start, end
 
 
 class Labelled(NamedTuple):
-    """The positions of a story, and the matters that somebody says are told in it, each with where."""
+    """The positions of a story; ``told`` are its annotated tellings, each the number of a matter and its place."""
 
     name: str
     said: Sequence[Said]
@@ -46,7 +46,7 @@ class Example(NamedTuple):
 
 
 def train_matters(shared: Path) -> Trained:
-    """Fit on all stories; the figures come from models that never saw the story."""
+    """Fit on all stories; the figures are cross-validated, each story judged by a model that did not learn from it."""
     stories = [_labelled(story) for story in annotated_stories(shared)]
     examples = {story.name: list(_examples(story)) for story in stories}
     editors, ours = (_figures(tests, examples) for tests in _tests(stories))
@@ -67,7 +67,7 @@ def train_matters(shared: Path) -> Trained:
 
 
 def fit(examples: Sequence[Example]) -> LogisticWeights:
-    """The model that these examples give."""
+    """The model fitted to these examples."""
     targets = [float(example.alike) for example in examples]
     found = fit_scaled([example.features for example in examples], targets, PENALTY, _DIGITS)
     return LogisticWeights(found.bias, dict(sorted(found.weights.items())))
@@ -97,7 +97,7 @@ def _examples(labelled: Labelled) -> Iterator[Example]:
 
 
 def _met(story: Labelled, report: int, start: int, end: int) -> set[int]:
-    """The annotated tellings that are the same as some words of a report."""
+    """The indices of the annotated tellings that match the characters ``start:end`` of a report."""
     return {number for number, (_, place) in enumerate(story.told) if _meets((report, start, end), place)}
 
 
@@ -107,15 +107,15 @@ def _meets(one: Place, other: Place) -> bool:
 
 
 def _tests(stories: Sequence[Labelled]) -> Iterator[list[list[Labelled]]]:
-    """Which stories are left out together: the editors' one at a time, ours a fifth at a time."""
+    """The folds, as stories that are left out together: the editors' one at a time, then ours a fifth at a time."""
     yield [[story] for story in stories if story.by_editors]
     ours = [story for story in stories if not story.by_editors]
     yield [left for fold in range(_FOLDS) if (left := ours[fold::_FOLDS])]
 
 
 def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequence[Example]]) -> dict[str, float]:
-    """Figures of models that never saw the story: average precision of all pairs of sentences in their order and the
-    share that is alike; precision, recall and F1 of pairs of tellings that are filed as one matter."""
+    """Cross-validated figures: average precision of all pairs of sentences, ranked by the model, and the share of pairs
+    that are alike; precision, recall and F1 of pairs of tellings that are grouped into one matter."""
     ranked: list[tuple[float, bool]] = []
     right = filed = wanted = 0
     for left in tests:
@@ -140,8 +140,11 @@ def _figures(tests: Sequence[Sequence[Labelled]], examples: Mapping[str, Sequenc
 
 
 def filed_alike(story: Labelled, model: LogisticWeights) -> tuple[int, int, int]:
-    """Pairs of tellings in two reports that annotators and the model file as one matter, that the model does, that the
-    annotators do. Where the model's telling is as long as several of theirs, it counts once for each."""
+    """The numbers of pairs of tellings in different reports that are grouped into one matter: by both the annotators
+    and the model, by the model, by the annotators.
+
+    Where a position of the model covers several annotated tellings, it counts once for each.
+    """
     wanted = {
         frozenset((one, other))
         for one, other in combinations(range(len(story.told)), 2)

@@ -1,7 +1,7 @@
-"""Fits the network to annotated articles, in any scheme and of any origin.
+"""Trains the network on annotated articles, in any scheme and of any origin.
 
-Beside the labels it learns to foretell what a larger network makes of each token (``Hints``): labels speak of a few
-words of an article, these of every one.
+Beside the labels it learns to predict the hidden vectors of a larger teacher network for each token (``Hints``): labels
+concern a few words of an article, hints every one.
 """
 
 from __future__ import annotations
@@ -33,32 +33,32 @@ from briefing.training.hints import HINT_UNIT, Hints
 from briefing.training.network_model import Dropped, Model, first_vectors
 
 VECTOR_WIDTH, WIDTH, SIDE, DILATIONS = 112, 256, 64, (1, 2, 4, 8, 1, 2, 4, 8)
-"""At most nine vectors of 112 numbers keep their products with weights below 2 ** 24, where sums stay exact."""
+"""Nine vectors of 112 numbers keep their products with weights below 2 ** 24, up to where float32 sums are exact."""
 
 ROLE_WIDTH, ROLE_DILATIONS = 96, (1, 2, 4, 8, 16)
 STANCE_WIDTH = 64
 
 _LONGEST = 512
-"""Tokens of a text that are learned from as one sequence."""
+"""The most tokens of a training sequence."""
 
 _CONTENT = ROLES.index("content")
 
 _KNOWN = 8000
-"""Words that the network knows by themselves, the most frequent ones: with 25,000 it found no more."""
+"""The size of the vocabulary (the most frequent words): with 25,000 the network was no better."""
 
 _THREADS = 2
-"""Cores that are used: another number adds up in another order."""
+"""The number of threads: with another one, sums are added in another order and differ in the last bits."""
 
 _LEAST_RATE = 0.01
-"""The part of the rate below which it does not fall."""
+"""The share of the learning rate below which it does not fall."""
 
 _BEGINNING, _STANCE, _HINT = 3.0, 0.2, 1.5
-"""What the beginnings of cues, which are rare, stances, and at first the hints count against labels and roles."""
+"""The weights in the loss of cue beginnings (which are rare), stances and, at first, hints; labels and roles have 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to descend: over all articles in some rounds, in which the rate goes down."""
+    """Hyperparameters: ``rounds`` (epochs), learning ``rate``, ``sequences`` in a batch, ``warm`` (warm-up steps)."""
 
     rounds: int = 6
     rate: float = 2e-3
@@ -69,10 +69,10 @@ class Settings:
 
 
 class Lesson(NamedTuple):
-    """A text, or a part of it: for each token its rows in the tables, how likely each label is, its sentence and hints.
+    """A text, or a part of it: for each token its embedding rows, target probabilities of labels, sentence and hints.
 
-    ``cues`` are the annotated attributions whose cue begins in it, with their windows, in tokens of the whole text;
-    ``start`` is the first token of the part.
+    ``cues`` are the annotated attributions whose cue begins in it, with their windows, in token indices of the whole
+    text; ``start`` is the first token of the part.
     """
 
     rows: Ints
@@ -84,10 +84,10 @@ class Lesson(NamedTuple):
 
 
 class _Batch(NamedTuple):
-    """Sequences side by side; the tokens of ``chosen``, ``sentences`` and ``judged`` are counted through all of them.
+    """Padded sequences; ``chosen``, ``sentences`` and ``judged`` number the tokens of the flattened batch.
 
-    ``judged`` are the attributions whose stances somebody told: first token of the cue, tokens of the content, stances.
-    ``hinted`` is 1 where there are ``hints``.
+    ``judged`` are the attributions with annotated stances: first token of the cue, tokens of the content, stances.
+    ``real`` is 0 for padding, else 1; ``hinted`` is 1 where there are ``hints``.
     """
 
     rows: Any
@@ -103,10 +103,10 @@ class _Batch(NamedTuple):
 
 
 class Fitting:
-    """A network on its way: what it knows of words, and the articles that it has learned from."""
+    """The training of a network: its vocabulary, its cue levels and the articles that it learns from."""
 
     def __init__(self, examples: Sequence[Example], lexicon: Lexicon, hints: Hints, settings: Settings) -> None:
-        """It knows the words that the examples have often; ``lexicon`` is taken without levels, counted here."""
+        """The vocabulary is taken from the examples, and so are cue levels, which replace those of ``lexicon``."""
         torch.manual_seed(settings.seed)
         torch.set_num_threads(_THREADS)
         self.levels = CueCounts(examples, lexicon)
@@ -121,7 +121,7 @@ class Fitting:
         self._chance = random.Random(settings.seed)
 
     def fit(self) -> bytes:
-        """Learn from all articles; the file of the network."""
+        """Learn from all articles, and return the file of the network."""
         batches = [each for _ in range(self._settings.rounds) for each in self._round()]
         left = [_HINT * (1 - at / len(batches)) for at in range(len(batches))]
         groups = [{"params": self._model.parameters(), "lr": self._settings.rate}]
@@ -145,7 +145,7 @@ class Fitting:
             yield Lesson(rows, labels, view.sentence, hints, cues)
 
     def _round(self) -> list[list[Lesson]]:
-        """All texts once, cut elsewhere in each round, some sequences of like length at a time."""
+        """The batches of one round: all texts, cut into sequences at random places and grouped by similar length."""
         chance = self._chance
         every = [part for text in self._taught for part in _parts(text, chance.randint(_LONGEST // 4, _LONGEST))]
         return list(random_groups(every, self._settings.sequences, lambda each: len(each.rows), chance))
@@ -157,6 +157,7 @@ def _usual_words(examples: Iterable[Example]) -> list[str]:
 
 
 def _parts(text: Lesson, first: int) -> Iterator[Lesson]:
+    """Cut a text into sequences of _LONGEST tokens, after one of ``first`` tokens."""
     size = len(text.rows)
     for start, end in pairwise([0, *range(first, size, _LONGEST), size]):
         if start < end:
@@ -199,10 +200,8 @@ def _batch(some: Sequence[Lesson], hints: int) -> _Batch:
 
 
 def _loss(model: Model, batch: _Batch, hint: float) -> Any:
-    """How unlikely the model finds labels and beginnings of cues, for each token, and roles, for each of a window.
-
-    ``hint`` is what it counts beside that how far it is from the hints.
-    """
+    """The loss of a batch: cross-entropy of labels and cue beginnings per token, of roles per token of the windows, and
+    of stances, and the squared distance from the hints, with the weight ``hint``."""
     active, scores = model.tag(batch.rows, batch.real)
     tokens = batch.real.sum()
     labels = -(batch.labels * functional.log_softmax(scores[..., : len(LABELS)], -1)).sum() / tokens

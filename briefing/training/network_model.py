@@ -1,8 +1,8 @@
-"""The network of attribution as it is fitted, with weights and activations rounded as they will be when it reads.
+"""The attribution network in torch, for training, with weights and activations rounded as they will be when it ships.
 
-The rounding is passed over when slopes are worked out (Jacob et al. 2018, "Quantization and Training of Neural Networks
-for Efficient Integer-Arithmetic-Only Inference"). The vectors of words begin as those of the pretrained network that
-made the silver labels, reduced to fewer dimensions. Needs the group ``train``.
+Gradients pass through the rounding unchanged (Jacob et al. 2018, "Quantization and Training of Neural Networks for
+Efficient Integer-Arithmetic-Only Inference"). The word embeddings are initialised with those of the pretrained network
+from which the teacher starts, reduced to fewer dimensions. Needs the group ``train``.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ from briefing.training.rounding import activated, rounded, sums, whole
 
 _LARGEST_BIAS = 2**20
 _SPREAD = 0.3
-"""How far the first vectors of words differ from one another."""
+"""The standard deviation of the initial word embeddings."""
 
 _FIRST = 0.7
-"""How large the first weights of a layer are, as a share of what keeps the size of its sums."""
+"""The scale of a layer's initial weights, as a share of what keeps the size of activations (He initialisation)."""
 
 _LEAST_SPREAD = 0.1
-"""What a number is taken to differ by at least from row to row."""
+"""Added to the standard deviations of a head's inputs, so that those that hardly vary are not scaled up much."""
 
 _RARE = -3.0
-"""The first log odds that a cue begins with a token."""
+"""The initial bias (log odds) of a cue beginning with a token."""
 
 
 class Dropped(NamedTuple):
-    """The shares left out in a step of fitting: activations for tokens, roles and stances; words, taken as unknown."""
+    """Dropout rates: of activations in the layers for tokens, roles and stances; of words, which become unknown."""
 
     tokens: float = 0.05
     roles: float = 0.05
@@ -51,7 +51,7 @@ class Dropped(NamedTuple):
 
 
 class Dense(nn.Module):
-    """A layer whose every output sums all inputs."""
+    """A fully connected layer."""
 
     def __init__(self, inputs: int, outputs: int, spread: float) -> None:
         super().__init__()
@@ -59,15 +59,15 @@ class Dense(nn.Module):
         self.bias = nn.Parameter(torch.zeros(outputs))
 
     def forward(self, active: Any) -> Any:
-        """The sums."""
+        """The outputs, without an activation function."""
         return active @ rounded(self.weights, WEIGHT_UNIT) + rounded(self.bias, UNIT, _LARGEST_BIAS)
 
 
 class Head(nn.Module):
-    """Log odds from what is seen, in ``ACTIVATION_UNIT``; a layer between them joins it.
+    """A head with one hidden layer: log odds from inputs that are integers in ``ACTIVATION_UNIT``.
 
-    It learns from numbers that are laid about nothing and are equally large, by what it will learn from; weights and
-    bias make up for that.
+    It standardises the inputs by the mean and standard deviation of the training data ``lessons``; ``packed`` folds
+    that into the weights and bias.
     """
 
     def __init__(self, lessons: NDArray[np.int8], hidden: int, dropped: float = 0.3) -> None:
@@ -81,7 +81,7 @@ class Head(nn.Module):
         self.spread = torch.tensor(spread * ACTIVATION_UNIT + _LEAST_SPREAD).float().unsqueeze(1)
 
     def forward(self, seen: Any) -> Any:
-        """A number for each row."""
+        """The log odds of each row."""
         hidden = self.dropped(seen * ACTIVATION_UNIT - self.mean) @ self._weights() + self.layer.bias
         return self.last(self.dropped(activated(hidden)))[:, 0]
 
@@ -89,7 +89,7 @@ class Head(nn.Module):
         return rounded(self.layer.weights / self.spread, WEIGHT_UNIT)
 
     def packed(self, name: str) -> dict[str, NDArray[Any]]:
-        """The arrays of the file."""
+        """The arrays of the head for the file."""
         weights = self._weights()
         bias = whole(self.layer.bias - self.mean @ weights, UNIT, _LARGEST_BIAS)
         layer = {f"{name} layer weights": whole(weights, WEIGHT_UNIT), f"{name} layer bias": bias}
@@ -97,7 +97,7 @@ class Head(nn.Module):
 
 
 class Convolutions(nn.Module):
-    """Dilated convolutions along the second last dimension, each added to what came before it."""
+    """Residual layers of dilated convolutions along the last but one dimension; see ``briefing.network.layers``."""
 
     def __init__(self, width: int, side: int, dilations: Sequence[int], dropped: float) -> None:
         super().__init__()
@@ -108,7 +108,7 @@ class Convolutions(nn.Module):
         self.layers = nn.ModuleList([Dense(inputs, width, spread) for _ in dilations])
 
     def forward(self, hidden: Any, real: Any) -> Any:
-        """The activations of the last layer; ``real`` is 0 where there is nothing."""
+        """The activations of the last layer; ``real`` is 0 for padding, else 1."""
         size, width = hidden.shape[-2:]
         for dilation, layer in zip(self._dilations, self.layers, strict=True):
             active = self._active(hidden)
@@ -122,17 +122,17 @@ class Convolutions(nn.Module):
         return active * self._kept(active.shape) if self.training else active
 
     def _kept(self, shape: Sequence[int]) -> Any:
-        """Nothing for what is left out, for the rest what makes up for it; bytes are drawn, as these come quickest."""
+        """A dropout mask: 0 for what is dropped, 1 / (share kept) for the rest; drawn as bytes, which is fastest."""
         least = round(256 * self.dropped)
         drawn = np.frombuffer(self._chance.bytes(math.prod(shape)), np.uint8)
         return (torch.from_numpy(drawn >= least) * np.float32(256 / (256 - least))).view(*shape)
 
 
 class Model(nn.Module):
-    """The network; its arithmetic is that of ``briefing.attribution``."""
+    """The network; its arithmetic is that of ``briefing.network``."""
 
     def __init__(self, words: NDArray[np.float32], sizes: Sizes, dropped: Dropped, hints: NDArray[np.float32]) -> None:
-        """Knows words by these vectors; ``hints`` is what each number of a hint counts."""
+        """``words`` are the initial word embeddings, ``hints`` the weight of each number of a hint."""
         super().__init__()
         self.sizes, self._dropped = sizes, dropped
         width, narrow = sizes.width, sizes.role_width
@@ -154,9 +154,9 @@ class Model(nn.Module):
         self.hints, self._counts = nn.Linear(width, len(hints)), torch.tensor(hints)
 
     def tag(self, rows: Any, real: Any) -> tuple[Any, Any]:
-        """Activations, and scores of LABELS and of a cue's beginning.
+        """The activations of each token, and its logits of LABELS and of a cue's beginning.
 
-        ``rows`` is (sequences, tokens, tables), ``real`` 1 where there is a token, else 0.
+        ``rows`` has shape (sequences, tokens, tables), ``real`` (sequences, tokens, 1): 1 for a token, 0 for padding.
         """
         if self.training:
             rows = rows.clone()
@@ -168,7 +168,7 @@ class Model(nn.Module):
         return active, self.labels(active)
 
     def read(self, active: Any, windows: WindowRows, heads: Ints, sentences: Ints) -> Any:
-        """Scores of ROLES, for each row of windows over tokens with these activations and indices of sentences."""
+        """The logits of ROLES for each row of ``windows``; ``heads`` are the first tokens of the windows' cues."""
         head = heads[windows.of]
         apart = np.clip(sentences[windows.at] - sentences[head], -1, 1) + 1
         stands = (
@@ -180,14 +180,14 @@ class Model(nn.Module):
         return self.roles(self.role_layers(seen * real, real))
 
     def judge(self, active: Any, heads: Sequence[int], contents: Sequence[Sequence[int]]) -> Any:
-        """Scores of STANCES for cues that begin at ``heads`` with contents, over tokens with these activations."""
+        """The logits of STANCES for attributions: cues that begin at ``heads``, and the tokens of their contents."""
         largest = functional.embedding(torch.tensor(_side_by_side(contents)), active).amax(1)
         seen = functional.dropout(torch.cat([active[list(heads)], largest], -1), self._dropped.stances, self.training)
         hidden = activated(self.stance_layer(seen))
         return self.stances(functional.dropout(hidden, self._dropped.stances, self.training))
 
     def off(self, active: Any, hints: Any) -> Any:
-        """How far each token's hints lie from those foretold from its activations; no part of the file."""
+        """The weighted squared error of the hints predicted from each token's activations; not part of the file."""
         return ((self.hints(active) - hints) ** 2) @ self._counts
 
     def packed(self, vocabulary: NDArray[np.uint32]) -> bytes:
@@ -204,7 +204,7 @@ class Model(nn.Module):
 
 
 def first_vectors(words: Sequence[str], vocabulary: NDArray[np.uint32], width: int) -> NDArray[np.float32]:
-    """A vector for each code of the vocabulary, after one of zeros for all other words."""
+    """Initial word embeddings, reduced by PCA: zeros for unknown words, then a row for each code of the vocabulary."""
     from briefing.training.teacher.pretrained import piece_vectors
 
     place = {int(each): at for at, each in enumerate(vocabulary, 1)}
@@ -218,7 +218,7 @@ def first_vectors(words: Sequence[str], vocabulary: NDArray[np.uint32], width: i
 
 
 def _side_by_side(lists: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Lists of tokens of one length, the shorter ones filled up with their first."""
+    """Lists of tokens padded to one length with their own first token, which changes no maximum over them."""
     longest = max(map(len, lists))
     return [[*each, *[int(each[0])] * (longest - len(each))] for each in lists]
 

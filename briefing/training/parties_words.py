@@ -1,6 +1,6 @@
-"""Learns which words are ordinary words: those that news writes with a small letter wherever no sentence begins.
+"""Lists ordinary words: those that news mostly writes with a small letter inside sentences.
 
-A capital at the beginning of a sentence or in a headline then tells a name only where the word is not one of these.
+A capital at the beginning of a sentence or in a headline indicates a name only where the word is not one of these.
 """
 
 from __future__ import annotations

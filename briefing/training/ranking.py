@@ -20,9 +20,10 @@ _ALL_ELSE = "all else"
 
 
 class Ranked(NamedTuple):
-    """An article as the ranking sees it: ``kept`` are positions that its editor marked, of ``wanted`` ones in all.
+    """An article as the ranking sees it: ``kept`` tells for each position found whether its editor marked it key.
 
-    ``by_editors`` tells the articles that the network of attribution has never seen.
+    ``wanted`` is the number of key positions that the editor marked in all. ``by_editors`` is true for the articles
+    that the attribution network has never seen.
     """
 
     fold: int
@@ -33,14 +34,15 @@ class Ranked(NamedTuple):
 
 
 def ranked(article: GoldArticle, found: Found) -> Ranked:
-    """What the package finds in a gold article, with the marks of its editor where they fit."""
+    """What the package finds in a gold article, with the key marks of the matching gold positions."""
     return Ranked(article.fold, article.by_editors, found, kept_by_editor(article, found.positions), sum(article.keys))
 
 
 def fit(articles: Sequence[Ranked]) -> KeyModel:
-    """A logistic model of what the editors kept.
+    """A logistic model of what the editors kept, fitted in two steps.
 
-    What the network says of a position and its sentence is weighed against all else in articles that it has never seen.
+    The first fits all features but those of the network (NETWORK) to all articles. The second weighs these against the
+    log odds of the first, on the articles that the network has never seen.
     """
     seen = [{name: value for name, value in each.items() if name not in NETWORK} for each in _features(articles)]
     fitted = fit_logistic(seen, _kept(articles), PENALTY)
@@ -71,8 +73,8 @@ def held_out(articles: Sequence[Ranked]) -> list[KeyModel]:
 
 
 def measure(articles: Sequence[Ranked], models: Sequence[KeyModel]) -> dict[str, float]:
-    """Precision, recall and F1 of the key positions of the editors' articles (content and one party match theirs), by
-    the models of the folds."""
+    """Precision, recall and F1 of the key positions of the editors' articles (content and one party match theirs), each
+    article judged by the model of its fold."""
     hits = marked = 0
     articles = [each for each in articles if each.by_editors]
     for article in articles:

@@ -1,4 +1,4 @@
-"""Values in whole units while a network learns, so that it learns with the numbers it will be stored in."""
+"""Quantization-aware training: a network learns with values rounded to whole units, as they will be stored."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefing.network.layers import ACTIVATION_UNIT, LARGEST
 
 
 class _Rounding(torch.autograd.Function):
-    """A value as whole units between two bounds; its slope is that of the value itself, or nothing beyond the bounds.
+    """Rounds to whole units between two bounds; the gradient passes unchanged, but is 0 beyond the bounds.
 
-    One step forward and one back, as a step of fitting spends most of its time on passes over memory.
+    One operation forward and one backward, as training spends most of its time on passes over memory.
     """
 
     @staticmethod
@@ -34,9 +34,9 @@ _round: Any = _Rounding.apply
 
 
 class _Sums(torch.autograd.Function):
-    """For each of some lists of rows the sum of these rows of a table.
+    """The sum of rows of a table for each list of row indices, given as an array of shape (lists, indices).
 
-    The slopes go back by one product with a sparse matrix, twenty times as fast as list by list.
+    The gradient is one product with a sparse matrix, twenty times as fast as list by list.
     """
 
     @staticmethod
@@ -59,16 +59,16 @@ sums: Any = _Sums.apply
 
 
 def rounded(value: Any, unit: float, most: int = LARGEST) -> Any:
-    """A value as whole units, as a weight of the network is kept."""
+    """A value rounded to multiples of ``unit``, at most ``most`` of them, as weights are stored; differentiable."""
     return _round(value, unit, -most, most)
 
 
 def activated(value: Any) -> Any:
-    """What is above nothing, as the network counts it."""
+    """ReLU with activations rounded as the network rounds them; differentiable."""
     return _round(value, ACTIVATION_UNIT, 0, LARGEST)
 
 
 def whole(value: Any, unit: float, most: int = LARGEST) -> NDArray[Any]:
-    """The same as the numbers of units."""
+    """A value as rounded numbers of ``unit``, at most ``most`` in size: what is stored."""
     numbers: NDArray[Any] = np.clip(np.rint(value.detach().numpy() / unit), -most, most)
     return numbers

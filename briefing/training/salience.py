@@ -1,7 +1,7 @@
 """Learns the weight of each part of salience, and of quotation beside them, from summaries that people wrote or chose.
 
-Minimum risk training (Och 2003; Smith and Eisner 2006): among the triples of an article's likely sentences, a triple's
-chance grows with the exponential of its summed scores, and the weights maximize the points that are to be expected.
+Minimum risk training (Och 2003; Smith and Eisner 2006): each triple of an article's likely sentences is a possible
+summary with the softmax of its summed scores as probability, and the weights maximize the expected points.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SHARE = {
     EDITORS: 0.8,
     OURS: 0.2,
 }
-"""What a corpus counts, however many articles it has; the editors tell best what a reader wants to know."""
+"""The weight of each corpus, however many articles it has; the editors tell best what a reader wants to know."""
 
 START = {
     "lead": 2.0, "opening": 0.6, "early": 0.3, "centrality": 2.7, "coverage": 1.8, "title": 0.6, "first_mention": 1.5,
@@ -45,12 +45,12 @@ says."""
 
 COLUMNS = (*NAMES, "quotation")
 LIKELY = 10
-"""Of how many sentences of an article triples are made: the best by the starting weights."""
+"""How many sentences of an article triples are made of, beside the first three: the best by the starting weights."""
 
 PENALTY, STEPS, RATE = 0.002, 150, 0.15
 REPORTED = ("cnndm.dev", "writers.dev", "cnndm_mix.dev", "gumnews.dev")
 QUOTE_WEIGHTS = (0.0, DEFAULT_QUOTE_WEIGHT, 0.15, 0.3, 0.5)
-"""The weights of quotation of which the card tells what they trade."""
+"""The quote weights that the model card compares."""
 
 _CARD = """\
 # Weights of salience
@@ -85,8 +85,8 @@ Weights = dict[str, float]
 
 
 class Example(NamedTuple):
-    """An article ready for training: its parts, the worth of its positions, its triples as sums of columns, their
-    points, and what it counts."""
+    """An article ready for training: the parts and the quotation weight of each sentence (``quoting``), sums of COLUMNS
+    for each triple of sentences, shape (triples, columns), and the points of each triple."""
 
     corpus: str
     name: str
@@ -99,7 +99,7 @@ class Example(NamedTuple):
 
     @property
     def fold(self) -> int:
-        """The part of the articles with which this one is held out."""
+        """The cross-validation fold in which this article is held out, below FOLDS."""
         return crc32(self.name.encode()) % FOLDS
 
 
@@ -111,7 +111,7 @@ def example(
     parts: Sequence[Mapping[str, float]],
     quoting: Sequence[float],
 ) -> Example | None:
-    """Judge every triple of an article's likely sentences; None for one that has fewer than four."""
+    """Judge every triple of an article's likely sentences; None if its running text has fewer than four sentences."""
     body = [sentence.index for sentence in body_of(document)]
     if len(body) <= 3:
         return None
@@ -125,8 +125,8 @@ def example(
 def fit(examples: Sequence[Example]) -> tuple[Weights, float]:
     """The weights of the parts, the positive ones in sum 1, and the weight of quotation beside them, 0 to 1.
 
-    Of the highest expected points, by Adam; a squared penalty pulls towards ``START``, so that a small corpus cannot
-    bend the weights far.
+    They maximize the expected points, by full-batch Adam; an L2 penalty pulls towards ``START``, so that a small corpus
+    cannot bend the weights far.
     """
     counts = Counter(each.corpus for each in examples)
     rows = np.concatenate([each.triples for each in examples])
@@ -153,7 +153,7 @@ def fit(examples: Sequence[Example]) -> tuple[Weights, float]:
 
 
 def cross_validate(examples: Sequence[Example]) -> dict[str, float]:
-    """The figures of summaries of three sentences by weights that never saw the article, and of the lead."""
+    """Cross-validated figures of summaries of three sentences, and those of the lead (the first three sentences)."""
     found: dict[str, list[float]] = defaultdict(list)
     for fold in range(FOLDS):
         weights, _ = fit([each for each in examples if each.fold != fold])
@@ -164,7 +164,7 @@ def cross_validate(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def _judge(each: Example, weights: Weights, found: dict[str, list[float]]) -> None:
-    """Note what an article's summaries are worth: the lead's, and those by several weights of quotation."""
+    """Append to ``found`` the figures of an article's summaries: the lead, and one for each of QUOTE_WEIGHTS."""
     chosen = {"lead": [sentence.index for sentence in body_of(each.document)[:3]]}
     for quote_weight in QUOTE_WEIGHTS:
         scores = [

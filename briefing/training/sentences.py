@@ -1,9 +1,9 @@
 """Learns the parameters of Punkt, NLTK's sentence splitter, from the corpora.
 
-Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection", Computational Linguistics 32 (2006). What is
-kept is less than what Punkt finds, for every entry should hold for articles of any year: no names among the sentence
-starters; no abbreviations, for the list by hand holds all that were found and are none; no collocations, for they go
-by words in any case ("U.S. officials") and would glue two sentences together where the second starts with such a word.
+Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection", Computational Linguistics 32 (2006). Less is
+kept than Punkt finds, as every entry should hold for articles of any year: no names among the sentence starters; no
+abbreviations, as the hand-made list holds all real ones that were found; no collocations, as they ignore case ("U.S.
+officials") and would join two sentences where the second starts with such a word.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ CORPORA = (
 _STARTER_SEEN = 10
 """How often a word must occur for its capital letter to tell that a sentence starts."""
 _COMMON = 0.1
-"""The share of small letters among the occurrences of a word that is no name."""
+"""The least share of lower-case occurrences of a word that is not a name."""
 _UPPER_START, _UPPER_INSIDE, _LOWER = 1 << 1, 1 << 2, (1 << 4) | (1 << 5) | (1 << 6)
 """Flags of Punkt's orthographic contexts: upper case at the start and within a sentence, lower case anywhere."""
 
@@ -74,7 +74,7 @@ def _punkt(texts: Iterable[str]) -> PunktTrainer:
 
 
 def _common(texts: Iterable[str], trainer: PunktTrainer) -> set[str]:
-    """Words that stand in small letters often enough to be no names."""
+    """The words that occur in lower case often enough not to be names."""
     small = Counter(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
     return {word for word, count in small.items() if count >= _COMMON * trainer._type_fdist[word]}
 
@@ -84,7 +84,7 @@ def _starters(trainer: PunktTrainer, common: set[str]) -> list[str]:
 
 
 def _lower(trainer: PunktTrainer, common: set[str]) -> list[str]:
-    """Words that have a capital at the start of sentences only: those whose capital tells that one starts."""
+    """Words that have a capital only at the start of sentences, so that a capital indicates that one starts."""
     return sorted(
         word
         for word, context in trainer.get_params().ortho_context.items()
@@ -115,14 +115,14 @@ def measure(corpus: Path) -> dict[str, float]:
 
 
 def our_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text whose paragraphs are parted by empty lines."""
+    """The sentences, as character offsets, of a text whose paragraphs are separated by empty lines."""
     blocks = tuple(Block("paragraph", *found.span()) for found in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text))
     document = analyse(Article("", "", text, text, blocks))
     return ((sentence.start, sentence.end) for sentence in document.sentences)
 
 
 def ends(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
-    """The offsets of the last letter or digit of each sentence but the last."""
+    """The offsets just after the last letter or digit of each sentence but the last."""
     words = [found.end() for found in re.finditer(r"[^\W_]+", text)]
     found = {words[index - 1] for _, end in spans if (index := bisect_left(words, end + 1)) > 0}
     return found - {max(found, default=0)}

@@ -1,8 +1,8 @@
-"""Attributions in articles that nobody annotated, as a taught network reads them ("silver"), for training on.
+"""Silver labels: attributions that a trained teacher network finds in articles that nobody annotated, to learn from.
 
-``train silver`` teaches the network on PolNeAR train and on the editors' gold, each in its own scheme, and writes what
-it finds by the editors' scheme in the articles of the other corpora: spans of their texts, no words. The texts are read
-by path, so the file is of use only where the corpora lie.
+``train silver`` trains the teacher on PolNeAR train, the editors' gold and the articles that we annotated, each in its
+own scheme, and writes what it finds by the editors' scheme in the articles of the other corpora: spans of their texts,
+no words, so that the file is of use only where the corpora are at hand.
 """
 
 from __future__ import annotations
@@ -50,25 +50,25 @@ SOURCES = (
     "articles/more",
     "summaries/cnndm.dev",
 )
-"""The texts that nobody annotated, of which nothing but the text is read."""
+"""The corpora without annotated attributions; nothing but the texts is read."""
 
 MARKED = (*LEARNED, "gold/check", "seed")
-"""The editors' articles are left out, which are there to learn from or to be scored by, and so are those of ours."""
+"""Folders of the editors' articles, for training or scoring: these, and those that we annotated, get no labels."""
 
 _TOGETHER = 40
 _SHORTEST = 200
 _COMPARED = slice(100, 250)
-"""The letters of a text by which it is known to stand in two corpora; what comes before may be a dateline."""
+"""The slice of a text's letters by which duplicates are recognised; what comes before may be a dateline."""
 
 
 def read_silver(shared: Path, least: float = SURE) -> Iterator[Example]:
-    """The articles with the attributions of which a network was sure enough, in order of the sources."""
+    """The articles with their silver attributions of at least the confidence ``least``: FILE's, then EARLIER's."""
     yield from (example(each, EDITORS) for each in _records(shared, FILE, least, None))
     yield from (example(each, POLNEAR) for each in _records(shared, EARLIER, least, _marked(shared)))
 
 
 def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> Iterator[dict[str, Any]]:
-    """The articles of a file of labels, but those that people annotated, where these are given."""
+    """The articles of a file of labels, without those that hold a slice in ``marked``, where this is given."""
     corpora = {source: texts(shared, source) for source in SOURCES}
     for record in map(json.loads, gzip.decompress(read_bytes(file)).splitlines()):
         source, place = record["id"].split(":")
@@ -80,7 +80,7 @@ def _records(shared: Path, file: str, least: float, marked: set[str] | None) -> 
 
 
 def train_silver(shared: Path) -> Trained:
-    """Teach the network, which takes forty minutes on two cores, and let it read the articles, which takes ten."""
+    """Train the teacher, which takes forty minutes on two cores, and label the articles with it, which takes ten."""
     from briefing.training.teacher.fitting import fit, lessons
     from briefing.training.teacher.network import saved
     from briefing.training.teacher.pieces import encode
@@ -106,7 +106,7 @@ def train_silver(shared: Path) -> Trained:
 
 
 def _articles(shared: Path) -> Iterator[tuple[str, str]]:
-    """Each article once, by its source and line, but those that are annotated by the editors' scheme."""
+    """The id ("articles/bbc:12") and text of each article, but no duplicates and none that editors or we annotated."""
     marked = _marked(shared)
     seen = {_letters(each.text)[: _COMPARED.stop] for each in our_articles(shared)}
     for source in SOURCES:
@@ -119,7 +119,7 @@ def _articles(shared: Path) -> Iterator[tuple[str, str]]:
 
 
 def _marked(shared: Path) -> set[str]:
-    """Some letters of each article that people annotated by the editors' scheme."""
+    """The slice _COMPARED of the letters of each of the editors' articles."""
     paths = [path for folder in MARKED for path in (shared / folder).glob("*.txt")]
     return {_letters(path.read_text("utf-8"))[_COMPARED] for path in paths}
 

@@ -13,11 +13,11 @@ ROLES = ("source", "cue", "content")
 """The roles of an attribution, in the order in which they are written down."""
 
 _SAME = 0.5
-"""The share of the words of two contents that both have, from which they are the same."""
+"""The least overlap of two contents that match: shared tokens over all tokens of both."""
 
 
 class Edit(NamedTuple):
-    """Other words for the characters ``start`` up to ``end`` of a text."""
+    """A replacement for the characters ``start:end`` of a text."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Edit(NamedTuple):
 
 
 def tokens_in(document: Document, spans: Iterable[Sequence[int]]) -> tuple[int, ...]:
-    """The tokens of some spans of characters, each once and in order."""
+    """The indices of the tokens in some character spans, in order and without duplicates."""
     found: set[int] = set()
     for start, end in spans:
         found.update(tokens_between(document.tokens, start, end))
@@ -33,7 +33,7 @@ def tokens_in(document: Document, spans: Iterable[Sequence[int]]) -> tuple[int, 
 
 
 def sentences_at(document: Document, spans: Iterable[Sequence[int]]) -> frozenset[int]:
-    """The sentences that an editor marked; a span that begins in the dateline means the sentence that follows."""
+    """The indices of the sentences where spans begin; a span that begins in the dateline means the next sentence."""
     starts = [start for start, _ in spans]
     return frozenset(
         next((each.index for each in document.sentences if start < each.end), len(document.sentences) - 1)
@@ -42,7 +42,10 @@ def sentences_at(document: Document, spans: Iterable[Sequence[int]]) -> frozense
 
 
 def same_tokens(found: Sequence[Collection[int]], gold: Sequence[Collection[int]]) -> dict[int, int]:
-    """The gold content for each of some contents that has one, by their tokens: matched one to one, best first."""
+    """The indices of found contents that match a gold content, each with the index of that one.
+
+    Contents are given as tokens, and matched one to one, best overlap first.
+    """
     ours, theirs = [frozenset(each) for each in found], [frozenset(each) for each in gold]
     pairs = sorted(
         (-len(one & other) / len(one | other), this, that)
@@ -58,12 +61,12 @@ def same_tokens(found: Sequence[Collection[int]], gold: Sequence[Collection[int]
 
 
 def spans_of(document: Document, tokens: Sequence[int]) -> list[tuple[int, int]]:
-    """The spans of characters of each stretch of neighbouring tokens."""
+    """The character span of each run of consecutive tokens."""
     return [(document.tokens[first].start, document.tokens[end - 1].end) for first, end in runs(tokens)]
 
 
 def edited(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]:
-    """A text with edits made that do not overlap, and where an offset outside of them lies then."""
+    """A text with edits applied, which must not overlap, and a function from offsets outside of them to new offsets."""
     parts, last = [], 0
     for edit in sorted(edits):
         parts += [text[last : edit.start], edit.text]

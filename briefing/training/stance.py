@@ -28,14 +28,14 @@ PENALTY_OF_WORDS = 8.0
 """Single words are many and rare, so each may say less."""
 
 LEAST = 18  # examples that a feature must have
-LEAST_OF_SILVER = 18  # the same among those of the network, which are many
-LEAST_WEIGHT = 0.1  # what a feature must say of some stance to be kept
-AGAINST_STATE = 0.7  # of what speaks for a side speaks against none
+LEAST_OF_SILVER = 18  # the same among the silver examples, which are many
+LEAST_WEIGHT = 0.1  # a feature is kept if its weight for some stance is at least this large
+AGAINST_STATE = 0.7  # share of the log odds for any other stance that counts against "state"
 STATE_SAYS_LESS = 0.5
-"""Log odds taken off "state", which editors accept beside many a side: as many accepted, more of the first choice."""
+"""Log odds taken off "state", which editors often accept beside another stance that is their first choice."""
 SAID_BY_CUE = 7.0  # log odds of the stance that a cue shows outright
 NETWORK = 0.6
-"""How much the network's reading counts beside the model's: as independent evidence."""
+"""The weight of the network's log probabilities of stances beside the model's scores, as independent evidence."""
 
 _PROVENANCE = "learned by briefing.training.stance from the editors' gold positions; see stance.md"
 
@@ -54,8 +54,7 @@ class Example(NamedTuple):
 
 
 def train_stance(shared: Path) -> Trained:
-    """Fit on the annotated articles, from where the silver labels lead; the figures come from articles that the model
-    did not see."""
+    """Fit on the annotated articles, with a prior learned from silver labels; the figures are cross-validated."""
     examples, silver = stance_examples(shared), read_stances(shared)
     by_hand, prior = prior_evidence(), learn_prior(silver)
     figures = cross_validate(examples, prior)
@@ -81,7 +80,7 @@ def stance_examples(shared: Path) -> list[Example]:
 
 
 def fit(examples: Sequence[Example], prior: Rows) -> StanceWeights:
-    """A linear model of the log odds that an editor accepts a stance; ``prior`` are the weights to begin from."""
+    """A linear model of the log odds that an editor accepts a stance; the L2 penalty pulls weights to ``prior``."""
     names = sorted({*vocabulary((example.features for example in examples), LEAST), *prior})
     accepted = np.array([[float(stance in example.accepted) for stance in STANCES] for example in examples])
     bias, rows = fit_labels([example.features for example in examples], accepted, names, _penalties(names), prior)
@@ -99,7 +98,7 @@ def fit(examples: Sequence[Example], prior: Rows) -> StanceWeights:
 
 
 def learn_prior(silver: Sequence[Told]) -> Rows:
-    """The weights that the silver labels ask for, beginning from those by hand."""
+    """The prior weights: those set by hand, and for all other features those fitted to the silver labels."""
     by_hand = prior_evidence()
     if not silver:
         return by_hand
@@ -114,8 +113,8 @@ def _penalties(names: Sequence[str]) -> NDArray[np.float64]:
 
 
 def prior_evidence() -> dict[str, list[float]]:
-    """The log odds of the stances by feature before anything is learned: those of evidence.tsv, where what speaks for a
-    side speaks against "state", and the stances that cues show outright."""
+    """The log odds of the stances that are set by hand for features: those of evidence.tsv, a part of which also counts
+    against "state", and those of cues that show a stance outright."""
     prior: dict[str, list[float]] = {}
     for feature, stance, odds in read_rows("positions/evidence.tsv"):
         row = prior.setdefault(feature, [0.0] * len(STANCES))

@@ -1,6 +1,7 @@
-"""The stances that a large network read in articles that nobody annotated ("silver"), as examples to begin from.
+"""The stances that the teacher network predicted in articles that nobody annotated ("silver"), as training examples.
 
-They are many where the editors' are few, so that rare words come with some weight; what the editors say goes first.
+They are many where the editors' are few, so that rare words get some weight; they only set the prior for learning from
+the editors'.
 """
 
 from __future__ import annotations
@@ -22,30 +23,30 @@ from briefing.training.silver import read_silver
 from briefing.training.spans import spans_of
 
 EVERY = 2
-"""Of how many articles one is taken: half of them teach as much as the time is worth."""
+"""One of this many articles is used: half of them teach as much as the time is worth."""
 
 GENEROUS = 1.6
-"""What a share is multiplied with: shares add up to 1, but editors accept about two stances of a position, and the best
-of them was taught as more than half."""
+"""The factor from a stance's probability to its target: probabilities sum to 1, but editors accept about two stances of
+a position, and the teacher was trained with more than half for the best of them."""
 
 _NAMED = 12  # words of a source that may name the holder
 
 
 class Told(NamedTuple):
-    """The features of an attribution, and how sure each of STANCES would be accepted."""
+    """The features of an attribution, and for each of STANCES the target, 0 to 1, that it would be accepted."""
 
     features: list[str]
     accepted: tuple[float, ...]
 
 
 def read_stances(shared: Path) -> list[Told]:
-    """The attributions of some of the articles, in the order of the file."""
+    """The examples from every EVERY-th article in the editors' scheme, in the order of the file."""
     articles = takewhile(lambda each: each.scheme == EDITORS, read_silver(shared))
     return [told for article in islice(articles, 0, None, EVERY) for told in told_in(article)]
 
 
 def told_in(article: Example) -> Iterator[Told]:
-    """The attributions of one article whose stances were read; the holder goes by the words of the source."""
+    """The examples from the attributions of an article that have stances; the source's words name the holder."""
     words = WordIndex(article.document)
     for gold in article.golds:
         if gold.stances and gold.content:

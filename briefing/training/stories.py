@@ -1,8 +1,8 @@
-"""The stories that are annotated by the editors' guide for stories, whoever did it and wherever the texts lie.
+"""The stories annotated by the editors' guide for stories: the editors' own, and the stories that we annotated.
 
-Beside the editors' own stories there are some of ours: articles of the corpora that report one event, with what several
-of them tell alike and who stands where. Large language models annotated them by the editors' guide; no text is kept, so
-that they are of use only where the corpora lie.
+The latter are articles of the corpora that report one event, with what several of them tell alike and which parties
+stand together or against each other. Large language models annotated them by the editors' guide; no text is kept, so
+that the corpora must be at hand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefing.resources import read_bytes
 from briefing.training.corpora import MarkedTexts
 
 STORIES = "training/stories.jsonl.gz"
-"""What we marked in stories of the corpora, each report named by its corpus and its line there."""
+"""Our annotations of stories in the corpora, each report identified by its corpus and its line there."""
 
 
 class AnnotatedStory(NamedTuple):
@@ -41,9 +41,9 @@ class AnnotatedStory(NamedTuple):
 
 
 def annotated_stories(shared: Path) -> Iterator[AnnotatedStory]:
-    """All that is learned from, the editors' first; ``shared`` is the folder of the corpora.
+    """All annotated stories to learn from, the editors' first; ``shared`` is the folder of the corpora.
 
-    Raises ValueError where a corpus has another text than the one that was marked.
+    Raises ValueError where a corpus has another text than the one that was annotated.
     """
     yield from editors_stories(shared)
     yield from our_stories(shared)
@@ -58,7 +58,7 @@ def editors_stories(shared: Path) -> Iterator[AnnotatedStory]:
 
 
 def our_stories(shared: Path) -> Iterator[AnnotatedStory]:
-    """What we marked in stories of the corpora."""
+    """The stories of the corpora that we annotated."""
     marked = MarkedTexts(shared)
     for each in map(json.loads, gzip.decompress(read_bytes(STORIES)).splitlines()):
         reports = each["reports"].items()

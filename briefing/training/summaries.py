@@ -1,4 +1,4 @@
-"""The corpora of summaries: articles with what people made of them, and a judge of any choice of sentences.
+"""The corpora of summaries: articles with reference summaries by people, and judges that score choices of sentences.
 
 Needs rouge-score, which is no dependency of the package: import this module only to train.
 """
@@ -50,8 +50,8 @@ def judged_articles(shared: Path) -> Iterator[Judged]:
 
 
 class RougeJudge:
-    """ROUGE-1 plus ROUGE-2 of choices of sentences in points, as the rouge-score package counts (Lin 2004), save for
-    the pairs of words that part two sentences."""
+    """ROUGE-1 plus ROUGE-2 of choices of sentences in points, as the rouge-score package counts (Lin 2004), except that
+    no bigram runs from one sentence into the next."""
 
     def __init__(self, document: Document, references: Sequence[str]) -> None:
         words = [_rouge_words(document.article.masked[each.start : each.end]) for each in document.sentences]
@@ -67,13 +67,13 @@ class RougeJudge:
 
 
 class EditorsJudge:
-    """What an editor thinks of choices of three sentences: the share accepted, and half as much for that chosen."""
+    """Points for choices of three sentences by an editor's marks: 1 for an accepted sentence, 1.5 for a chosen one."""
 
     def __init__(self, article: GoldArticle) -> None:
         self._article = article
 
     def __call__(self, choices: Choices) -> Array:
-        """Points of each choice, 0 to 100 for three sentences."""
+        """The points of each choice, scaled so that three chosen sentences have 100."""
         points = [100 / 3 * (self.accepted(choice) + 0.5 * self.best(choice)) / 1.5 for choice in choices]
         return np.array(points)
 
@@ -87,8 +87,8 @@ class EditorsJudge:
 
 
 def _overlaps(sentences: Sequence[Counter[Any]], wanted: Counter[Any]) -> tuple[Array, Array, Array]:
-    """How often each sentence has each gram of a reference, how often the reference has it, how many grams each
-    sentence has."""
+    """The counts of a reference's n-grams in each sentence, shape (sentences, n-grams), and in the reference, and the
+    number of all n-grams of each sentence."""
     grams = list(wanted)
     has = np.array([[own[gram] for gram in grams] for own in sentences], float).reshape(len(sentences), len(grams))
     return has, np.array([wanted[gram] for gram in grams], float), np.array([own.total() for own in sentences], float)

@@ -1,7 +1,7 @@
-"""The layers of MPNet (Song et al. 2020), which read word pieces in half precision; the rest is kept in full.
+"""The transformer layers of MPNet (Song et al. 2020), computed in bfloat16; weights are stored in float32.
 
-They are those of the pretrained file, laid out so that processors with products of bfloat16 do little else: read in one
-pass without a change of precision they take four tenths of the time of a reading that changes it for every operation.
+They are those of the pretrained file, laid out for processors with products of bfloat16: staying in that precision from
+layer to layer takes four tenths of the time of converting for every operation.
 """
 
 from __future__ import annotations
@@ -15,20 +15,21 @@ from torch import nn
 from torch.nn import functional
 
 SIZE = 768
-"""Numbers for a word piece."""
+"""The width of the vectors of word pieces."""
 
 WORDS = 30527
+"""The number of different word pieces."""
 _HEADS, _INNER = 12, 3072
 _PLACES, _FIRST_PLACE = 514, 2
 _BUCKETS, _FARTHEST = 32, 128
 _EXACT = _BUCKETS // 4
 _PRECISION = 1e-5
 _NEVER = -1e4
-"""What is added to the score of a word piece that does not exist."""
+"""Added to the attention scores of padding, so that it is ignored."""
 
 
 class Layer(nn.Module):
-    """One layer: every piece looks at all others, then is thought over by itself."""
+    """One transformer layer: self-attention, then a feed-forward network for each piece."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +38,10 @@ class Layer(nn.Module):
         self.first, self.last = (nn.LayerNorm(SIZE, eps=_PRECISION) for _ in range(2))
 
     def forward(self, hidden: Any, bias: Any) -> Any:
-        """Vectors (windows, pieces, SIZE); ``bias`` is added to the scores (windows, heads, pieces, pieces)."""
+        """The next vectors (windows, pieces, SIZE); ``bias`` is added to the attention scores.
+
+        It has the shape of these, or broadcasts to it: (windows, heads, pieces, pieces).
+        """
         shape = (*hidden.shape[:2], 3, _HEADS, SIZE // _HEADS)
         query, key, value = _linear(self.asked, hidden).view(shape).permute(2, 0, 3, 1, 4)
         scores = (query * (SIZE // _HEADS) ** -0.5) @ key.transpose(-1, -2) + bias
@@ -47,7 +51,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The lower layers; the words and the first ``fixed`` layers stay as they are."""
+    """The lower ``layers`` of MPNet; the word embeddings and the first ``fixed`` layers are frozen."""
 
     def __init__(self, layers: int, fixed: int) -> None:
         super().__init__()
@@ -60,9 +64,9 @@ class Encoder(nn.Module):
             part.requires_grad_(False)
 
     def forward(self, ids: Any, mask: Any, beside: Any) -> list[Any]:
-        """The vectors of word pieces after each of the layers.
+        """The vectors of word pieces after each of the layers, each of shape (windows, pieces, SIZE).
 
-        ``mask`` is 0 where there is no piece; ``beside`` is added to what the fixed layers make of the words.
+        ``mask`` is 0 for padding; ``beside``, of the same shape, is added to the output of the frozen layers.
         """
         with torch.no_grad():
             at = torch.arange(ids.size(1))
@@ -80,7 +84,7 @@ class Encoder(nn.Module):
         return found
 
     def begin_as(self, pretrained: Mapping[str, Any]) -> None:
-        """Take the weights of a file of MPNet."""
+        """Copy the weights of a pretrained MPNet."""
         with torch.no_grad():
             self.words.weight.copy_(pretrained["embeddings.word_embeddings.weight"])
             self.places.weight.copy_(pretrained["embeddings.position_embeddings.weight"])
@@ -97,7 +101,7 @@ class Encoder(nn.Module):
 
 
 def _copy(part: Any, pretrained: Mapping[str, Any], names: Sequence[str]) -> None:
-    """Several layers of the file become one."""
+    """Copy layers of the file, concatenated if several, into one layer."""
     part.weight.copy_(torch.cat([pretrained[f"{name}.weight"] for name in names]))
     part.bias.copy_(torch.cat([pretrained[f"{name}.bias"] for name in names]))
 
@@ -111,7 +115,8 @@ def _normal(part: Any, hidden: Any) -> Any:
 
 
 def _bucket(away: Any) -> Any:
-    """Distances in pieces as one of some sizes, those of what follows after those of what precedes (Raffel 2020)."""
+    """Buckets of distances in pieces on a log scale: first those to preceding, then those to following pieces (Raffel
+    2020)."""
     far = away.abs()
     grown = torch.log(far.clamp(min=1).float() / _EXACT) / math.log(_FARTHEST / _EXACT) * _EXACT
     size = torch.where(far < _EXACT, far, (_EXACT + grown.long()).clamp(max=2 * _EXACT - 1))

@@ -1,4 +1,4 @@
-"""Teaches the network on annotated articles of several origins, of each of them a part in every round."""
+"""Trains the teacher on annotated articles of several origins; each round uses a random share of each."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ from briefing.training.teacher.pieces import SPAN, Encoded, Window, encode, wind
 from briefing.training.teacher.pretrained import tokenizer
 
 _ALIKE = 20
-"""Groups among which windows are sorted by length."""
+"""The number of batches whose windows are sorted by length together."""
 
 _ROLE_LOSS, _STANCE_LOSS = 1 / 12, 0.5
 _USUAL_CUES = 8
+"""The usual number of cues in a window, by which the loss is divided."""
+
 _NOTHING = -1
+"""The role of padding, which the loss ignores."""
 
 
 ORIGINS = ("PolNeAR train", "the editors", "ourselves")
@@ -34,10 +37,11 @@ ORIGINS = ("PolNeAR train", "the editors", "ourselves")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to teach.
+    """Hyperparameters.
 
-    ``shares`` are those of the articles of each of ORIGINS that are read in each round; ``rate`` is that of the
-    pretrained layers, ``fast`` that of the new ones.
+    ``shares`` are for each round the shares of the articles of each of ORIGINS that are read; ``rate`` is the learning
+    rate of the pretrained layers, ``fast`` that of the new ones. ``windows`` is the batch size, ``warm`` the share of
+    steps in which the rates rise, ``least`` the share of them below which they do not fall.
     """
 
     shares: tuple[tuple[float, float, float], ...] = ((0.2, 1.0, 0.5), (0.05, 1.0, 1.0))
@@ -57,13 +61,13 @@ class Lesson(NamedTuple):
 
 
 def lessons(examples: Iterable[Example]) -> list[Lesson]:
-    """Annotated articles as the network learns from them."""
+    """The annotated articles, encoded for the network."""
     pieces = tokenizer()
     return [Lesson(encode(each.document, each.scheme, pieces), each.by_beginning()) for each in examples]
 
 
 def fit(taught: Sequence[Sequence[Lesson]], settings: Settings | None = None) -> Teacher:
-    """A network that was taught, by articles of each of ORIGINS; runs on different machines differ in the last bits."""
+    """A network trained on ``taught``, articles of each of ORIGINS; runs on other machines differ in the last bits."""
     settings = settings or Settings()
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
@@ -82,7 +86,7 @@ def _part(taught: Sequence[Sequence[Lesson]], shares: Sequence[float], chance: r
 
 
 def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
-    """The pretrained layers and the new ones, each with its rate."""
+    """The parameter groups: the pretrained layers and the new ones, each with its learning rate."""
     slow = [each for each in network.pretrained.parameters() if each.requires_grad]
     known = {id(each) for each in network.pretrained.parameters()}
     fast = [each for each in network.parameters() if id(each) not in known]
@@ -92,13 +96,13 @@ def _groups(network: Teacher, settings: Settings) -> list[dict[str, Any]]:
 def _round(
     taught: Sequence[Lesson], size: int, chance: random.Random
 ) -> Iterator[list[tuple[Window, dict[int, Gold]]]]:
-    """All documents once, in windows that begin elsewhere in each round, some of like length at a time."""
+    """The batches of one round: all documents, cut into windows at random places and grouped by similar length."""
     every = [(window, each.golds) for each in taught for window in windows(each.document, chance.randint(60, SPAN))]
     return random_groups(every, size, lambda each: each[0].high - each[0].low, chance, _ALIKE)
 
 
 def _loss(network: Teacher, chosen: Sequence[tuple[Window, dict[int, Gold]]]) -> Any:
-    """How unlikely the network finds the cues of some windows, and the roles towards each of them."""
+    """The loss of some windows, summed: of cue beginnings, and of the roles of tokens and the stance for each cue."""
     seen = batch([window for window, _ in chosen])
     told = _targets(chosen, seen)
     hidden = network.read(seen)
@@ -119,7 +123,8 @@ def _loss(network: Teacher, chosen: Sequence[tuple[Window, dict[int, Gold]]]) ->
 
 
 class _Targets(NamedTuple):
-    """Where cues begin, and for each of them its window, its token, the role of every token there, and its stances."""
+    """Where cues begin, shape (windows, tokens), and for each cue its window (``rows``), its first token there, the
+    role of every token of the window, and its stances."""
 
     begins: Any
     rows: Any

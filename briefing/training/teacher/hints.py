@@ -1,4 +1,4 @@
-"""The hints that the large network gives a smaller one: what it makes of each token, on its main axes."""
+"""Computes the hints that the teacher gives the small network: its hidden vectors of tokens along their main axes."""
 
 from __future__ import annotations
 
@@ -17,36 +17,37 @@ from briefing.training.teacher.pieces import encode, windows
 from briefing.training.teacher.pretrained import tokenizer
 
 _KEPT = ((1, 0.05), (64, 0.4), (32, 0.2), (32, 0.2), (48, 0.15))
-"""How many axes are kept of each of ``Teacher.views``, and what they count together."""
+"""For each of ``Teacher.views`` the number of axes that are kept, and their weight together."""
 
 _MEASURED = 100
-"""Texts by which the axes are found."""
+"""The number of texts from which the axes are computed."""
 
 _FLAT = 1e-9
-"""The variance that an axis has at least."""
+"""The least variance of an axis."""
 
 _TOGETHER, _WINDOWS = 40, 16
+"""How many documents, and how many windows of them, are read at a time."""
 _MOST = 127
 
 Numbers = NDArray[np.float32]
 
 
 class _Axes(NamedTuple):
-    """Where the numbers of a view lie: their mean, the directions in which they differ most, and by how much."""
+    """The principal axes of a view: its mean, the directions of largest variance, the standard deviation along each."""
 
     mean: Any
     directions: Any
     spread: Any
 
     def along(self, view: Numbers) -> Any:
-        """What was seen as standard deviations along the axes."""
+        """The coordinates of tokens along the axes, in standard deviations, shape (tokens, axes)."""
         return ((view - self.mean) @ self.directions) / self.spread
 
 
 def hints(network: Teacher, documents: Sequence[Document]) -> Hints:
-    """What the network makes of each token by the editors' scheme, of 5,000 in a second on two cores.
+    """The hints for each token, read by the editors' scheme; 5,000 tokens take a second on two cores.
 
-    The axes are those of the first documents, which should be like all the others.
+    The axes are computed from the first documents, which should be a random sample of all.
     """
     first = list(_views(network, documents[:_MEASURED]))
     axes = [_axes(np.concatenate(each), most) for each, (most, _) in zip(zip(*first, strict=True), _KEPT, strict=True)]
@@ -69,7 +70,7 @@ def _axes(view: Numbers, most: int) -> _Axes:
 
 
 def _views(network: Teacher, documents: Sequence[Document]) -> Iterator[list[Numbers]]:
-    """What the network sees of the tokens of each document, a row a token."""
+    """For each document its ``Teacher.views``, arrays of shape (tokens, width)."""
     pieces = tokenizer()
     for start in range(0, len(documents), _TOGETHER):
         encoded = [encode(each, EDITORS, pieces) for each in documents[start : start + _TOGETHER]]

@@ -1,8 +1,7 @@
-"""The network: a pretrained transformer that reads a window once, then says of any pair of words how they stand.
+"""The teacher network: a pretrained transformer (the lower layers of MPNet) that encodes a window, with three heads.
 
-The lower layers of MPNet. On top, one layer tells how likely each word begins a cue, a biaffine one (Dozat and Manning
-2017) which role each other word has towards it, and a third which stance the words of the content take. The network is
-told which guidelines a text follows.
+The first tells how likely each word begins a cue, the second, a biaffine layer (Dozat and Manning 2017), which role
+each word has with respect to a cue, the third which stance the content takes. The annotation scheme is an input.
 """
 
 from __future__ import annotations
@@ -24,24 +23,30 @@ from briefing.training.teacher.pieces import CLS, MARKS, MASK, SEP, Window
 from briefing.training.teacher.pretrained import weights
 
 _LAYERS, _FIXED = 8, 2
-"""Layers that are used, the lower ones of twelve, and how many of them stay as they were."""
+"""The number of layers that are used, the lower ones of MPNet's twelve, and how many of them are frozen."""
 
 _LOWER = 5
-"""The layer half way up that is looked at for hints."""
+"""The layer, about half way up, whose output is one of the views for hints."""
 
 _HIDDEN = 0.05
-"""The share of word pieces that are hidden while it learns."""
+"""The share of word pieces that are masked in training."""
 
 _WIDTH = 96
+"""The width of the biaffine layer's vectors for each role."""
+
 _FARTHEST = 16
-"""Sizes of distance to either side."""
+"""The number of distance classes to either side."""
 
 _LONGEST = 500
-"""Word pieces that are read of a window; a sentence may be longer than a window should be."""
+"""About the most word pieces that are read of a window, as a long sentence may exceed SPAN."""
 
 
 class Batch(NamedTuple):
-    """Windows side by side; ``first`` is the place of each token's first piece, ``real`` which tokens there are."""
+    """Windows padded to one length.
+
+    ``ids``, ``marks`` and ``mask`` (0 for padding) have the shape (windows, pieces); ``first`` (the index of each
+    token's first piece), ``real`` (False for padding) and ``sentences`` (windows, tokens).
+    """
 
     ids: Any
     marks: Any
@@ -53,7 +58,7 @@ class Batch(NamedTuple):
 
 
 def batch(chosen: Sequence[Window]) -> Batch:
-    """The tensors of some windows."""
+    """The windows as one batch of tensors."""
     laid = [_lay(window) for window in chosen]
     pieces, tokens = max(len(ids) for ids, _, _ in laid), max(len(first) for _, _, first in laid)
     made = Batch(
@@ -76,7 +81,7 @@ def batch(chosen: Sequence[Window]) -> Batch:
 
 
 def _lay(window: Window) -> tuple[list[int], list[int], list[int]]:
-    """The pieces of a window with their marks, and the place of each token's first piece."""
+    """The pieces of a window with their marks, and the index of each token's first piece among them."""
     ids, marks, first = [CLS], [0], []
     for at in range(window.low, window.high):
         if window.document.opens(at) and at > window.low:
@@ -91,7 +96,7 @@ def _lay(window: Window) -> tuple[list[int], list[int], list[int]]:
 
 
 class Teacher(nn.Module):
-    """Reads windows; see the module."""
+    """The teacher network; see the module."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,16 +114,17 @@ class Teacher(nn.Module):
             nn.init.zeros_(each.weight)
 
     def read(self, seen: Batch) -> Any:
-        """A vector for each token: windows, tokens, width."""
+        """A vector for each token, shape (windows, tokens, SIZE)."""
         return self._read(seen)[-1]
 
     def views(self, seen: Batch) -> tuple[Any, ...]:
-        """What is seen of each token: whether it begins a cue, its vector, as cue, as another, and half way up."""
+        """The views of each token for hints: the log odds that it begins a cue, its vector, its biaffine vectors as cue
+        and as other word, and its vector half way up."""
         lower, hidden = self._read(seen, _LOWER, _LAYERS)
         return self.begins(hidden), hidden, self.cue(hidden), self.other(hidden), lower
 
     def _read(self, seen: Batch, *layers: int) -> list[Any]:
-        """The vectors of each token after some of the layers (if none are named the last)."""
+        """The vectors of each token after each of the given layers, counted from 1; by default after the last."""
         ids = seen.ids
         if self.training:
             ids = torch.where(torch.rand(ids.shape) < _HIDDEN, MASK, ids)
@@ -133,7 +139,8 @@ class Teacher(nn.Module):
         return self.begins(hidden).squeeze(-1)
 
     def roles(self, hidden: Any, rows: Any, heads: Any, sentences: Any) -> Any:
-        """Scores of ROLES for each token of the windows ``rows``, towards the cues that begin at ``heads``."""
+        """The logits of ROLES, shape (cues, tokens, roles): cue i begins with the token ``heads[i]`` of the window
+        ``rows[i]``, and has a role for each token of it."""
         hidden = self.dropout(hidden)
         shape = (*hidden.shape[:2], len(ROLES), _WIDTH)
         cue = self.cue(hidden[rows, heads]).view(-1, len(ROLES), _WIDTH)
@@ -144,7 +151,7 @@ class Teacher(nn.Module):
         return scores + self.alone(hidden)[rows] + self.distance(_size(away)) + self.sentence(apart)
 
     def stances(self, hidden: Any, rows: Any, heads: Any, content: Any) -> Any:
-        """Scores of STANCES for each cue, by its first token and its content (1 for each token of it, else 0)."""
+        """The logits of STANCES for each cue; ``content``, shape (cues, tokens), is 1 for its content, else 0."""
         inside = content.unsqueeze(-1)
         words = hidden[rows]
         mean = (words * inside).sum(1) / inside.sum(1)
@@ -168,7 +175,7 @@ def saved(network: Teacher) -> bytes:
 
 
 def _size(away: Any) -> Any:
-    """A distance in tokens as one of some sizes, those to the left after those to the right."""
+    """Signed token distances as classes on a log scale, two for each doubling: 0, then right, then left."""
     sizes = (torch.log2(away.abs().clamp(min=1).float()) * 2).long().clamp(max=_FARTHEST - 1) + 1
     sizes = torch.where(away == 0, torch.zeros_like(sizes), sizes)
     return torch.where(away < 0, sizes + _FARTHEST, sizes)

@@ -1,4 +1,4 @@
-"""Documents as the network reads them: word pieces, what stands beside each word, and windows of whole sentences."""
+"""Documents as the teacher reads them: word pieces, a mark with features of each word, and windows of sentences."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from briefing.network.lexicon import read_lexicon, shape
 from briefing.network.view import View
 
 CLS, SEP, UNKNOWN, MASK = 0, 2, 104, 30526
-"""Word pieces of MPNet: the first of a window, the one after a paragraph, the unknown one, and one that is hidden."""
+"""Special word pieces of MPNet: at the start of a window, after a block, for an unknown and for a masked piece."""
 
 SPAN = 300
-"""Word pieces of a window."""
+"""The most word pieces of a usual window."""
 
 _LONGEST_WORD = 8
 _SHAPES = ("", "x", "Xx", "XX", "X", "xX", "d")
@@ -24,15 +24,16 @@ _PLACES = 4
 _HEADINGS = frozenset(("title", "subtitle", "heading", "caption"))
 
 MARKS = len(_SHAPES) * _PLACES * 4
-"""How many kinds of words ``marks`` tells apart."""
+"""The number of different values of ``Encoded.marks``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A document, one entry per token.
 
-    ``marks`` holds its shape, its place to quotations, whether it stands in a heading and whether it opens a block, as
-    one number below MARKS; ``sentences`` the index of its sentence. ``scheme`` is that of the annotation.
+    ``pieces`` are the ids of its word pieces. ``marks`` holds its shape, its place in a quotation, whether it stands in
+    a heading and whether it opens a block, as one number below MARKS; ``sentences`` the index of its sentence.
+    ``scheme`` is the annotation scheme, an index into SCHEMES.
     """
 
     pieces: list[list[int]]
@@ -55,7 +56,7 @@ class Window:
 
 
 def encode(document: Document, scheme: int, tokenizer: Any) -> Encoded:
-    """A document for the network; ``tokenizer`` is one of the library tokenizers."""
+    """A document for the network; ``tokenizer`` is a ``Tokenizer`` of the library tokenizers."""
     view = View(document, read_lexicon())
     words = [token.text for token in document.tokens]
     found = tokenizer.encode_batch(words, add_special_tokens=False)
@@ -72,7 +73,7 @@ def encode(document: Document, scheme: int, tokenizer: Any) -> Encoded:
 
 
 def windows(document: Encoded, first: int = SPAN, step: int = SPAN) -> Iterator[Window]:
-    """Whole sentences, where they fit, of about SPAN word pieces (the first window: ``first``).
+    """Windows of at most SPAN word pieces (the first one: ``first``), of whole sentences where these fit.
 
     Each window begins about ``step`` pieces after the one before it, or where that ends if ``step`` is SPAN.
     """
@@ -89,6 +90,6 @@ def windows(document: Encoded, first: int = SPAN, step: int = SPAN) -> Iterator[
 
 
 def _back(begins: list[int], at: int, low: int) -> int:
-    """The last beginning of a sentence up to a token, or the token itself where that would not lie after ``low``."""
+    """The last start of a sentence up to the token ``at``, or ``at`` itself if that start is not after ``low``."""
     start = begins[bisect_right(begins, at) - 1]
     return start if start > low else min(at, begins[-1])

