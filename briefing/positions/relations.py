@@ -27,7 +27,6 @@ _HOPS = 5
 _DEED = class_bit("deed")
 _DEED_REACH = 4
 _AGENT_REACH = 8
-_ABOUT = frozenset({"on", "against", "with", "of", "for", "at", "to"})
 _MUTUAL = (("each", "other"), ("one", "another"))
 _AGAINST = frozenset({"accuse", "oppose"})
 _SIDES = frozenset({"support", "oppose", "pledge", "demand", "accuse", "deny", "warn"})

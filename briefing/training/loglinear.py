@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 _RATE, _STEPS = 0.1, 150
-_WORDS = frozenset({"head", "last", "before"})
 
 
 class Choice(NamedTuple):
@@ -25,12 +24,8 @@ class Choice(NamedTuple):
     worth: Sequence[float]
 
 
-def fit_choices(choices: Sequence[Choice], penalty: float, least: int, words: float | None = None) -> dict[str, float]:
-    """The weights of the features that distinguish the candidates of at least ``least`` choices.
-
-    ``penalty`` is the L2 penalty; ``words``, if given, that of the many features that hold a word of the text (those
-    with "head", "last" or "before" in their names).
-    """
+def fit_choices(choices: Sequence[Choice], penalty: float, least: int) -> dict[str, float]:
+    """The weights of the features that distinguish the candidates of at least ``least`` choices, with an L2 penalty."""
     columns = _columns(choices, least)
     if not columns:
         return {}
@@ -46,8 +41,7 @@ def fit_choices(choices: Sequence[Choice], penalty: float, least: int, words: fl
             places += sorted(known)
             worths.append(worth)
     table = _Table(np.array(rows), np.array(places), np.array(starts), np.array(worths), len(columns))
-    penalties = np.array([penalty if words is None or not _WORDS & set(name.split()) else words for name in columns])
-    return dict(zip(columns, _descend(table, penalties).tolist(), strict=True))
+    return dict(zip(columns, _descend(table, penalty).tolist(), strict=True))
 
 
 def _columns(choices: Sequence[Choice], least: int) -> dict[str, int]:
@@ -71,7 +65,7 @@ class _Table(NamedTuple):
     width: int
 
 
-def _descend(table: _Table, penalties: Floats) -> Floats:
+def _descend(table: _Table, penalty: float) -> Floats:
     rows, places, starts, worths, width = table
     weights, first, second = np.zeros(width), np.zeros(width), np.zeros(width)
     lengths = np.diff([*starts, len(worths)])
@@ -81,7 +75,7 @@ def _descend(table: _Table, penalties: Floats) -> Floats:
         chance = scores / np.repeat(np.add.reduceat(scores, starts), lengths)
         right = chance * worths
         right /= np.repeat(np.maximum(np.add.reduceat(right, starts), 1e-12), lengths)
-        slope = np.bincount(places, (chance - right)[rows], width) + penalties * weights
+        slope = np.bincount(places, (chance - right)[rows], width) + penalty * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         rate = _RATE * (1 - step / (_STEPS + 1))
