@@ -11,9 +11,9 @@ One article: ``summarize``; many: ``read_articles`` and ``summarize_many``; what
 and ``compare``; for people ``render``, for data frames ``to_records``, for programs ``to_json``, ``from_json`` and
 ``json_schema``. Each stage is a plain function that can be run alone: see ``briefing.pipeline``.
 
-Everything that is given back is immutable, can be pickled, and compares by value. The functions keep no state but
-what they loaded, so that threads may share them (``asyncio.to_thread(summarize, text)``); they hold the interpreter
-while they work, so that only processes (``summarize_many(articles, jobs=0)``) use more than one core. A name is loaded
+Everything that is returned is immutable, can be pickled, and compares by value. The functions keep no state except the
+data that they loaded, so that threads may share them (``asyncio.to_thread(summarize, text)``); they hold the GIL while
+they work, so that only processes (``summarize_many(articles, jobs=0)``) use more than one core. A name is imported
 when it is first used.
 """
 

@@ -1,4 +1,4 @@
-"""What the library takes for an article: an ``Article``, a path, or a text, and why it takes nothing else."""
+"""What the library accepts as an article: an ``Article``, a path, or a text; anything else is a ``TypeError``."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _LONGEST_ENDING = 10
 
 
 def as_article(given: Source, id: str | None = None) -> Article:
-    """The article that a caller means; ``id`` is for a text, which has no name of its own.
+    """The ``Article`` that ``given`` is, holds or names; ``id`` is used only for a text, which has no name of its own.
 
-    An ``Article`` is taken as it is, a ``pathlib.Path`` is read. A string is the text of an article; only where it is
-    one line that names a file, or has nothing but the form of a file name ("news.txt"), is it a path.
+    An ``Article`` is returned as it is, a ``pathlib.Path`` is read. A string is taken as the text of an article, unless
+    it is a single line that names an existing file or looks like a file name ("news.txt"): then it is a path.
 
     >>> as_article("The bank will pay, Ann Lee said.", id="bank")
     <Article 'bank': no title, 32 characters>
 
     Raises:
-        TypeError: it is none of these; the message says what to call instead.
+        TypeError: ``given`` is none of these; the message says what to call instead.
         ReadingError: the file or the text holds no article, or the file holds more than one.
         OSError: there is no such file, or it cannot be opened.
     """
@@ -37,7 +37,7 @@ def as_article(given: Source, id: str | None = None) -> Article:
     if isinstance(given, str):
         if _is_path(given):
             return _only_article_in(given)
-        from briefing.reading import parse_article  # a caller who has articles needs no reader
+        from briefing.reading import parse_article  # a caller who passes an Article needs no reader
 
         return parse_article(given, id=id)
     raise TypeError(f"an article, a path or a text is needed, not {_described(given)}")

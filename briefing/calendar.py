@@ -1,4 +1,4 @@
-"""The months, from one table in the languages that dates are read in, and the days of the week in English."""
+"""Names of the months in every language in which dates are read, and English names of the days of the week."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def month_names() -> tuple[str, ...]:
 
 @cache
 def month_numbers() -> dict[str, int]:
-    """The number (1 to 12) of each month by its names and usual short forms, in small letters without accents.
+    """The number (1 to 12) of each month by its names and abbreviations in all these languages.
+
+    The keys are in lower case without accents.
 
     >>> month_numbers()["sep"], month_numbers()["marz"]
     (9, 3)
@@ -30,7 +32,7 @@ def month_numbers() -> dict[str, int]:
 
 
 def english_month_forms() -> list[str]:
-    """The English names and their short forms in small letters, a longer one before those that begin it.
+    """The English month names and their abbreviations in lower case, the longest first.
 
     >>> [form for form in english_month_forms() if form.startswith("s")]
     ['september', 'sept', 'sep']

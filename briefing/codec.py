@@ -33,7 +33,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
 
 
 def error_to_json(source: str, kind: str, message: str) -> dict[str, Any]:
-    """The record that stands for an input that failed among several."""
+    """The record that stands in the place of a brief for an input that failed."""
     return {"schema": SCHEMA, "article": {"source": source}, "error": {"kind": kind, "message": message}}
 
 
@@ -63,13 +63,13 @@ def from_json(record: Mapping[str, Any]) -> Brief:
         fault = record["error"]
         message = fault.get("message") if isinstance(fault, Mapping) else fault
         raise SchemaError(f"no brief but an error: {message}")
-    from briefing.schemas.reading import read_brief  # msgspec, which nothing else needs
+    from briefing.schemas.reading import read_brief  # imports msgspec, which nothing else needs
 
     return read_brief(record)
 
 
 def article_to_json(article: ArticleInfo) -> dict[str, Any]:
-    """What a brief keeps of its article, as it stands in every form."""
+    """The ``article`` object of a brief: its id, header fields, size and, where it was kept, its text."""
     record: dict[str, Any] = {
         "id": article.id,
         "source": article.source,

@@ -1,4 +1,4 @@
-"""Two reports of one event beside each other."""
+"""Comparison of two reports of one event."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def compare(first: Brief | Source, second: Brief | Source, options: Options | None = None) -> Digest:
-    """A digest of two reports of one event: what both tell, what one alone tells, which quotation one cut.
+    """A digest of two reports of one event: what both tell, what only one tells, which quotation one of them cut short.
 
     Args:
         first: a brief, or an article, path or text as ``summarize`` takes it. Copied text is found best between briefs
             that were made with ``Options(with_text=True)``.
         second: the other report.
-        options: how briefs are made of articles; ``gazetteer`` also tells which names are one party.
+        options: how a brief is made of an article; its ``gazetteer`` also tells which names belong to one party.
 
     Returns:
-        A digest of one story, however unlike the two are.
+        A digest in which both belong to one story, however different they are.
 
     Raises:
         TypeError, ReadingError, OSError: as ``summarize`` does.

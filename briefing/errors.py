@@ -2,18 +2,18 @@
 
 BriefError
 ├── ReadingError          an input cannot be read as an article
-│   ├── BinaryError       it is no text
+│   ├── BinaryError       it is binary data, not text
 │   ├── EmptyError        it holds no words
 │   ├── DecodingError     its bytes do not fit the encoding that was asked for
-│   ├── FormatError       it is of a kind that is not read; the message names the kind
-│   │   └── UnknownFormatError   no output has this format; the message lists those that there are
-│   ├── BrokenError       it is of a kind that is read, and broken
-│   ├── RecordError       a record of it has no article
+│   ├── FormatError       its format is not supported; the message names the format
+│   │   └── UnknownFormatError   there is no such output format; the message lists those that there are
+│   ├── BrokenError       its format is supported, but its data is broken
+│   ├── RecordError       a record in it holds no article
 │   ├── TooLargeError     it is larger than the limit
 │   └── ExtraError        the library that reads it is not installed, or does not load
 ├── WorkerError           the process that worked on an article died
-├── OptionError           an option has a value that means nothing (also a ValueError)
-├── SchemaError           a record is no brief, or a spoilt one (also a ValueError)
+├── OptionError           an option has an invalid value (also a ValueError)
+├── SchemaError           a record is not a valid brief (also a ValueError)
 ├── GazetteerError        a user's file of parties is wrong
 └── StoreError            a store cannot be read or written
 """
@@ -34,7 +34,7 @@ class ReadingError(BriefError):
 
 
 class BinaryError(ReadingError):
-    """The input is no text."""
+    """The input is binary data, not text."""
 
     kind = "binary"
 
@@ -52,25 +52,25 @@ class DecodingError(ReadingError):
 
 
 class FormatError(ReadingError):
-    """The input is of a kind that is not read."""
+    """The format of the input is not supported."""
 
     kind = "format"
 
 
 class UnknownFormatError(FormatError, ValueError):
-    """There is no output format of this name, or it cannot show this; the message lists the formats that can."""
+    """There is no output format of this name, or it cannot show what is asked for; the message lists those that can."""
 
     kind = "format"
 
 
 class BrokenError(ReadingError):
-    """The input is of a kind that is read, and broken."""
+    """The format of the input is supported, but its data is broken."""
 
     kind = "unreadable"
 
 
 class RecordError(ReadingError):
-    """A record has no article."""
+    """A record holds no article."""
 
     kind = "record"
 
@@ -88,7 +88,7 @@ class ExtraError(ReadingError):
 
 
 class WorkerError(BriefError):
-    """The process that worked on an article died, each time that it was tried."""
+    """The process that worked on an article died, at every attempt."""
 
     kind = "worker-died"
 
@@ -99,13 +99,13 @@ class WorkerError(BriefError):
 
 
 class OptionError(BriefError, ValueError):
-    """An option has a value that means nothing; the message names the option and what it takes."""
+    """An option has an invalid value; the message names the option and the values it takes."""
 
     kind = "option"
 
 
 class SchemaError(BriefError, ValueError):
-    """A record is no brief, or a spoilt one; the message names the place in it."""
+    """A record is not a valid brief; the message names the place of the fault in it."""
 
     kind = "record"
 

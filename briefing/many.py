@@ -1,4 +1,4 @@
-"""Briefs of many articles, one after another or on several processors, in the order of the articles."""
+"""Briefs of many articles, one after another or in several processes, in the order of the articles."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 OnError = Callable[[str, Exception], None]
 
-_NAME = 120  # characters
-_FILE = 2_000  # characters in a file that is not opened yet: a news article of the usual length
+_NAME = 120  # characters of a path or text that name it in an error
+_FILE = 2_000  # assumed characters of a file that is not opened yet: a news article of the usual length
 _OF_AN_ARTICLE = (ReadingError, OSError, WorkerError)
 
 
@@ -32,22 +32,22 @@ def summarize_many(
 ) -> Iterator[Brief]:
     """A brief of each article, in their order; the same briefs for any number of jobs.
 
-    Articles are taken as they are needed, so that a stream of any length keeps little in memory.
+    Articles are taken as they are needed, so that a stream of any length needs little memory.
 
     Args:
         articles: articles, paths and texts, each as ``summarize`` takes it; ``read_articles(path)`` gives those of a
             file. A text has no name of its own: the first is called ``article-1``.
-        options: one choice for all.
-        jobs: processes; 1 works in this one, 0 is one for each core. A script that asks for more than one has its
-            calls below ``if __name__ == "__main__":``, as ``multiprocessing`` needs it.
-        on_error: told of each article that cannot be read or that killed its process, with its name, and the next
-            ones are done; without it the first is raised.
+        options: the same for all articles.
+        jobs: number of processes: 1 works in this process, 0 starts one for each core. A script that asks for more
+            than one must call this below ``if __name__ == "__main__":``, as ``multiprocessing`` requires.
+        on_error: called with the name and the error of each article that cannot be read or whose process died; the
+            others are still done. Without it the first such error is raised.
 
     Raises:
-        TypeError: ``articles`` is one text or path, or something in it is no article.
+        TypeError: ``articles`` is a single text or path, or something in it is not an article.
         OptionError: ``jobs`` is below 0.
         ReadingError, OSError: an article cannot be read, and there is no ``on_error``.
-        WorkerError: a process died, and did so again when it had nothing but this article; there is no ``on_error``.
+        WorkerError: a process died, and died again when it had only this article; there is no ``on_error``.
         RuntimeError: no process can be started, for instance from a script without the guard above.
 
     >>> texts = ["The union rejected the offer on Monday.", "Iceland warned on Friday that fares would rise."]
@@ -98,7 +98,7 @@ def _in_this_process(articles: Iterable[Source], options: Options) -> Iterator[B
 
 
 def _in_processes(articles: Iterable[Source], options: Options, jobs: int) -> Iterator[Brief | _Failed]:
-    from briefing.parallel.crew import WINDOW, Crew  # one process, the usual case, does without
+    from briefing.parallel.crew import WINDOW, Crew  # not needed in the usual case, one process
     from briefing.parallel.processes import Processes
 
     faults: list[Exception] = []
@@ -116,9 +116,9 @@ def _in_processes(articles: Iterable[Source], options: Options, jobs: int) -> It
 
 
 def _tasks(articles: Iterable[Source], faults: list[Exception]) -> Iterator[Task[str]]:
-    """A task for each article, up to where the iterable fails or gives something else.
+    """A task for each article, until the iterable raises or yields something that is not an article.
 
-    Why it ended early is kept in ``faults``, to be raised when what came before is done.
+    That error is appended to ``faults``, to be raised once the articles before it are done.
     """
     from briefing.parallel.crew import Task
 
@@ -148,12 +148,12 @@ def _outcomes(options: Options, articles: Sequence[tuple[int, Source]]) -> list[
 def _outcome(number: int, article: Source, options: Options) -> Brief | _Failed:
     try:
         return summarize(as_article(article, id=f"article-{number}"), options)
-    except Exception as error:  # whatever it is, it is raised where the caller is
+    except Exception as error:  # of any type: it is raised later, in the caller's process
         return _Failed(_name(article), error)
 
 
 def _name(article: Source) -> str:
-    """What to call an article that cannot be read; of a text, how it begins."""
+    """The name of an article in an error: its source, its path, or the beginning of its text."""
     if isinstance(article, Article):
         return article.source
     return os.fspath(article)[:_NAME] if isinstance(article, str | os.PathLike) else repr(article)[:_NAME]

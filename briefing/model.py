@@ -1,4 +1,5 @@
-"""What the stages hand to one another: plain immutable data, every span counting characters of ``Article.text``.
+"""The data that the stages pass to one another: plain and immutable. All offsets count characters of ``Article.text``,
+and an end is exclusive.
 
 ``Article`` comes from reading, ``Document`` from language, ``Attribution`` from attribution, ``Cast`` from parties,
 ``Position`` and ``Relation`` from positions, ``ScoredSentence`` from salience, and ``Brief`` is the whole result.
@@ -30,7 +31,7 @@ _GAP_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 
 
 def _short(words: str | None) -> str:
-    """As much of some words as a ``repr`` needs."""
+    """The quoted beginning of a text, as long as a ``repr`` shows it."""
     if words is None:
         return "no title"
     plain = " ".join(words.split())
@@ -46,7 +47,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the article that is one kind of thing; blocks are in text order and never overlap."""
+    """A stretch of text of one kind, such as a paragraph or the byline; blocks are in text order and never overlap."""
 
     kind: BlockKind
     start: int
@@ -55,12 +56,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Article:
-    """One news text with what its header says.
+    """One news text with the fields of its header.
 
-    ``masked`` has the length of ``text``, with markup that is not prose (Markdown marks, link targets) blanked by
-    spaces, by zero-width spaces where the characters around it belong together: later stages read ``masked`` and cut
-    ``text``. ``notes`` are one-line remarks on how it was read; ``language`` is a tag of BCP 47; ``extra`` holds the
-    fields of its record that have no place here, each name once.
+    ``masked`` is ``text`` with each character of markup (Markdown marks, link targets) replaced by a space, or by a
+    zero-width space between characters that belong together, so that offsets are the same in both: later stages
+    analyse ``masked`` and quote ``text``. ``notes`` are one-line remarks on how it was read; ``language`` is a BCP 47
+    tag; ``extra`` holds the fields of its record that have no attribute here, as pairs of name and value.
     """
 
     id: str
@@ -80,7 +81,7 @@ class Article:
     extra: Extra = ()
 
     def cut(self, start: int, end: int) -> Piece:
-        """The words between two offsets, with their reading without markup where that differs."""
+        """The text between two offsets, with a ``plain`` form without markup where that differs."""
         text, masked = self.text[start:end], self.masked[start:end]
         return Piece(start, end, text, None if masked == text else _without_gaps(masked))
 
@@ -89,7 +90,7 @@ class Article:
 
 
 def _without_gaps(masked: str) -> str:
-    """Blanked markup leaves gaps: one space for each, none in front of a closing mark."""
+    """Masked text with each gap that markup left closed to one space, or to none before closing punctuation."""
     return _GAP_BEFORE_MARK.sub("", " ".join(masked.replace("\u200b", "").split()))
 
 
@@ -155,10 +156,10 @@ class Document:
 class Attribution:
     """A reported statement, belief, wish or judgement: who (source), by which words (cue), what (content).
 
-    The spans of each role are in text order; quotation marks stand outside the ends of a content. ``quotes`` are the
-    verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
-    begins. ``confidence`` is 0 to 1. ``stances`` says how well each of STANCES fits, in sum 1, where that was read, and
-    ``worth`` what it is worth to an editor, 0 to 1, where that was judged.
+    The spans of each role are in text order; those of a content leave out quotation marks at its ends. ``quotes`` are
+    the verbatim quoted parts of the content, without marks. ``sentence`` is the index of the sentence where the content
+    begins. ``confidence`` is 0 to 1. ``stances`` has a score for each of STANCES, in that order and with sum 1, or is
+    empty if they were not read. ``worth`` is its estimated value to an editor, 0 to 1, and 0 if it was not judged.
     """
 
     source: tuple[Span, ...]
@@ -173,8 +174,8 @@ class Attribution:
 
 
 class Reading(NamedTuple):
-    """What the network reads in an article: the attributions, what it sees of each of them, and of each sentence, a row
-    of small whole numbers each."""
+    """What the network reads in an article: the attributions, and its features (a row of small integers) of each
+    attribution (``seen``) and of each sentence (``sentences``)."""
 
     attributions: tuple[Attribution, ...]
     seen: NDArray[np.int8]
@@ -182,7 +183,7 @@ class Reading(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A name, description or pronoun that stands for an entity of the cast."""
+    """A name, description or pronoun that refers to an entity; ``entity`` is its index in ``Cast.entities``."""
 
     start: int
     end: int
@@ -195,7 +196,8 @@ class Entity:
     """Somebody or something that can hold or voice a position.
 
     ``aliases`` are the other forms met in the article, in order of first mention; ``speaks_for`` is the index of the
-    entity for which a person or document speaks, None when it speaks for itself; ``affiliation`` is its body.
+    entity for which a person or document speaks, None when it speaks for itself; ``affiliation`` is the index of the
+    body that a person belongs to.
     """
 
     index: int
@@ -216,7 +218,8 @@ class Speaker(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds an attribution: indices of entities, who voiced it, and how they were found.
+    """Who holds an attribution: ``parties`` are indices of entities, ``speakers`` are those who voiced it, ``resolved``
+    tells how they were found.
 
     ``parties`` is empty when no holder could be found. An attribution is ``hidden`` when the article itself leaves open
     who holds it ("is expected to").
@@ -230,7 +233,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cast:
-    """Everybody in an article: the entities, where they are mentioned, and one holding per attribution in its order."""
+    """Everybody in an article: the entities, their mentions, and one holding per attribution, in the same order."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
@@ -245,7 +248,7 @@ class Cast:
 class Piece:
     """A verbatim stretch of the article.
 
-    ``plain`` is the same without markup where the article holds markup there, else None.
+    ``plain`` is the same text without markup, None where there is no markup in it.
     """
 
     start: int
@@ -263,8 +266,9 @@ class Piece:
 class Position:
     """An attribution filed under the parties that hold it.
 
-    ``plover`` is the PLOVER event class of the stance, if there is one. ``score`` (0 to 1), ``key`` and ``same_as``
-    (the id of the earlier position that this one repeats) are set by ranking; ``resolved``: how its holder was found.
+    ``plover`` is the PLOVER event class of the stance, if there is one. ``resolved`` tells how its holder was found.
+    Ranking sets ``score`` (0 to 1), ``key`` (whether it is a key position) and ``same_as`` (the id of the earlier
+    position that this one repeats).
     """
 
     id: int
@@ -293,7 +297,7 @@ class Position:
 class Relation:
     """Two parties that stand together or against each other, with the ids of the positions that show it.
 
-    ``shown_by`` are the words of the first of them, its attribution and content.
+    ``shown_by`` is the stretch of the article that expresses the first of them: source, cue and content.
     """
 
     kind: RelationKind
@@ -304,7 +308,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
-    """How much a sentence tells of the story: ``score`` is the sum of the weighted, named parts in ``why``."""
+    """The salience of a sentence (by index): ``score`` is the sum of the weighted, named parts in ``why``."""
 
     sentence: int
     score: float

@@ -1,4 +1,4 @@
-"""What a user can choose about a brief."""
+"""The options of a brief."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from briefing.salience.scoring import DEFAULT_QUOTE_WEIGHT
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user can choose about a brief; ``Options()`` is what the command does by default.
+    """The options of a brief; ``Options()`` has the defaults of the command.
 
     Args:
         sentences: sentences in the summary, 1 or more.
-        words: instead of ``sentences``, as many sentences as fit into so many words; 1 or more.
-        quote_weight: how far quotation counts against salience in choosing sentences, 0 (not at all) to 1 (alone).
-        min_confidence: positions that an editor is less likely to mark are left out; 0 (keep all doubtful ones) to 1.
+        words: the most words in the summary, instead of a number of ``sentences``; 1 or more.
+        quote_weight: the weight of a sentence's positions, against its salience, in choosing the summary; 0 (salience
+            alone) to 1 (positions alone).
+        min_confidence: positions with a lower confidence are left out; 0 (keep all doubtful ones) to 1.
         with_text: whether the brief keeps the text of its article.
         gazetteer: the user's own names of parties, as ``load_parties`` reads them.
 

@@ -1,6 +1,6 @@
-"""The chain from an article to its brief: each stage a plain function, in one order, each usable alone.
+"""The pipeline from an article to its brief: a fixed order of stages, each a plain function that can be used alone.
 
-``summarize`` runs all of it. ``analyse_article`` stops before the brief is cut and keeps what every stage found.
+``summarize`` runs all of it. ``analyse_article`` stops before the brief is made and keeps what every stage found.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 class RunStage(Protocol):
-    """Calls a stage, so that a caller can look at the clock around it."""
+    """A function that calls a stage; a caller can pass one that also measures the time of each."""
 
     def __call__(self, stage: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
@@ -59,12 +59,12 @@ class Analysis:
 
 
 def analyse_article(article: Source, options: Options | None = None, run: RunStage = run_stage) -> Analysis:
-    """Run every stage that finds something: words, attributions, parties, positions, salience.
+    """Run every analysis stage: words, attributions, parties, positions, salience.
 
     Args:
         article: an ``Article``, a path to one, or its text.
-        options: what is to be different from ``Options()``.
-        run: calls each stage, with its name; for timing.
+        options: ``Options()`` if None.
+        run: called as ``run(name, function, *arguments)`` for each stage; for timing.
 
     Returns:
         The document with its words and sentences, the cast, all positions, and the score of every sentence. An article
@@ -96,13 +96,13 @@ def analyse_article(article: Source, options: Options | None = None, run: RunSta
 def summarize(article: Source, options: Options | None = None, run: RunStage = run_stage) -> Brief:
     """The brief of one article: the sentences that tell it, and every position with the parties who hold it.
 
-    Any article gives a brief; what was odd about it stands in ``brief.notes``. Safe to call from several threads.
+    Any article gives a brief; ``brief.notes`` has remarks on anything odd about it. Safe to call from several threads.
 
     Args:
         article: an ``Article``, a path to a file of any format, or the text itself. A string of one line that names a
-            file is a path; ``pathlib.Path`` and ``parse_article`` leave no doubt.
-        options: what is to be different from ``Options()``: the length of the summary, a user's own names, ….
-        run: calls each stage, with its name; for timing.
+            file is taken as a path; to be explicit, pass a ``pathlib.Path`` or ``parse_article(text)``.
+        options: the length of the summary, a user's own names, …; ``Options()`` if None.
+        run: called as ``run(name, function, *arguments)`` for each stage; for timing.
 
     Raises:
         TypeError: ``article`` is none of these.
@@ -119,11 +119,11 @@ def summarize(article: Source, options: Options | None = None, run: RunStage = r
 
 
 def make_brief(found: Analysis, options: Options | None = None) -> Brief:
-    """Cut what was found in an article down to its brief: the last stage.
+    """Make the brief of an article from its analysis: the last stage.
 
     Args:
-        found: what ``analyse_article`` gave; it may be cut to several lengths.
-        options: ``sentences``, ``words`` and ``with_text`` are used.
+        found: what ``analyse_article`` returned; briefs of several lengths can be made from it.
+        options: only ``sentences``, ``words`` and ``with_text`` are used.
 
     >>> found = analyse_article("The bank will pay, Ann Lee said on Monday. It rained. Nobody was hurt.")
     >>> [len(make_brief(found, Options(sentences=count)).summary) for count in (1, 2)]
@@ -169,7 +169,7 @@ def _summary_sentence(document: Document, score: ScoredSentence) -> SummarySente
 
 
 def _parties(cast: Cast, positions: tuple[Position, ...]) -> tuple[Party, ...]:
-    """The holders of positions, those with most positions first, then in order of their first."""
+    """The holders of positions, those with most positions first; of equally many, in order of their first position."""
     held: dict[str, list[Position]] = {}
     for position in positions:
         for name in position.parties:

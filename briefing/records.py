@@ -16,20 +16,21 @@ Rows = Literal["articles", "positions", "quotes", "parties", "summary", "matters
 
 
 def to_records(subject: Brief | Digest | Iterable[Brief], rows: Rows | None = None) -> list[Record]:
-    """A flat record of each position, party, matter, …: every record has the same keys, and needs no pandas to be made.
+    """A flat dict for each position, party, matter, …, all with the same keys; pandas is not needed to make them.
 
     ``pandas.DataFrame(to_records(briefs))`` and ``polars.DataFrame(to_records(briefs))`` are tables of all positions.
-    Texts, numbers and truth values are what they are; what can be several is a list (``DataFrame.explode`` takes them
-    apart); what is not known is None. ``start`` and ``end`` count Unicode characters of the article's text.
+    Values are strings, numbers and booleans; a field that can have several values is a list (``DataFrame.explode``
+    makes a row of each); an unknown value is None. ``start`` and ``end`` count Unicode characters of the article's
+    text, the end exclusive.
 
     Args:
         subject: a brief, several briefs, or a digest.
-        rows: what a record stands for. Of briefs: ``positions`` (the default), ``quotes``, ``parties``, ``summary``
-            (a sentence of it) or ``articles``. Of a digest: ``matters`` (the default), ``stories`` or ``sources``.
+        rows: what each record describes. For briefs: ``positions`` (the default), ``quotes``, ``parties``, ``summary``
+            (its sentences) or ``articles``. For a digest: ``matters`` (the default), ``stories`` or ``sources``.
 
     Raises:
-        OptionError: there are no such rows of this; the message lists those that there are.
-        TypeError: the subject is no brief, no digest and no briefs.
+        OptionError: the subject has no such rows; the message lists those that it has.
+        TypeError: the subject is neither a brief nor an iterable of briefs nor a digest.
 
     >>> from briefing import summarize
     >>> (record,) = to_records(summarize("Iceland warned on Friday that fares would rise."))
@@ -38,7 +39,7 @@ def to_records(subject: Brief | Digest | Iterable[Brief], rows: Rows | None = No
     """
     if isinstance(subject, Brief):
         return list(_of_briefs([subject], rows))
-    from briefing.digest import Digest  # whoever has briefs alone needs nothing of it
+    from briefing.digest import Digest  # not needed for briefs
 
     if isinstance(subject, Digest):
         return _of_digest(subject, rows)

@@ -1,6 +1,6 @@
-"""Reads the data that ship with the package: word lists, tables and weights, each once, when it is first needed.
+"""Reads the data files of the package (word lists, tables and weights) when they are first needed, and keeps them.
 
-A line of a list that starts with ``#`` is a remark; the first says where the list comes from.
+A line of a list that starts with ``#`` is a comment; the first says where the list comes from.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pkgutil import get_data
 from typing import Any
 
 _STRETCH = 2048
-"""Bytes of a table between two lines whose keys are held."""
+"""Bytes of a table between two lines whose keys are in its index."""
 
 
 def read_bytes(name: str) -> bytes:
@@ -27,17 +27,17 @@ def read_bytes(name: str) -> bytes:
 
 
 def map_bytes(name: str) -> bytes | mmap:
-    """The bytes of ``briefing/data/<name>``, of which only what is looked at is read from the disk."""
+    """The bytes of ``briefing/data/<name>``, as a memory map if possible: only the parts that are used are read."""
     try:
         with Path(__file__).with_name("data").joinpath(name).open("rb") as file:
             return mmap(file.fileno(), 0, access=ACCESS_READ)
-    except OSError:  # the package is no folder, but in an archive
+    except OSError:  # the package is in a ZIP archive, not in a folder
         return read_bytes(name)
 
 
 @cache
 def read_lines(name: str) -> tuple[str, ...]:
-    """The lines of a list that are neither empty nor remarks."""
+    """The lines of a list that are neither empty nor comments."""
     return tuple(_lines(read_bytes(name)))
 
 
@@ -58,14 +58,14 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 class Table(Mapping[str, str]):
-    """A table in the order of its first cells, which are its keys; the value is the rest of the line.
+    """A tab-separated table, sorted by its first cells, as a mapping: first cell to the rest of the line.
 
-    It stays as it lies in the file, as nothing need be made of the thousands of rows that no article asks for: the
-    keys of some lines, a stretch of text apart, tell by bisection in which stretch a row is looked for.
+    The bytes are kept as they are, since most rows are never asked for: an index of one key about every ``_STRETCH``
+    bytes tells by bisection in which stretch a key is to be searched.
     """
 
     def __init__(self, data: bytes) -> None:
-        """``data``: lines in order of their keys, in UTF-8; one that starts with ``#`` is a remark."""
+        """``data``: lines in UTF-8, sorted by key; one that starts with ``#`` is a comment."""
         self._data = b"\n" + data
         self._starts = [0] if data else []
         for at in range(_STRETCH, len(data), _STRETCH):
@@ -82,7 +82,7 @@ class Table(Mapping[str, str]):
         return found
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The rest of the line that starts with a key."""
+        """The value of a key, ``default`` if it is not in the table."""
         found = self._find(key)
         return default if found is None else found
 
@@ -97,7 +97,7 @@ class Table(Mapping[str, str]):
         return self._data[start : end if end >= 0 else None].decode("utf-8")
 
     def items(self) -> ItemsView[str, str]:
-        """All rows, from one reading of the table."""
+        """All rows as pairs, from a single pass over the table."""
         return dict(line.split("\t", 1) for line in _lines(self._data)).items()
 
     def __iter__(self) -> Iterator[str]:
@@ -109,7 +109,7 @@ class Table(Mapping[str, str]):
 
 @cache
 def read_table(name: str) -> Table:
-    """A table of the package's data whose lines are in order."""
+    """A table of the package's data whose lines are sorted by key."""
     return Table(read_bytes(name).replace(b"\r\n", b"\n"))
 
 

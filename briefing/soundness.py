@@ -1,7 +1,7 @@
-"""Whether a brief that somebody gives is sound: each offset and id leads somewhere.
+"""Consistency of a brief that was read from a file: its offsets lie in the text, its ids are those of positions.
 
-What this package wrote itself is; a file may have been written by another program, or mended by hand. Its types are
-the matter of ``briefing.codec.from_json``.
+A brief that this package wrote is consistent; another file may come from another program or have been edited by hand.
+Types are checked by ``briefing.codec.from_json``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from briefing.model import Brief, Piece
 
 
 def check(brief: Brief) -> None:
-    """Do nothing, unless the brief is not sound.
+    """Check the offsets and ids of a brief.
 
     Raises:
-        ValueError: an offset or id leads nowhere; the message names the place.
+        ValueError: one of them is wrong; the message names its place in the brief.
     """
     fault = next(_lost(brief), None)
     if fault:
@@ -23,7 +23,7 @@ def check(brief: Brief) -> None:
 
 
 def _lost(brief: Brief) -> Iterator[str]:
-    """The offsets and ids that lead nowhere."""
+    """A message for each offset or id that is wrong."""
     for place, piece in _pieces(brief):
         if not 0 <= piece.start < piece.end:
             yield f"{place} ends at {piece.end}, and begins at {piece.start}"

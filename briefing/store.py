@@ -30,14 +30,16 @@ if TYPE_CHECKING:
 VERSION = 1
 _MAGIC = b"SQLite format 3\0"
 _WORD = re.compile(r"\w+")
-_TABLES = frozenset({"store", "compared"})  # the first, and the last that was added
+_TABLES = frozenset(
+    {"store", "compared"}
+)  # those of the first and of the latest schema: a file with both is up to date
 _COMPARED = "LEFT JOIN compared ON compared.article = articles.id"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which articles are wanted: days as ISO dates, outlets by their names, capitals or not, a party by a name of it,
-    ``search`` words that title or text have."""
+    """Which articles are wanted: of the ISO dates ``since`` to ``until``, both included; of one of the ``outlets``,
+    in any case; with a ``party`` of this name; with all the ``search`` words in title or text."""
 
     since: str | None = None
     until: str | None = None
@@ -50,7 +52,8 @@ class Store:
     """A store of briefs.
 
     Raises:
-        StoreError: the file is no store, is one of a later version, or cannot be read or written.
+        StoreError: the file is not a store, is one of another version, or cannot be read or written; or it does not
+            exist and ``create`` is False.
     """
 
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
@@ -97,12 +100,12 @@ class Store:
         return int(count)
 
     def has(self, source: str, made_of: bytes) -> bool:
-        """Whether the store has the brief of this input, made of the same bytes, options and version."""
+        """Whether it has a brief of this source with the same ``made_of``: a digest of input, options and version."""
         row = self._base.execute("SELECT made_of FROM articles WHERE source = ?", (source,)).fetchone()
         return row is not None and row[0] == made_of
 
     def add(self, brief: Brief, made_of: bytes | None = None) -> None:
-        """Keep a brief, in the place of an earlier one of the same source."""
+        """Add a brief, replacing an earlier one of the same source; ``made_of`` is what ``has`` compares."""
         try:
             self._base.execute("BEGIN IMMEDIATE")
             try:
@@ -120,7 +123,7 @@ class Store:
         record = to_json(brief if text != article.text else replace(brief, article=replace(article, text=None)))
         about = (article.title, article.outlet, article.url, article.date, article.language)
         size = (article.words, article.sentences, article.sha256, text)
-        brief_text = json.dumps(record, separators=(",", ":"))  # ASCII: whatever an article holds can be kept
+        brief_text = json.dumps(record, separators=(",", ":"))  # ASCII, so that even lone surrogates can be stored
         self._base.execute("DELETE FROM articles WHERE source = ?", _row(article.source))
         row = self._base.execute(
             "INSERT INTO articles (article, source, made_of, title, outlet, url, date, language, words, sentences,"
@@ -137,8 +140,8 @@ class Store:
         self._base.execute("INSERT INTO compared VALUES (?, ?, ?, ?, ?)", (row, *_row(*keep(fingerprint(brief)))))
 
     def briefs(self, wanted: Filter | None = None) -> Iterator[Brief]:
-        """The briefs wanted, in the order in which they came."""
-        from briefing.schemas.reading import read_stored  # msgspec, which a store that is added to does not need
+        """The briefs wanted, in the order in which they were added."""
+        from briefing.schemas.reading import read_stored  # imports msgspec, which adding does not need
 
         where, values = _where(wanted or Filter())
         try:
@@ -148,9 +151,9 @@ class Store:
             raise self._error(error) from error
 
     def held(self, party: str, wanted: Filter | None = None) -> Iterator[tuple[Brief, Fingerprint]]:
-        """The briefs wanted that name a party, each with only what parties of that name hold.
+        """The briefs wanted that name a party, each with only the positions of parties of that name.
 
-        With them come the fingerprints of their articles, so that ``Digester.add`` need not read the whole text.
+        With each comes the fingerprint of its article, so that ``Digester.add`` need not analyse the whole text.
         """
         from briefing.digest.fingerprints import KeptFingerprint, fingerprint, restore
         from briefing.digest.terms import lower_words
@@ -181,7 +184,7 @@ def _with_text(brief: Brief, text: str | None) -> Brief:
 
 
 def is_database(path: str | Path) -> bool:
-    """Whether a file begins as a store does, whatever its name; what cannot be opened is none."""
+    """Whether a file begins like an SQLite database, whatever its name; False if it cannot be opened."""
     try:
         with Path(path).open("rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
@@ -190,7 +193,7 @@ def is_database(path: str | Path) -> bool:
 
 
 def _tables(brief: Brief) -> dict[str, list[tuple[object, ...]]]:
-    """The rows of a brief in each table, without the number of the article, which comes first in all."""
+    """The rows of a brief for each table, without their first column, the row id of the article."""
     parties, positions = brief.parties, brief.positions
     return {
         "parties": [(each.name, each.kind, each.mentions) for each in parties],
@@ -221,7 +224,7 @@ def _columns(each: Position) -> tuple[object, ...]:
 
 
 def _where(wanted: Filter) -> tuple[str, list[str]]:
-    """The condition in SQL, and its values."""
+    """The ``WHERE`` clause of a filter ("" if it lets all pass) and the values of its placeholders."""
     conditions, values = [], []
     for day, sign in ((wanted.since, ">="), (wanted.until, "<=")):
         if day is not None:

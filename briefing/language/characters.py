@@ -44,15 +44,15 @@ MARKS = "\"'“”„‟‘’‚‛`´«»‹›"
 QUOTES = frozenset(MARKS) | {"''", "``"}
 """Tokens that are quotation marks."""
 
-# micro, Ohm, Kelvin and Angstrom are rare too: where case counts for nothing they are letters
+# the signs of micro, ohm, kelvin and angstrom count as rare too, since re.IGNORECASE takes them for letters
 _RARE = re.compile("[^\x00-\xb4\xb6-\u024f\u2000-\u2125\u212c-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001ffff]")
 _EXTENDED = re.compile("[\u0100-\u024f]")
 
 
 def word_class(text: str, start: int, end: int) -> str:
-    """The class of the characters of words, for patterns that read ``text[start:end]``: only those that occur there.
+    """The class of word characters for patterns that read ``text[start:end]``: the smallest that covers this text.
 
-    A regular expression engine unfolds a class when it compiles it, which takes longer for the letters of all scripts
+    A regular expression engine expands a class when it compiles it, which for the letters of all scripts takes longer
     than the brief of an article does.
     """
     first = max(start - 1, 0)

@@ -26,7 +26,7 @@ def analyse(article: Article) -> Document:
     (2, [Span(start=15, end=26)])
     """
     if not is_english(article.language):
-        from briefing.language.others import analyse_otherwise  # its patterns take milliseconds, and most are English
+        from briefing.language.others import analyse_otherwise  # its patterns take milliseconds to compile
 
         return analyse_otherwise(article)
     tokens, blocks = tokenize(article)

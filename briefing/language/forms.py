@@ -1,4 +1,4 @@
-"""What is a word, and the form in which it is looked up in lists."""
+"""Which tokens are words, and the normal form in which a word is looked up in the word lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of quotations: tells speech from scare quotes, titles of works and nicknames, in doubt for speech.
+"""Kinds of quotations: speech, scare quotes, titles of works and nicknames; a doubtful one counts as speech.
 
 Only short quotations can be anything but speech. In PolNeAR, four of five quotations of one to three words are speech.
 """
@@ -32,7 +32,7 @@ class _Surroundings(NamedTuple):
 def with_kinds(
     quotations: Sequence[Quotation], tokens: Sequence[Token], sentences: Sequence[Sentence]
 ) -> tuple[Quotation, ...]:
-    """The quotations with their kind. Of nested quotations the inner one is judged within its sentence alone."""
+    """The quotations with their kind; each, nested or not, is judged by its own words and those of its sentence."""
     kinds = (_kind(quotation, tokens, sentences) for quotation in quotations)
     pairs = zip(quotations, kinds, strict=True)
     return tuple(quotation if kind == quotation.kind else replace(quotation, kind=kind) for quotation, kind in pairs)
@@ -84,13 +84,14 @@ def _is_title(around: _Surroundings) -> bool:
 
 
 def _is_headline(words: Sequence[str]) -> bool:
-    """Whether most words that need no capital have one, as in a headline."""
+    """Whether most content words are capitalised, as in a headline."""
     content = [word for word in words if word[0].isalpha() and norm(word) not in stop_words()]
     return sum(word[0].isupper() for word in content) > 0.7 * len(content)
 
 
 def _is_scare(around: _Surroundings) -> bool:
-    """A word or two in a sentence that reports nothing, unless they are set off like speech."""
+    """Whether up to three words are scare quotes: after "so-called", or in a sentence without a cue, unless a colon or
+    comma sets them off like speech."""
     words = [word for word in around.inner if word[0].isalnum()]
     if around.before and norm(around.before[-1]) in {"so-called", "="}:
         return True

@@ -1,7 +1,7 @@
 """English inflection: from a word form to the bases that it may have, and from a base to its forms.
 
-Regular forms are made and undone by rule, without a dictionary, so that a rule may give a form that is no word: a
-caller looks the results up in a list of its own. Irregular forms stand in one table, ``language/irregular.tsv``.
+Regular forms are built and reduced by rule, without a dictionary, so that some results are not words: the caller looks
+them up in a list of its own. Irregular forms are in one table, ``language/irregular.tsv``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Languages other than English: words and sentences, found by the marks that all writing shares, and nothing else.
+"""Languages other than English: only words and sentences, found by the punctuation of each script.
 
-A sentence ends with a full stop, question or exclamation mark before a space, or with one of the full marks of East
-Asia, India or Arabic wherever it stands; not after an initial, a number (``12. März``) or a short form, nor before a
-small letter. A script without spaces gives a word for each of its signs.
+A sentence ends with a full stop, question or exclamation mark before white space (those of Arabic, Armenian and Indian
+scripts included), or with an East Asian one anywhere; but not after an initial, a number (``12. März``) or an
+abbreviation, nor before a lower-case letter. In a script without spaces each character is a word.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _SHORT_FORM = re.compile(
     r"|p\.ej|EE\.UU|S\.A)$",
     re.IGNORECASE,
 )
-_REACH = 12  # characters before a full stop that tell a short form
+_REACH = 12  # characters before a full stop in which an abbreviation is looked for
 
 
 def analyse_otherwise(article: Article) -> Document:
-    """The words and sentences of an article's prose, each in text order, without its quotations."""
+    """The document of an article in another language than English; it has no quotations."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for index, block in enumerate(article.blocks):

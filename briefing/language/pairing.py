@@ -1,8 +1,8 @@
 """Pairs the quotation marks of one paragraph.
 
-Curly and straight marks of a family may pair. A mark left open closes where the paragraph ends, where the next
-quotation opens (paragraphs run together keep the opening mark of each), or before a speaker is named ("We wait, said
-Dana Orr on Monday."). A stray closing mark closes nothing.
+A curly mark may pair with a straight one of its family (double, single, …). A quotation without a closing mark ends
+with the paragraph, where the next quotation opens (as in paragraphs that were run together, each with an opening mark),
+or before its speaker is named ("We wait, said Dana Orr on Monday."). A closing mark without an opening one is ignored.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ _DEEPEST = 4
 _POSSESSIVE = frozenset("sSxXzZnN")
 """Letters after which an apostrophe may stand at a word's end: ``workers'``, ``goin'``."""
 _LONGEST_SINGLE, _LONGEST_SLOPPY = 1000, 400
-"""Characters between two straight single marks: more, and they are apostrophes."""
+"""The most characters between two straight single marks that are no apostrophes; fewer if a space comes first."""
 _NEW_SENTENCE = re.compile(f"[.!?…][{SPACE}]+[{UPPER}]")
 
 
 class Open(NamedTuple):
-    """An opening mark, and where the quotation's words begin; ``follows``: it goes on with the utterance before."""
+    """An opening mark at ``start``: ``inner`` is where the quoted words begin, ``sure`` if the mark has a direction
+    (as curly ones have), ``follows`` whether the quotation continues the utterance before."""
 
     start: int
     inner: int
@@ -36,7 +37,7 @@ class Open(NamedTuple):
 
 
 class MarkPair(NamedTuple):
-    """A quotation: its opening mark, and the ends of its words and of its closing mark, if it is closed."""
+    """A quotation: its opening mark, the end of its words, and the end of its closing mark (if ``closed``)."""
 
     opening: Open
     inner_end: int
@@ -45,7 +46,7 @@ class MarkPair(NamedTuple):
 
 
 class Pairing:
-    """Pairs the marks of one block with a stack of those that are open."""
+    """Pairs the marks of one block, with a stack of the open ones; ``carried`` is what the block before left open."""
 
     def __init__(self, text: str, block: Block, carried: Family | None) -> None:
         self.text = text
@@ -111,18 +112,18 @@ class Pairing:
         self.open.append(Open(mark.start, mark.end, mark.family, mark.sure, follows))
 
     def _resumes(self, mark: QuotationMark) -> bool:
-        """``"We wait," she said. " Then we go.`` with a space behind the mark with which speech goes on."""
+        """Whether a mark with a space behind it resumes speech: ``"We wait," she said. " Then we go.``"""
         spoken = any(pair.closed for pair in self.pairs) and not self.open
         return spoken and self._sentence_ended(mark.start) and self.text[mark.end : mark.end + 2].strip()[:1].isupper()
 
     def _nests(self, index: int) -> bool:
-        """Whether a mark opens a quotation within an open one of its family, which is to be closed later."""
+        """Whether a mark opens a quotation within an open one of its family: the next marks are there to close both."""
         opening, mark = self.open[-1], self.marks[index]
         other_style = mark.sure and not opening.sure and opening.start == self.block.start
         return len(self.open) < _DEEPEST and self._only_closes(index, 1 if other_style else 2)
 
     def _closes_sloppily(self, index: int) -> bool:
-        """``"Soon, "he said`` with the space on the wrong side of the closing mark."""
+        """Whether a mark closes, with the space on its wrong side: ``"Soon, "he said``."""
         mark = self.marks[index]
         before = self.text[max(self.block.start, mark.start - 3) : mark.start].rstrip()
         small = self.text[mark.end : mark.end + 1].islower()
@@ -170,14 +171,15 @@ class Pairing:
             self._close(mark)
 
     def _opens_sloppily(self, index: int) -> bool:
-        """``said:' We wait.'`` with the space on the wrong side of the opening mark."""
+        """Whether a mark opens, with the space on its wrong side: ``said:' We wait.'``."""
         mark, after = self.marks[index], self._next(index)
         before = self.text[mark.start - 1 : mark.start] if mark.start > self.block.start else ""
         apart = self.text[mark.end : mark.end + 1].isspace() and before not in _POSSESSIVE and not mark.sure
         return apart and after is not None and not after.opens and self.text[after.start - 1] not in _POSSESSIVE
 
     def _is_possessive(self, index: int) -> bool:
-        """``the ministers' plan`` within single marks: a mark that is no such apostrophe is still to come."""
+        """Whether a mark is a possessive apostrophe within single marks (``the ministers' plan``): one that closes the
+        quotation is still to come."""
         after = self._next(index)
         return after is not None and self._after_s(self.marks[index]) and not (after.opens or self._after_s(after))
 
@@ -203,14 +205,15 @@ class Pairing:
         return max(depth for depth, opening in enumerate(self.open) if opening.family == family)
 
     def _is_doubtful(self, opening: Open, end: int) -> bool:
-        """Two apostrophes rather than a quotation: begins small, or with a space, and runs on too far."""
+        """Whether two marks are apostrophes rather than a quotation: they are too far apart, or a new sentence begins
+        between them after a start in lower case."""
         first = self.text[opening.inner : opening.inner + 1]
         if not opening.sure and end - opening.inner > (_LONGEST_SLOPPY if first.isspace() else _LONGEST_SINGLE):
             return True
         return first.islower() and bool(_NEW_SENTENCE.search(self.text, opening.inner, end))
 
     def _give_up(self, depth: int, end: int) -> None:
-        """End every quotation that is open from a depth of the stack on; lone single marks were apostrophes."""
+        """End all quotations open from a depth of the stack on, except straight single marks: they were apostrophes."""
         for opening in self.open[depth:]:
             alone = opening.family == "single" and not opening.sure and opening.start != self.block.start
             if not alone:
@@ -227,7 +230,7 @@ class Pairing:
 
 @cache
 def _said_tag() -> re.Pattern[str]:
-    """A mark after speech and a named speaker with a verb, either first."""
+    """The pattern of a mark after speech, then a verb of saying and a speaker, or a name and the verb."""
     verb, name = f"(?:{'|'.join(sorted(speech_verbs()))})", f"(?:[{UPPER}][\\w.’'-]*)"
     space = f"[{SPACE}]+"
     speaker = f"(?:{name}|(?:the|an?|his|her|its|their){space}\\w)"

@@ -31,11 +31,12 @@ class _Parameters(TypedDict):
 
 @lru_cache(maxsize=1 << 14)
 def ends_sentence(word: str, following: str) -> bool:
-    """Whether a sentence ends after ``word``, which has its full stop or ellipsis, before a capital or a number.
+    """Whether a sentence ends after ``word``, given with its full stop or ellipsis; ``following`` begins with a capital
+    or digit.
 
-    A title never ends one, nor an abbreviation before a number; an initial only before a word of grammar; letters with
-    full stops like "U.S.", and every other abbreviation, where Punkt takes the next word for the start of a sentence.
-    A doubtful abbreviation before a capital is the ordinary word.
+    A title ("Mr.") never ends one, nor does an abbreviation before a number; an initial does only before a function
+    word; "U.S." and the like, and other abbreviations, do where Punkt takes the next word for the start of a sentence.
+    A doubtful abbreviation ("No.") before a capital counts as the ordinary word.
     """
     bare = word[:-1].rpartition("-")[2]
     kind = abbreviations().get(bare)

@@ -1,4 +1,4 @@
-"""Quotation marks: finds them in a paragraph, sets apostrophes and inches aside, and says which way each may face."""
+"""Finds the quotation marks of a paragraph, apart from apostrophes and inch signs: each may open, close, or do both."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOT_BEFORE_CLOSING = frozenset(" ([{<")
 
 
 class _Patterns(NamedTuple):
-    """What tells marks from apostrophes."""
+    """The patterns that tell quotation marks from apostrophes."""
 
     mark: re.Pattern[str]
     elision: re.Pattern[str]
@@ -42,7 +42,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def mark_patterns(word: str) -> _Patterns:
-    """The patterns of marks; ``word`` is the class of what words are made of, as ``word_class`` gives it."""
+    """The patterns of marks; ``word`` is the class of word characters, as ``word_class`` returns it."""
     return _Patterns(
         mark=re.compile(rf"[{MARKS}]{{6,}}|''|``|[\"“”„‟«»‹›]|(?<![{word}]){_SINGLE}|{_SINGLE}(?![{word}])"),
         elision=re.compile(
@@ -56,8 +56,7 @@ def mark_patterns(word: str) -> _Patterns:
 class QuotationMark(NamedTuple):
     """A quotation mark at ``start:end`` of the text: whether it can open and whether it can close a quotation.
 
-    ``inch`` is true where it may as well stand for inches; ``sure`` where the
-    character itself says whether it opens or closes.
+    ``inch``: it may be an inch sign instead; ``sure``: the character itself, such as a curly one, shows its direction.
     """
 
     start: int
@@ -70,7 +69,8 @@ class QuotationMark(NamedTuple):
 
 
 def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
-    """The quotation marks of ``text[start:end]`` in order: no apostrophes, but possessives may be among the closing."""
+    """The quotation marks of ``text[start:end]`` in order, without apostrophes; but possessive ones (``workers'``) may
+    be among them as closing marks."""
     found: list[QuotationMark] = []
     for run in _runs(text, start, end):
         before, after = _neighbour(text, run[0][0], start, -1), _neighbour(text, run[-1][1], end, 1)
@@ -85,7 +85,8 @@ def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """Runs of marks side by side, with the same characters around: in ``,'"`` both close. A long run is an ornament."""
+    """Runs of adjacent marks, as (start, end) of each: they share what is before and after, so that in ``,'"`` both
+    close. Six or more marks in a row are an ornament and left out."""
     run: list[tuple[int, int]] = []
     patterns = mark_patterns(word_class(text, start, end))
     for match in patterns.mark.finditer(text, start, end):
@@ -108,7 +109,7 @@ def _is_apostrophe(patterns: _Patterns, text: str, at: int, start: int) -> bool:
 
 
 def _neighbour(text: str, at: int, limit: int, step: int) -> str:
-    """The visible character beside an offset, a space for white space and for the end of the paragraph."""
+    """The visible character before (``step`` -1) or after (1) an offset; a space for white space and at ``limit``."""
     for _ in range(4):
         if at == limit:
             return " "

@@ -1,7 +1,7 @@
 """Quotations: the pairs of quotation marks of every paragraph, nested ones and utterances over several paragraphs.
 
-Of an utterance that runs over paragraphs each has its own opening mark, and the last alone a closing one; where the
-later paragraphs have none, the first closing mark closes what began with the paragraph.
+In an utterance over several paragraphs each has an opening mark and only the last a closing one. Where a later
+paragraph has no opening mark, its first closing mark closes a quotation that begins with the paragraph.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _CONTINUES = frozenset({"paragraph", "list"})
 
 
 def pair_quotations(article: Article) -> tuple[Quotation, ...]:
-    """Every quoted stretch of the article's prose in text order, all of the kind "speech" for now; linear time."""
+    """Every quoted stretch of the article's prose in text order; ``with_kinds`` sets the kinds later."""
     found: list[Quotation] = []
     left_open: Family | None = None
     for block in article.blocks:

@@ -2,7 +2,7 @@
 
 A sentence never crosses blocks, takes the closing marks and brackets after its end with it, and never ends inside a
 quotation or bracket after which it goes on: ``"We will act. Soon," he said.`` is one sentence. Where the sentence ends
-with the quotation, those inside stand alone: ``He said: "We will act. Soon."`` is two.
+with the quotation, the sentences inside are separate: ``He said: "We will act. Soon."`` is two.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefing.language.vocabulary import speech_verbs, stop_words
 from briefing.model import Article, BlockKind, Quotation, Sentence, Token
 
 _TITLES = frozenset({"title", "subtitle", "heading"})
-"""Where every word may have a capital, so that none tells that a sentence starts after an abbreviation."""
+"""Blocks in which any word may have a capital, so that one after an abbreviation does not show a new sentence."""
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_BRACKETS.values())
 _MARKS = frozenset(MARKS) | {"''", "``"}
@@ -30,7 +30,7 @@ _STARTING_SIGNS = frozenset("$£€¥@#•")
 _MOST_MARKS = 4
 _LONGEST_NAME = 4
 _MOST_INSIDE = 12
-"""More sentences inside one quotation are the sign of marks that were paired wrongly."""
+"""More sentences than this inside one quotation are a sign that its marks were paired wrongly."""
 
 
 class _Prose(NamedTuple):
@@ -46,7 +46,8 @@ class _Prose(NamedTuple):
 def split_sentences(
     article: Article, tokens: Sequence[Token], blocks: Sequence[int], quotations: Sequence[Quotation]
 ) -> tuple[Sentence, ...]:
-    """The sentences of the article's prose in text order; ``blocks[i]`` is the block of ``tokens[i]``. Linear time."""
+    """The sentences of the article's prose in text order, in linear time; ``blocks[i]`` is the block index of
+    ``tokens[i]``."""
     closed = [quotation for quotation in quotations if quotation.closed]
     opened = frozenset(quotation.start for quotation in quotations)
     kinds = [block.kind for block in article.blocks]
@@ -81,7 +82,8 @@ def _cuts(prose: _Prose) -> Iterator[int]:
 
 
 def _past_closing(prose: _Prose, index: int, limit: int) -> int:
-    """The first token from ``index`` on that is no closing mark or bracket of the sentence before it."""
+    """The index, up to ``limit``, of the first token from ``index`` on that is no closing mark or bracket of the
+    sentence before it."""
     tokens = prose.tokens
     while index < min(limit, len(tokens)) and prose.blocks[index] == prose.blocks[index - 1]:
         token = tokens[index]
@@ -125,7 +127,7 @@ def _word_from(prose: _Prose, index: int) -> str:
 
 
 def _can_start(word: str) -> bool:
-    """Whether a word may be a sentence's first: not in small letters, but for names such as ``eBay``."""
+    """Whether a word can begin a sentence: not one in lower case, except names such as ``eBay``."""
     first = word.lstrip("'’‘")[:1]
     if first.isalpha():
         return not first.islower() or word[1:2].isupper()
@@ -133,12 +135,13 @@ def _can_start(word: str) -> bool:
 
 
 def _lacks_space(before: str, distance: int, following: str) -> bool:
-    """``…it ended.Then…``: after a small letter or a closing mark, before a capital."""
+    """Whether only a space is missing (``…it ended.Then…``): a lower-case letter or closing mark before, a capital
+    after."""
     return following[0].isupper() and (distance > 1 or (before[-1:].islower() and len(before) > 1))
 
 
 def _is_number_of_item(before: str, words: int) -> bool:
-    """``1. The plan`` at the start: the number of an item is no sentence."""
+    """Whether ``before`` is the number of an item (``1. The plan``), at the start, which is no sentence."""
     return words == 1 and (len(before) == 1 or (before.isdigit() and len(before) < 4))
 
 
@@ -166,7 +169,7 @@ def _bracketed(prose: _Prose) -> Iterator[range]:
 
 
 def _inner_cuts(prose: _Prose, cuts: Sequence[int], enclosed: Iterable[range]) -> set[int]:
-    """The cuts inside something enclosed after which the sentence goes on."""
+    """The cuts inside a quotation or brackets after which the sentence goes on."""
     inner: set[int] = set()
     starts = set(cuts)
     for tokens in enclosed:

@@ -1,4 +1,4 @@
-"""What the tag of an article's language means for its reading."""
+"""What follows from the language tag of an article: whether it is read as English, and its function words."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from briefing.resources import read_rows
 
 
 def is_english(tag: str | None) -> bool:
-    """Whether a text of this language is read as English; a text whose language is not known is."""
+    """Whether a text with this BCP 47 tag is read as English; one of unknown language (None) is."""
     return tag is None or tag.split("-")[0].lower() == "en"
 
 
 @cache
 def function_words(tag: str | None) -> frozenset[str]:
-    """The commonest words of grammar of a language, small letters; none where they are not known."""
+    """The most frequent function words of a language, in lower case; empty for a language without a list."""
     wanted = (tag or "").split("-")[0].lower()
     rows = ((*row, "", "")[:3] for row in read_rows("reading/languages.tsv"))
     return next((frozenset(words.split()) for name, _, words in rows if name == wanted), frozenset())

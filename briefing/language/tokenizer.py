@@ -1,4 +1,4 @@
-"""Words: cuts prose into tokens, with their places in the text.
+"""The tokenizer: cuts prose into tokens, with their offsets in the text.
 
 What is one token:
 
@@ -37,7 +37,7 @@ _GOES_ON = re.compile(f"[{SPACE}]*[{LOWER}{DIGIT},;:)]")
 
 @cache
 def word_pattern(word: str) -> re.Pattern[str]:
-    """The pattern of one token; ``word`` is the class of what words are made of, as ``word_class`` gives it."""
+    """The pattern of one token; ``word`` is the class of word characters, as ``word_class`` returns it."""
     run = f"[{word}][{word}{INVISIBLE}]*"
     joined = (
         f"(?:[-\\u2010\\u2011{APOSTROPHE}&@_](?=[{word}])|(?<=[{DIGIT}])[.,:/](?=[{DIGIT}])"
@@ -83,7 +83,7 @@ def tokenize(article: Article) -> tuple[list[Token], list[int]]:
 
 
 def cut_tokens(text: str, start: int, end: int, known: dict[str, str] | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]``, with offsets into ``text``; a word among ``known`` ones is not kept twice."""
+    """The tokens of ``text[start:end]``, with offsets into ``text``; equal words share a string, held in ``known``."""
     tokens: list[Token] = []
     once = ({} if known is None else known).setdefault
     for match in word_pattern(word_class(text, start, end)).finditer(text, start, end):
@@ -105,6 +105,6 @@ def _token(start: int, end: int, word: str) -> Token:
 
 
 def _takes_full_stop(word: str, text: str, after: int) -> bool:
-    """Whether a full stop that ends before ``after`` belongs to the word before it."""
+    """Whether the full stop behind ``word`` belongs to it, as in an abbreviation; ``after`` is the offset after it."""
     kind = abbreviations().get(word.rpartition("-")[2])
     return kind is not None and (kind != "doubtful" or _GOES_ON.match(text, after) is not None)

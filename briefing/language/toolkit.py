@@ -14,8 +14,8 @@ def tokenizers() -> ModuleType:
     """The package ``nltk.tokenize``.
 
     Importing it as usual runs ``nltk/__init__``, which loads parsers, classifiers and a web client: half of the time
-    that a brief of one article takes. So its package is given an empty module while it loads; all of it is forgotten
-    again, and whoever imports nltk later gets the whole.
+    that a brief of one article takes. So an empty module stands in for ``nltk`` during the import; afterwards all its
+    modules are removed from ``sys.modules``, and a later ``import nltk`` loads the whole package.
     """
     if "nltk" in sys.modules:
         return import_module("nltk.tokenize")

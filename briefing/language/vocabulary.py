@@ -21,25 +21,25 @@ def abbreviations() -> dict[str, str]:
 
 
 def stop_words() -> frozenset[str]:
-    """Words of grammar, in lower case with straight apostrophes, that carry no topic."""
+    """Function words, which carry no topic, in lower case with straight apostrophes."""
     return read_words("language/stopwords.txt")
 
 
 @cache
 def cue_forms() -> frozenset[str]:
-    """Verbs that report speech, belief, wish or judgement, in all regular forms (some do not exist)."""
+    """Verbs that report speech, belief, wish or judgement, in all forms of ``inflections`` (some are not words)."""
     return frozenset(form for word in read_words("language/cues.txt") for form in inflections(word))
 
 
 @cache
 def work_nouns() -> frozenset[str]:
-    """Words that stand beside the title of a work, in lower case, plurals included."""
+    """Words that occur beside the title of a work ("film", "author"), in lower case, plurals included."""
     words = read_words("language/works.txt")
     return words | {f"{word}s" for word in words}
 
 
 def namers() -> frozenset[str]:
-    """Words after which a nickname stands, in lower case."""
+    """Words that a nickname follows ("dubbed", "aka"), in lower case."""
     return read_words("language/namers.txt")
 
 

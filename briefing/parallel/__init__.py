@@ -1,5 +1,5 @@
-"""Work on several processes, any of which may die at any moment: what comes back is the same, and in order.
+"""Work in several processes, any of which may die at any moment: the results are those of one process, in order.
 
-``Processes`` makes calls in worker processes; ``Crew`` hands chunks of tasks to it, or to any other executor, and takes
-the outcomes back. Nothing in here knows what an article is.
+``Processes`` is an executor that makes calls in worker processes; ``Crew`` submits chunks of tasks to it, or to any
+other executor, and collects the outcomes. Nothing here depends on what an article is.
 """

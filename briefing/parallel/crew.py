@@ -12,10 +12,10 @@ from briefing.parallel.executors import stop
 from briefing.parallel.processes import StartError
 
 WINDOW = 4
-"""Chunks under way for each worker: the next is there when one is done."""
-CHUNK_SIZE = 16_000  # characters or bytes, some seven news articles: .1 s of work, against 1 ms of messages
-CHUNK_TASKS = 16
-FLIGHT_SIZE = 16_000_000
+"""Chunks submitted and not yet finished for each worker, so that no worker waits for its next chunk."""
+CHUNK_SIZE = 16_000  # characters or bytes, about seven news articles: 0.1 s of work, against 1 ms to send them
+CHUNK_TASKS = 16  # the most in a chunk
+FLIGHT_SIZE = 16_000_000  # characters or bytes of all unfinished chunks, from which no more are submitted
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,7 +23,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[T]):
-    """What is sent to a worker, of about ``size`` bytes, with the ``ticket`` that its sender knows it by."""
+    """An ``item`` of about ``size`` bytes to be sent to a worker, with the ``ticket`` by which the sender knows it."""
 
     ticket: T
     item: Any
@@ -38,16 +38,16 @@ class _Flight(Generic[T, R]):
 
 
 class Crew(Generic[T, R]):
-    """Keeps ``window`` chunks under way at most; memory is bounded by them and by ``FLIGHT_SIZE``.
+    """Submits chunks of tasks; ``window`` and ``FLIGHT_SIZE`` limit the unfinished ones, and so the memory.
 
-    A chunk that is lost with its worker is tried again alone, and then its tasks one by one, so that only the task that
-    kills its worker fails.
+    A chunk whose worker dies is tried again while no other is running, and then its tasks one by one, so that only the
+    task that kills its worker fails.
 
     Args:
         executor: where the work is done.
-        work: gives the outcome of each of several items, in their order, and raises nothing.
-        lost: gives the outcome of a task that kills its worker.
-        window: chunks that may be under way.
+        work: returns the outcomes of several items, in their order, and never raises.
+        lost: returns the outcome of a task that kills its worker.
+        window: the most chunks submitted and not yet finished.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Crew(Generic[T, R]):
         yield from zip(flight.chunk, outcomes, strict=True)
 
     def _rescued(self, chunk: tuple[Task[T], ...]) -> Sequence[R]:
-        wait(each.future for each in self._under_way)  # they may have taken the memory
+        wait(each.future for each in self._under_way)  # they may have used up the memory
         try:
             return self._submit(chunk).result()
         except Exception:

@@ -1,4 +1,4 @@
-"""What all executors have in common, and the one that works in this process."""
+"""An executor that works in this process, and helpers for all executors."""
 
 from __future__ import annotations
 

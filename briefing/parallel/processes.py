@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Prepare = Callable[[], None]
-"""What each worker does once, before its first call; a function of a module, as the worker imports it."""
+"""Called once by each worker, before its first call; a module-level function, since the worker imports it."""
 
 
 class StartError(BrokenExecutor):
-    """No worker can be started: no call is to blame for it."""
+    """No worker can be started, which is not the fault of a call."""
 
 
 class _Call(NamedTuple):
@@ -35,9 +35,9 @@ class _Call(NamedTuple):
 
 
 class Processes(Executor):
-    """At most ``jobs`` processes, begun when there is work for them.
+    """An executor of at most ``jobs`` processes, started when there is work for them.
 
-    A call whose worker dies raises BrokenExecutor, one for which no worker can be started StartError; the others go on.
+    The future of a call raises BrokenExecutor if its worker dies, StartError if none can be started; other calls go on.
 
     Args:
         jobs: how many processes, 1 or more.
@@ -55,7 +55,7 @@ class Processes(Executor):
             each.start()
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The future of a call, which is made in the order of submission.
+        """The future of a call; calls are made in the order of submission.
 
         Raises:
             RuntimeError: the executor was shut down.
@@ -107,7 +107,7 @@ class Processes(Executor):
         """A new worker that is ready for a call.
 
         Raises:
-            StartError: it died before that, or it cannot even be begun.
+            StartError: it died before it was ready, or cannot be started at all.
         """
         with self._lock:
             if self._is_ended:
@@ -125,7 +125,7 @@ class Processes(Executor):
         return worker
 
     def _forget(self, worker: _Worker) -> None:
-        """Count a dead worker no longer; ``terminate`` may be going through them."""
+        """Remove a dead worker; the lock is for ``terminate``, which may be iterating over them."""
         with self._lock:
             self._workers.discard(worker)
 
@@ -186,11 +186,11 @@ class _Worker:
 
 def _make_calls(line: Connection, prepare: Prepare | None) -> None:
     """The work of a process: makes calls until its pipe is closed; everything is loaded before the first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says when to stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes, and the parent decides when to stop
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if prepare:
         prepare()
-    gc.freeze()  # what is loaded by now stays, and need not be searched for garbage again and again
+    gc.freeze()  # what is loaded by now stays, so that the collector need not visit it again and again
     with contextlib.suppress(EOFError, OSError):
         line.send(True)
         while True:
@@ -198,7 +198,7 @@ def _make_calls(line: Connection, prepare: Prepare | None) -> None:
 
 
 def _answer(message: bytes) -> bytes:
-    """The result of a call and None, or None and what it raised, as bytes; whatever happens, there is an answer."""
+    """The pickled pair (result, None) or (None, error) for a pickled call; never raises an Exception."""
     try:
         function, args, kwargs = pickle.loads(message)
         return pickle.dumps((function(*args, **kwargs), None), pickle.HIGHEST_PROTOCOL)
@@ -207,7 +207,7 @@ def _answer(message: bytes) -> bytes:
 
 
 def _pickled_error(error: Exception) -> bytes:
-    """An error as bytes; of one that cannot be sent, what it says."""
+    """The pickled pair (None, error); an error that cannot be pickled becomes a RuntimeError with its message."""
     try:
         answer = pickle.dumps((None, error), pickle.HIGHEST_PROTOCOL)
         pickle.loads(answer)

@@ -23,9 +23,9 @@ from briefing.reading.patterns import Later
 
 Markup = Literal["text", "markdown"]
 _BY = Later(r"^(?:von|par|por|di|av|af|door|od|przez) (?=\S)", re.IGNORECASE)
-_TELLING = 60  # blocks that tell the language
+_TELLING = 60  # blocks, the first ones, by which the language is told
 _MOST_WORDS = 1_500_000  # with the marks between them: more than the longest books have
-_WORD = Later("[^\\W\u0e00-\U0010ffff]+|\\S")  # where words stand without spaces, each sign
+_WORD = Later("[^\\W\u0e00-\U0010ffff]+|\\S")  # in scripts without spaces, each character
 _PROSE = ("title", "subtitle", "heading", "paragraph", "list")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
 
@@ -51,7 +51,7 @@ def read_article(
         BinaryError: the bytes are no text.
         DecodingError: they do not fit the encoding.
         EmptyError: they hold no word.
-        TooLargeError: they hold more words than an article has. The messages leave the file's name to the caller.
+        TooLargeError: they hold more words than an article has. The messages do not name the file; the caller does.
 
     >>> read_article(b"Bank to pay\\n\\nThe bank will pay, Ann Lee said.\\n", source="news/bank.txt")
     <Article 'bank': 'Bank to pay', 46 characters>
@@ -78,15 +78,15 @@ def parse_article(
     extra: Extra = (),
     markup: Markup = "text",
 ) -> Article:
-    """The article in a text; any text with a word in it gives one, unless it has more than any book.
+    """The article in a text; any text with a word in it is accepted, unless it is longer than any book.
 
     Args:
-        text: the whole article, with its header if it has one; offsets count in it.
+        text: the whole article, with its header if it has one; all offsets refer to this text.
         source: what the brief gives as its source.
         id: what to call the article; without it, the name in ``source``, or "article".
-        title, byline, date, outlet, url, language: what is known of it from elsewhere; what is not is read from the
-            header of the text. ``date`` may be written in any clear way, ``language`` is a tag of BCP 47.
-        extra: other fields that are to stay with it, as pairs of name and value.
+        title, byline, date, outlet, url, language: what is known from elsewhere; the others are read from the header
+            of the text. ``date`` may be written in any unambiguous form, ``language`` is a BCP 47 tag.
+        extra: further fields to keep with the article, as pairs of name and value.
         markup: ``text`` or ``markdown``.
 
     Raises:
@@ -102,11 +102,11 @@ def parse_article(
 
 
 def article_of_item(item: Item, source: str, id: str | None = None) -> Article:
-    """The article that a reader found in a file.
+    """The ``Article`` made of an ``Item`` that a reader found in a file.
 
     Raises:
         EmptyError: it holds no word.
-        TooLargeError: it holds more than an article does.
+        TooLargeError: it holds more words than an article has.
     """
     given = Fields(
         title=item.title,
@@ -128,7 +128,7 @@ def article_of_item(item: Item, source: str, id: str | None = None) -> Article:
 
 
 class _Laid(NamedTuple):
-    """A text, what of it is prose, its stretches, what its front matter says, and a title that stands only there."""
+    """A text, its masked form and its stretches; of front matter, the fields and (in ``blocks``) a title only there."""
 
     text: str
     masked: str
@@ -148,7 +148,7 @@ def _article(
     notes: tuple[str, ...],
     date: str | None = None,
 ) -> Article:
-    """The article; ``date`` is used where no other is found."""
+    """The article; ``given`` are fields known from outside, ``date`` is used where no other is found."""
     if not any(char.isalnum() for char in laid.masked):
         raise EmptyError("it holds no words")
     if _is_book(laid.masked):
@@ -179,7 +179,7 @@ def _article(
 
 
 def _is_book(text: str) -> bool:
-    """Whether a text has too many words: what is made of each of them takes time and memory."""
+    """Whether a text has more than ``_MOST_WORDS`` words and marks, which would take too much time and memory."""
     return len(text) > _MOST_WORDS and any(True for _ in islice(_WORD.compiled.finditer(text), _MOST_WORDS, None))
 
 

@@ -10,9 +10,9 @@ _NAMING = ("cite", "footer")
 
 
 def mark_quotations(tree: Any) -> None:
-    """Give what is quoted quotation marks, if it has none, and a paragraph of its own to who is quoted.
+    """Put block quotations into quotation marks, if they have none, and their speakers into paragraphs of their own.
 
-    Only block quotations that end with somebody in ``cite`` or ``footer``, and hold no other, are changed, in place.
+    Only block quotations that end with a ``cite`` or ``footer`` and hold no other are changed, in place.
     """
     for quote in list(tree.iter("blockquote")):
         named = None if quote.find(".//blockquote") is not None else _named_last(quote)
@@ -24,7 +24,8 @@ def mark_quotations(tree: Any) -> None:
 
 
 def with_marks(paragraphs: Sequence[str]) -> list[str]:
-    """The paragraphs of a quotation with its marks: opened in each of them, and closed in the last one."""
+    """The paragraphs of a quotation with an opening mark in each and a closing one in the last; those that have marks
+    are left as they are."""
     if not paragraphs or paragraphs[0][0] in _MARKS:
         return list(paragraphs)
     *others, last = [f"“{each}" for each in paragraphs]
@@ -32,7 +33,7 @@ def with_marks(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _named_last(quote: Any) -> Any:
-    """The outermost element that names somebody with the last text of a quotation; None where there is none."""
+    """The outermost ``cite`` or ``footer`` around the last text of a quotation; None where there is none."""
     last = _texts(quote)[-1:]
     around = [each for text in last for each in (_holder(text), *_holder(text).iterancestors())]
     inside = around[: around.index(quote)] if last else []
@@ -40,7 +41,7 @@ def _named_last(quote: Any) -> Any:
 
 
 def _mark(quote: Any) -> None:
-    """Do the same as ``with_marks`` where the paragraphs stand."""
+    """Add the marks of ``with_marks`` to the elements of a quotation, in place."""
     texts = _texts(quote)
     if not texts or texts[0].lstrip()[0] in _MARKS:
         return
@@ -55,12 +56,12 @@ def _mark(quote: Any) -> None:
 
 
 def _texts(quote: Any) -> list[Any]:
-    """The texts of a quotation that are not empty, in order, as lxml tells where they stand."""
+    """The texts of a quotation that are not blank, in order, as lxml strings, which know their element."""
     return [text for text in quote.xpath("descendant::text()") if text.strip()]
 
 
 def _holder(text: Any) -> Any:
-    """The element within which a text stands."""
+    """The element that contains a text (not the one whose tail it is)."""
     return text.getparent().getparent() if text.is_tail else text.getparent()
 
 

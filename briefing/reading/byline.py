@@ -34,7 +34,7 @@ class Byline(NamedTuple):
 
 
 def byline_line(text: str, start: int, end: int) -> Byline | None:
-    """The byline that a whole line is: opened by "By", naming an agency, or a name with a reporter's role."""
+    """The byline of a line that is nothing else: opened by "By", naming an agency, or a name with a reporter's role."""
     if end - start > _REACH:
         return None
     opening = _OPENING.match(text, start, end)

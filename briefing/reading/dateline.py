@@ -15,7 +15,7 @@ from briefing.reading.wordlists import agencies, name_words, places, sections
 _REACH = 100  # characters that a dateline may take
 _AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([A-Z]{3,10})/\.?")
 _DASH = re.compile(r"[ \t\xa0\u2009]*(?:—|–|--+(?=[\s\xa0])|(?<=[\s\xa0])-(?=[\s\xa0]))[ \t\xa0\u2009]*")
-_LAST_BRACKET = re.compile(r"[ \xa0]\([^()\n]{2,40}\)[ \xa0]*\Z")  # an agency that nobody knows
+_LAST_BRACKET = re.compile(r"[ \xa0]\([^()\n]{2,40}\)[ \xa0]*\Z")  # an agency that is not in the list
 _COLON = re.compile(r":[ \xa0]")
 _AFTER_AGENCY = re.compile(r"[\s\xa0]*(?:(?:—|–|--?|:)[\s\xa0]*)?")
 _MAX_WORDS = 7
@@ -42,7 +42,7 @@ class _Place(NamedTuple):
 def dateline_at(text: str, start: int, end: int, first: bool) -> Dateline | None:
     """The dateline that the paragraph from ``start`` to ``end`` begins with.
 
-    Without an agency's name it is believed only in the ``first`` paragraph of an article.
+    One without a known agency is accepted only in the ``first`` paragraph of an article.
     """
     limit = min(end, start + _REACH)
     return _with_agency(text, start, limit) or (_with_dash(text, start, limit) if first else None)
@@ -73,7 +73,7 @@ def place_line(text: str, start: int, end: int) -> Dateline | None:
 
 
 def _is_label(name: str) -> bool:
-    """``ANALYSIS``, ``BREAKING NEWS`` and the like look like a place in capitals."""
+    """Whether words in capitals are a label such as ``ANALYSIS`` or ``BREAKING NEWS``, not a place."""
     return name.strip("?!. ").lower() in sections() or name.split()[0].lower() in name_words("label")
 
 
@@ -116,7 +116,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _abbreviates(agency: re.Match[str], head: str) -> bool:
-    """``Associated Press (AP) officials``: the brackets explain the words before them."""
+    """Whether the brackets only abbreviate the words before them: ``Associated Press (AP) officials``."""
     initials = "".join(word[0] for word in head.split() if word[0].isupper())
     return (agency[1] or "") in (initials, initials.removeprefix("T"))
 
@@ -126,7 +126,7 @@ def _split(head: str) -> list[str]:
 
 
 def _place_of(head: str) -> _Place | None:
-    """What stands before dash or agency, read as place and perhaps date."""
+    """The place, and perhaps the date, in the text before a dash or agency; None if it is no place."""
     head = head.strip(" \t\xa0\u200b\ufeff")
     if "," not in head:  # "Fla." keeps its full stop
         head = head.rstrip(".")

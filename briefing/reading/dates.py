@@ -56,7 +56,7 @@ class Stamp(NamedTuple):
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    """One large pattern, compiled only when a text has something like a date where one may stand."""
+    """The pattern of a date; it is large, and compiled only when something looks like a date."""
     return re.compile(
         rf"(?P<label>{_LABEL}[\s:.]{{0,4}})?(?:{_TIME}{_GLUE}(?:on )?)?(?P<day>{_CALENDAR})(?:{_GLUE}(?:at )?{_TIME})?",
         re.IGNORECASE,
@@ -137,7 +137,10 @@ def _iso_of(match: re.Match[str]) -> str | None:
 
 
 def _numeric(year: str, first: int, second: int, mark: str) -> str | None:
-    """``25/10/2013`` and ``10/25/2013`` are clear; ``03/04/2013`` is not; with full stops the day comes first."""
+    """The ISO date of numbers, None where day and month cannot be told apart.
+
+    ``25/10/2013`` and ``10/25/2013`` are clear, ``03/04/2013`` is not; with full stops the day comes first.
+    """
     if first > 12 or first == second or mark == ".":
         return _iso(year, str(second), str(first))
     return _iso(year, str(first), str(second)) if second > 12 else None

@@ -35,14 +35,14 @@ _SHOWN = 40
 
 
 class DateValue(NamedTuple):
-    """The date as ``YYYY-MM-DD``, and a remark where there was something that gave none."""
+    """The date as ``YYYY-MM-DD``, or None; ``note`` says why a value that was there gave no date."""
 
     iso: str | None
     note: str | None = None
 
 
 def date_value(value: object) -> DateValue:
-    """The date in a value: text of any usual form, a number of seconds or milliseconds, a date; None for no value."""
+    """The date in a value: a ``date``, a text in any usual form, or a Unix time (in seconds, ms, µs or ns)."""
     if isinstance(value, (datetime.date, datetime.datetime)):
         return DateValue(value.isoformat()[:10])
     if isinstance(value, bool) or value is None:
@@ -58,7 +58,7 @@ def date_value(value: object) -> DateValue:
 
 
 def date_line(text: str) -> str | None:
-    """The date that a whole line is, in one of the languages of the table: ``Mittwoch, 12. März 2026``."""
+    """The date of a line that is nothing else, in one of the languages of the table: ``Mittwoch, 12. März 2026``."""
     if len(text) > _LONGEST_LINE or not text[-1:].isdigit():
         return None
     found = _DATE_LINE.compiled.match(text) or _EAST_ASIAN.compiled.fullmatch(text)

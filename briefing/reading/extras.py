@@ -1,4 +1,4 @@
-"""The libraries of the extras, loaded when a file needs one; a missing one is named with its command."""
+"""The optional libraries (extras), loaded when a file needs one; the error for a missing one says how to install it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HOMES = {
 
 
 def is_installed(name: str) -> bool:
-    """Whether the module of this name can be looked for: its package is there, if perhaps broken."""
+    """Whether the package of a module is installed; it may still fail to load."""
     return find_spec(name.split(".")[0]) is not None
 
 

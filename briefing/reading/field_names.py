@@ -1,6 +1,6 @@
-"""The names that fields of articles have in tables, JSON and feeds, by what they mean; case and marks do not count.
+"""Names of the fields of articles in tables, JSON and feeds, by meaning ("text", "title", …), the surest name first.
 
-Earlier names win over later ones.
+Case and punctuation of a name do not count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LONGEST = 100  # characters; a name is no sentence
 
 @cache
 def field_names(meaning: str) -> tuple[str, ...]:
-    """The names of one meaning, in small letters without marks, the best first."""
+    """The names with one meaning, in lower case without punctuation, the surest first."""
     return tuple(name for kind, names in read_rows("reading/fields.tsv") if kind == meaning for name in names.split())
 
 
@@ -29,7 +29,7 @@ def _columns() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def meaning_of(name: str) -> str | None:
-    """What a name means by its words where it is none of the known ones: ``headline_text`` is a title."""
+    """The meaning of a name outside the table, by the words in it (``headline_text`` is a title); None if unknown."""
     words = frozenset(_WORD.findall(_HUMP.sub("_", name[:_LONGEST]).lower()))
     (_, _, never), *rows = _word_rows()
     if words & never:
@@ -44,21 +44,21 @@ def _word_rows() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 
 def plain_name(name: str) -> str:
-    """``Date_Published`` and ``datePublished`` are one name."""
+    """A name in lower case without punctuation, so that ``Date_Published`` and ``datePublished`` are equal."""
     return "".join(char for char in name.lower() if char.isalnum())
 
 
 def known_name(plain: str) -> bool:
-    """Whether a plain name is one of the table."""
+    """Whether a name, as ``plain_name`` returns it, is in the table."""
     return plain in _columns()
 
 
 def known_column(name: str, by_words: bool = False) -> bool:
-    """Whether a column of this name is one of an article; ``by_words`` takes a name with a telling word too."""
+    """Whether a name is a known field of an article, or, with ``by_words``, has a meaning by a word in it."""
     return known_name(plain_name(name)) or (by_words and meaning_of(name) is not None)
 
 
 def holds_text(names: Iterable[str], by_words: bool = False) -> bool:
-    """Whether one of these names is that of a text, or of a summary of one."""
+    """Whether one of the names is that of an article's text or summary; ``by_words`` as in ``known_column``."""
     wanted = {*field_names("text"), *field_names("snippet")}
     return any(plain_name(name) in wanted or (by_words and meaning_of(name) == "text") for name in names)

@@ -1,6 +1,6 @@
 """The table of formats: what each is called, how it is recognised, what reads it, and which extra that needs.
 
-The first line whose test holds is the file's format, so that the order matters: signs of binary
+The first line whose test holds is the file's format, so that the order matters: signatures of binary
 files, then XML and HTML by their first element, then JSON, mail, the exports of press archives, tables, and text. A
 format without a reader is refused by its name. To add one, write a module in ``readers`` and a line here.
 """
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class InputFormat(NamedTuple):
-    """``title`` names it in messages ("it is …"), ``reader`` is "module:function", None where it is not read.
+    """``title`` names it in messages ("it is …"), ``reader`` is "module:function", None where it is not supported.
 
-    ``many`` says that a file of it holds several articles even where it holds one; ``suffixes`` are the endings under
-    which a folder walk takes it; ``advice`` is what to do instead.
+    ``many`` says that a file of this format is a collection of articles, even if it holds only one; files with one of
+    the ``suffixes`` are taken from folders; ``advice`` says what to do if there is no reader.
     """
 
     name: str
@@ -142,12 +142,12 @@ FORMATS: tuple[InputFormat, ...] = (
 # fmt: on
 
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
-"""The endings of the files that are read."""
+"""The suffixes of the files that are read."""
 
 STRUCTURED = frozenset(each.name for each in FORMATS if each.reader) - {"text", "markdown"}
-"""The formats that a file shows by what is in it, whatever its name."""
+"""Names of the formats that a file's content proves, whatever its name."""
 
 
 def recognise(head: Head) -> InputFormat:
-    """The format of a file that begins so."""
+    """The format of the file with this head."""
     return next(each for each in FORMATS if each.sniff(head))

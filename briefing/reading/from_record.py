@@ -1,4 +1,4 @@
-"""From a record of whatever make, a row of a table or an object of JSON, to the article in it."""
+"""From a record (a row of a table or an object of JSON, with whatever field names) to the article in it."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ FINISHED = "brief/1"
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
 _LONGEST_EXTRA = 2_000  # characters; what is longer is another text, not something about this one
 _LONGEST_ID = 500
-_PROSE = 80  # characters; a field that is a text only by a word of its name must have so many
-_STUB = 300  # characters; a longer text in another field is meant
+_PROSE = 80  # the fewest characters of a field that is taken for the text only by a word in its name
+_STUB = 300  # characters; a shorter text gives way to a much longer one in another field
 _CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d+ (?:chars|characters)\]\s*\Z")
 _BY = re.compile(r"^(?:by|von|par|por)[ :]\s*(?=\S)", re.IGNORECASE)
 _SNIPPET = "only a summary of the article is there, not its text"
@@ -51,7 +51,7 @@ _CUT_NOTE = "the source gives only the beginning of the text"
 
 
 class _Record:
-    """The fields of a record by plain name: its own first, then those of the objects that wrap it."""
+    """The fields of a record by plain name: its own, then those of CONTAINERS in it; ``placed`` names those used."""
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.layers = list(layers(record, CONTAINERS))
@@ -63,7 +63,7 @@ class _Record:
         self.placed: set[str] = set()
 
     def candidates(self, meaning: str, given: str | None = None) -> Iterator[tuple[str, Any]]:
-        """The plain name and value of each field of a meaning, the surest first, or only of the field ``given``."""
+        """The plain name and value of each field with a meaning, the surest first; only of ``given``, if named."""
         for name in (given,) if given else field_names(meaning):
             value = self.at(name) if given else None
             if value is not None:
@@ -74,7 +74,7 @@ class _Record:
             yield from ((plain, value) for plain, value in self._by_words(meaning) if plain not in self.placed)
 
     def _by_words(self, meaning: str) -> Iterator[tuple[str, Any]]:
-        """The fields whose names are unknown, and have a word of the meaning in them."""
+        """The fields with names outside the table that contain a word of the meaning."""
         for plain, found in self.fields.items():
             if not known_name(plain):
                 for name, value in found:
@@ -82,7 +82,7 @@ class _Record:
                         yield plain, value
 
     def at(self, path: str) -> Any:
-        """The value at an exact name, or at names divided by full stops."""
+        """The value of a field by its exact name, or by a path such as ``a.b.c``; None where there is none."""
         for layer in self.layers:
             if path in layer:
                 return layer[path]
@@ -92,7 +92,7 @@ class _Record:
         return value
 
     def take(self, meaning: str, given: str | None = None) -> str | None:
-        """What the first field of a meaning says on one line, markup taken off."""
+        """The first text with a meaning, on one line and without markup; its field is placed."""
         for name, value in self.candidates(meaning, given):
             if text := text_in(value):
                 self.placed.add(name)
@@ -131,7 +131,7 @@ def item_of(record: Mapping[str, Any], reading: Reading) -> Item:
 
 
 def id_of(record: Mapping[str, Any], reading: Reading) -> str | None:
-    """The id of a record: its own field, or a usual one where none was named."""
+    """The id of a record: the field that ``reading`` names, or else a usual one; None if there is none."""
     names = (reading.id_field, *(field_names("id") if reading.id_field == "id" else ()))
     fields = {plain_name(str(name)): value for name, value in reversed(list(record.items()))}
     for name in names:
@@ -142,13 +142,13 @@ def id_of(record: Mapping[str, Any], reading: Reading) -> str | None:
 
 
 def is_article_type(record: Mapping[str, Any]) -> bool:
-    """Whether a record of schema.org is an article, by its type."""
+    """Whether the ``@type`` of a schema.org record is that of an article."""
     kinds = record.get("@type")
     return any(str(kind).endswith(_ARTICLE_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def has_text(record: object, reading: Reading, snippets: bool = False) -> bool:
-    """Whether a value is a record with the text of an article, or with a summary of one if that will do."""
+    """Whether a value is a record with the text of an article, or with ``snippets`` a summary, or a finished brief."""
     if not isinstance(record, dict):
         return False
     if record.get("schema") == FINISHED:
@@ -159,7 +159,7 @@ def has_text(record: object, reading: Reading, snippets: bool = False) -> bool:
 
 
 def is_more_than_text(record: object, reading: Reading) -> bool:
-    """Whether a record that has a text has what articles have beside it, or one as long as theirs."""
+    """Whether a record with a text looks like an article: it also has a title, byline, date or URL, or it is long."""
     if not isinstance(record, dict):
         return False
     found = _Record(record)
@@ -260,7 +260,7 @@ def _language(found: _Record) -> str | None:
 
 
 def _with_extra(item: Item, found: _Record, reading: Reading) -> Item:
-    """The item with the fields that have no place of their own."""
+    """The item with the fields that have no attribute of their own in ``extra``, unless they are long."""
     placed = found.placed | {plain_name(reading.id_field)} | set(field_names("text"))
     extra = []
     for plain, ((name, value), *_) in found.fields.items():

@@ -50,8 +50,8 @@ _ADDRESS = ("http://", "https://")
 
 
 class FrontMatter(NamedTuple):
-    """The offset after the front matter, its fields by our names, where the title's words stand, and all other fields
-    by their own names."""
+    """The offset after the front matter, the known fields by our names, the span of the title's text, and all other
+    fields by their own names."""
 
     end: int
     fields: dict[str, str]
@@ -91,7 +91,7 @@ def read_front_matter(text: str) -> FrontMatter:
 
 
 def _key(name: str, value: str) -> str:
-    """Our name of a field, empty where there is none; a source that is an address is no outlet."""
+    """Our name of a field, "" where there is none; a source that is a web address is ``url``, not ``outlet``."""
     key = _KEYS.get(name.lower().replace("_", " ").strip(), "")
     return "url" if key == "outlet" and value.lower().startswith(_ADDRESS) else key
 
@@ -102,7 +102,7 @@ def _add(fields: dict[str, str], key: str, value: str) -> None:
 
 
 def _scalar(text: str, start: int, end: int) -> tuple[str, Span]:
-    """A value without quotation marks, list brackets and remark, and where it stands."""
+    """A value without quotation marks, list brackets and comment, and its span."""
     raw = text[start:end]
     if raw.lstrip()[:1] not in ("'", '"') and " #" in raw:
         raw = raw[: raw.index(" #")]

@@ -1,4 +1,4 @@
-"""Page furniture and captions: what stands around an article's prose and is not part of its telling.
+"""Page furniture ("Read more", "Share this article") and captions: text around an article's prose, not part of it.
 
 Precision comes first: a paragraph wrongly taken for furniture is lost to every later stage, so that a stretch must
 match a phrase of ``data/reading/furniture.tsv`` as that file says, and be short.
@@ -115,7 +115,7 @@ class Running(NamedTuple):
 def running(text: str) -> Running:
     """Look for the phrases of page furniture that may stand within a paragraph."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals have longer lower cases
+    if len(lowered) != len(text):  # a few capitals are two characters in lower case
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     inline = tuple(phrase for phrase in _phrases().inline if phrase in lowered)
     return Running(lowered, inline, tuple(phrase for phrase in _phrases().tail if phrase in lowered))
@@ -144,7 +144,7 @@ def _occurrences(text: str, start: int, end: int, lowered: str, phrase: str) -> 
 
 
 def _credits(text: str, start: int, end: int, look: Running) -> list[Span]:
-    """The last sentences of a paragraph as far as they say who reported, wrote or owns the article."""
+    """The last sentences of a paragraph, the last first, that say who reported, wrote or owns the article."""
     low = max(start, end - _TAIL_REACH)
     if not any(look.lowered.find(phrase, low, end) >= 0 for phrase in look.tail):
         return []

@@ -25,7 +25,7 @@ _PROOF = ("byline", "dateline", "date")
 
 
 class Fields(NamedTuple):
-    """What a header says; ``date`` is ISO, ``language`` a tag of BCP 47."""
+    """The fields of a header; ``date`` is ISO, ``language`` a BCP 47 tag."""
 
     title: str | None = None
     byline: str | None = None
@@ -77,7 +77,7 @@ def _fields(text: str, head: list[HeaderItem]) -> Fields:
 
 
 def _settle(text: str, items: list[HeaderItem]) -> list[HeaderItem]:
-    """Take words in capitals for a dateline, and a bare name for a byline, where the lines around them say so."""
+    """Make words in capitals a dateline, and a bare name or role a byline, where the lines around them support it."""
     settled = list(items)
     for i, item in enumerate(items):
         if item.role != "text" or i == 0 or i + 1 == len(items):
@@ -98,7 +98,7 @@ def _settle(text: str, items: list[HeaderItem]) -> list[HeaderItem]:
 def _decide_title(
     text: str, stretches: Sequence[Stretch], items: list[HeaderItem], title: str | None
 ) -> list[HeaderItem]:
-    """Name the title and the subtitles among the items that are still mere text."""
+    """Give the role of title or subtitle to items whose role is still ``text``."""
     decided = list(items)
     wanted = _letters(title) if title else ""
     if any(item.role == "title" for item in items):
@@ -122,7 +122,7 @@ def _decide_title(
 
 
 def _may_have_subtitle(roles: set[Role], title: str | None) -> bool:
-    """Without proof of a header one subtitle is believed, below a title that stands in the text."""
+    """Whether a subtitle is possible without proof of a header: only one, and only below a title from outside."""
     return "subtitle" not in roles and ("title" in roles or title is None)
 
 

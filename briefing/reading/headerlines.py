@@ -1,7 +1,7 @@
-"""The lines of a header: what each of an article's first stretches could be.
+"""The lines of a header: the roles that an article's first stretches could have.
 
-A line can be a byline, a date, a dateline, a section, a labelled value (``Title: …``), several of these parted by bars,
-a caption or furniture; what is none of them is text, and becomes title, subtitle or the beginning of the body.
+A line can be a byline, a date, a dateline, a section, a labelled value (``Title: …``), several of these separated by
+bars, a caption or furniture. Any other line has the role ``text``, and becomes title, subtitle or start of the body.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefing.reading.wordlists import sections
 
 Role = Literal["title", "subtitle", "byline", "dateline", "date", "section", "caption", "furniture", "clock", "text"]
 
-_ZONE = 10  # stretches among which a header ends
+_ZONE = 10  # the first stretches, in which a header is looked for
 _MAX_HEADER_WORDS = 40
 MAX_TEXTS = 3  # title and subtitles in front of byline, date and dateline
 _MAX_LINE = 160
@@ -54,7 +54,7 @@ _LABELLED: dict[str, Role] = {
 
 
 class HeaderItem(NamedTuple):
-    """A part of a header: its offsets, its value where that is not its words, and the index of its stretch."""
+    """A part of a header: its offsets, its value if that is not its text (ISO date), and the index of its stretch."""
 
     role: Role
     start: int
@@ -64,7 +64,7 @@ class HeaderItem(NamedTuple):
 
 
 def header_items(text: str, stretches: Sequence[Stretch]) -> Iterator[HeaderItem]:
-    """The first stretches, each with its possible part of a header, up to the first that can only be body."""
+    """The parts of the first stretches, with their possible roles, up to the first that can only be body."""
     texts = 0
     for i, stretch in enumerate(stretches[:_ZONE]):
         start = stretch.start
@@ -105,7 +105,7 @@ def _front(text: str, start: int, end: int, index: int) -> Iterator[HeaderItem]:
 
 
 def _line_and_date(text: str, item: HeaderItem, first: bool) -> list[HeaderItem]:
-    """A line of text apart from the date that closes it, where it could be a title."""
+    """A line, or if it could be a title and ends with a date, two items: the text and the date."""
     stamp = closing_stamp(text, item.start, item.end) if first and item.role == "text" else None
     if stamp is None or text[item.end - 1] == "." or len(text[item.start : item.end].split()) > _MAX_DATED_WORDS:
         return [item]

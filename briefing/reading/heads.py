@@ -1,4 +1,4 @@
-"""The beginning of a file, as far as it is needed to tell what the file is; nothing is taken from the stream."""
+"""The beginning of a file, by which its format is recognised; ``Peeked`` gives its bytes again to the reader."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")
 
 
 class Head:
-    """The first bytes of a file, its name without the ending of a packed file, in small letters."""
+    """The first bytes of a file, and its name in lower case and without a compression suffix such as ``.gz``."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.data, self.name = data, name.lower()
@@ -31,7 +31,7 @@ class Head:
 
     @cached_property
     def start(self) -> bytes:
-        """The bytes from the first that is no blank and no byte order mark on; UTF-16 becomes UTF-8."""
+        """The bytes after a byte order mark and leading white space, with UTF-16 converted to UTF-8."""
         for bom, encoding in _UTF16:
             if self.data.startswith(bom):
                 return self.data[2:].decode(encoding, "ignore").encode("utf-8", "ignore").lstrip(_BLANK)

@@ -1,7 +1,7 @@
-"""From a piece of HTML, such as a field of a record or a mail holds, to its paragraphs, headings and list items.
+"""From a piece of HTML, such as a field of a record or the body of a mail, to its paragraphs, headings and list items.
 
-Whole web pages, with menus and advertisements around their article, are not for this module but for ``pages``. It
-takes linear time whatever the markup, which the parser of the standard library does not.
+For whole web pages, with menus and advertisements around their article, see ``pages``. This parser takes linear time
+whatever the markup, unlike that of the standard library.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ _ENDS = (".", "!", "?", ":", "”", '"', "…", "。")
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text is meant as HTML: it has a tag of a block, or several others."""
+    """Whether a text is meant as HTML: it has the tag of a block element, or two others."""
     if "<" not in text:
         return False
     if _BLOCK_LOOKS.search(text):
@@ -113,7 +113,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def parts_of_html(markup: str) -> tuple[Part, ...]:
-    """The paragraphs of a piece of HTML in order, with the kind that their element tells; white space is folded.
+    """The paragraphs of a piece of HTML in order, with the kind given by their element; white space is collapsed.
 
     Raises:
         TooLargeError: it has more tags than an article has.
@@ -135,7 +135,7 @@ def parts_of_html(markup: str) -> tuple[Part, ...]:
 
 
 class _Page:
-    """What was met so far: the parts, the words of the block that is open, and the elements around them."""
+    """The state of parsing: the parts ``found``, the words of the open block, and the open elements around it."""
 
     def __init__(self, markup: str) -> None:
         self.found: list[Part] = []
@@ -154,7 +154,7 @@ class _Page:
             self._words.append(text)
 
     def be_silent(self, name: str, closes: bool) -> None:
-        """Note the beginning (if it has an end too) or the end of an element that shows no text."""
+        """Handle the start tag (if there is an end tag too) or end tag of an element that shows no text."""
         if not closes:
             if self._ends[name] > 0 and len(self.silent) < _MAX_SILENT:
                 self.silent.append(name)
@@ -164,7 +164,7 @@ class _Page:
             del self.silent[self.silent.index(name) :]
 
     def tag(self, name: str, closes: bool) -> None:
-        """Take the beginning or the end of an element that shows text."""
+        """Handle the start or end tag of an element that shows text."""
         if name == "br":
             self._words.append("\n")
         elif name == "cite" and self._quoted is not None:
@@ -185,7 +185,7 @@ class _Page:
                 self._kinds.clear()  # a heading that was not closed
 
     def _quote(self, closes: bool) -> None:
-        """Take the beginning or the end of a block quotation; one that ends with who is quoted has quotation marks."""
+        """Handle the start or end tag of a block quotation; one that ends with its speaker gets quotation marks."""
         last = len(self.found) - 1
         if closes and self._quoted is not None and self._named == last and self._quoted < last:
             quoted = slice(self._quoted, last)
@@ -194,7 +194,7 @@ class _Page:
         self._quoted, self._named = None if closes else last + 1, None
 
     def end_block(self) -> None:
-        """End a block: the text since the last one; who is quoted, at its end, is a block of their own."""
+        """End the open block; the speaker in a ``cite`` at its end becomes a block of its own."""
         begin, end = self._cite or (0, 0)
         before, name, after = self._words[:begin], self._words[begin:end], self._words[end:]
         self._words, self._cite = [], None
@@ -260,7 +260,7 @@ def _end_of_raw(markup: str, name: str, at: int) -> int:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The paragraphs of a block: a line break ends one where it ends a sentence or stands twice."""
+    """The paragraphs of a block: a line break ends one if a sentence ends there too, or if it is doubled."""
     if "\n" not in text:
         if line := on_one_line(text):
             yield line

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from briefing.model import Span
 
 JOINER = "\u200b"
-"""Stands for markup between characters that belong together, where a space would part them."""
+"""Replaces markup between characters that belong together, where a space would split a word."""
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]!<&]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -26,7 +26,7 @@ _MAX_TARGET = 2000
 
 
 class _Line:
-    """The characters of one run of inline text, with what is known of its marks while it is read."""
+    """The state of reading a run of inline text: its characters with marks blanked (``out``), and the open marks."""
 
     def __init__(self, text: str, references: Collection[str]) -> None:
         self.text = text
@@ -40,7 +40,7 @@ class _Line:
         self.open_comment = True
 
     def blank(self, start: int, end: int, part: bool = False) -> None:
-        """Fill by spaces, or by joiners where the characters around belong together; ``part`` keeps words apart."""
+        """Replace by spaces, or by joiners where the characters around belong together; ``part``: always by spaces."""
         left, right = self.text[start - 1 : start], self.text[end : end + 1]
         together = (left.isalnum() and right.isalnum()) or left in _STICKY or right in _STICKY
         glued = left and right and not left.isspace() and not right.isspace() and together and not part
@@ -145,7 +145,7 @@ def _close_bracket(line: _Line, at: int) -> int:
 
 
 def _target_end(line: _Line, start: int, at: int) -> int | None:
-    """Where the link ends whose text is from ``start`` to the bracket at ``at``; None where this is no link."""
+    """The end of the link whose text begins at ``start`` and whose closing bracket is at ``at``; None if it is none."""
     text = line.text
     close = line.parentheses.get(at + 1)
     if close is not None and close - at < _MAX_TARGET and "\n\n" not in text[at:close]:

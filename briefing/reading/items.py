@@ -1,6 +1,6 @@
-"""An article as a reader found it in its file: its fields, and its text in parts of known kind or as it stands.
+"""An article as a reader found it in its file: its fields, and its text in parts of known kind or as a whole.
 
-It travels as JSON between the process that takes a file apart and the one that reads its articles.
+It is passed as JSON from the process that takes a file apart to the one that reads its articles.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefing.model import BlockKind, Extra
 
 
 class Part(NamedTuple):
-    """A paragraph, heading, list item or caption; ``kind`` None lets its words tell."""
+    """A paragraph, heading, list item or caption; if ``kind`` is None it is found out from the words."""
 
     text: str
     kind: BlockKind | None = None
@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article; ``text`` is its text, whose layout is found out later, or ``parts`` its parts; ``date`` is ISO."""
+    """An article: either ``text``, whose layout is found out later, or ``parts``; ``date`` is ISO."""
 
     text: str = ""
     parts: tuple[Part, ...] = ()
@@ -39,7 +39,7 @@ class Item:
     notes: tuple[str, ...] = ()
 
     def under(self, known: Iterable[tuple[str, str]]) -> Item:
-        """The item, with fields that are empty filled from ``known``."""
+        """The item, with its empty fields filled from ``known``, pairs of field name and value."""
         missing = {name: value for name, value in known if value and not getattr(self, name)}
         return replace(self, **missing) if missing else self  # type: ignore[arg-type]
 
@@ -50,7 +50,7 @@ def packed(item: Item) -> bytes:
 
 
 def unpack(data: bytes) -> Item:
-    """The item that was packed."""
+    """The item in the bytes that ``packed`` returned."""
     found = json.loads(data)
     found["parts"] = tuple(Part(*part) for part in found.get("parts", ()))
     found["extra"] = tuple((name, value) for name, value in found.get("extra", ()))
@@ -59,17 +59,17 @@ def unpack(data: bytes) -> Item:
 
 
 def parts_of(texts: Iterable[str]) -> tuple[Part, ...]:
-    """Paragraphs whose words tell their kind; empty ones are left out."""
+    """Texts as parts of kind None, each on one line; empty ones are left out."""
     return tuple(Part(text) for text in map(on_one_line, texts) if text)
 
 
 def on_one_line(text: str) -> str:
-    """A text on one line."""
+    """A text on one line, with each stretch of white space as one space."""
     return " ".join(text.split())
 
 
 def joined_names(names: Sequence[str]) -> str | None:
-    """Several names as one byline, each once."""
+    """Names as one byline, separated by "; " and without duplicates; None if there is none."""
     return "; ".join(dict.fromkeys(filter(None, map(on_one_line, names)))) or None
 
 

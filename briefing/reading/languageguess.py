@@ -1,4 +1,4 @@
-"""A guess at the language of a text, where no library tells: by its script, and in Latin and Cyrillic by its words."""
+"""A guess at the language of a text without a library: by its script, or (Latin, Cyrillic) by its function words."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from briefing.resources import read_rows
 _SCRIPT_SHARE = 0.25  # of the letters; the rest may be names and numbers
 _MARK_SHARE = 0.02  # letters that only one language of a script has
 _MARKED = ("ja", "fa")
-_MIN_SHARE = 0.12  # of the words, in a text of the language
-_MIN_WORDS = 4  # different ones
-_MARGIN = 1.5  # by which the best must be better than English
+_MIN_SHARE = 0.12  # of function words among the words, in a text of the language
+_MIN_WORDS = 4  # different function words that must occur
+_MARGIN = 1.5  # times as many function words as of English that another language must have
 _BLANK = Later(r"[\W\d_]")
 
 
 def guessed(sample: str, words: Sequence[str]) -> str | None:
-    """The tag of the language of a text, whose words in small letters are these; None where they do not tell."""
-    longer = [word for word in words if len(word) > 1 or not word.isascii()]  # "it's" has no Czech word in it
+    """The tag of the language of a text, given also as ``words`` in lower case; None where it is not clear."""
+    longer = [word for word in words if len(word) > 1 or not word.isascii()]  # the "s" of "it's" is no Czech word
     return (None if sample.isascii() else _by_script(sample)) or _by_words(longer)
 
 
 @cache
 def words_of_grammar() -> Mapping[str, frozenset[str]]:
-    """The commonest words of grammar of each language, by its tag."""
+    """The most frequent function words of each language, by its tag."""
     rows = read_rows("reading/languages.tsv")
     return {tag: frozenset(words.split()) for tag, _, words, *_ in rows if words}
 

@@ -1,4 +1,4 @@
-"""What py3langid says of the language of a text. It knows 139 languages, and takes half a second to load."""
+"""The language of a text by py3langid, which knows 139 languages and takes half a second to load."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from briefing.reading import extras
 from briefing.resources import read_rows
 
 _LIBRARY = "py3langid.langid"
-_SURE = 0.9  # the share of a language and those that are easily taken for it
-_LANGUAGES = 6  # the likeliest are looked at
+_SURE = 0.9  # the least probability of a language together with those easily confused with it
+_LANGUAGES = 6  # the most probable ones, which are looked at
 _NONE = "zxx"  # the library's tag for what is no language
 
 
 @cache
 def installed() -> bool:
-    """Whether the library is there to be asked."""
+    """Whether the library is installed."""
     return extras.is_installed(_LIBRARY)
 
 
@@ -37,7 +37,7 @@ def told_by_library(sample: str) -> str | None:
 
 @cache
 def kin() -> tuple[frozenset[str], ...]:
-    """Groups of languages that are easily taken for one another, varieties and what they are of among them."""
+    """Groups of languages that are easily confused with one another, such as a language and its varieties."""
     return tuple(frozenset(tags.split()) for _, tags in read_rows("reading/languagekin.tsv"))
 
 

@@ -1,8 +1,8 @@
-"""The language of an article, decided here: English that is plain by its commonest words, else what a library says.
+"""Decides the language of an article: English where its function words make that plain, else what a library says.
 
-The library (py3langid, the extra ``language``) takes half a second to load, which no English article is to wait for.
-Where it is not installed, scripts and the commonest words of some languages tell. What is too short or too mixed to
-tell is in the language that its file gives, if it gives one.
+The library (py3langid, the extra ``language``) takes half a second to load, which no English article should wait for.
+Where it is not installed, scripts and the function words of some languages decide. A text that is too short or too
+mixed has the language that its file states, if any.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ _SAMPLE = 4_000  # characters are enough
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = Later(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _ENOUGH = 12  # words, or letters of another script than Latin
-_PLAIN = 0.24  # the share of its words of grammar with which a text is English beyond doubt
+_PLAIN = 0.24  # the share of English function words from which a text is English beyond doubt
 
 
 def language_of(text: str, given: str | None = None) -> str | None:
-    """The tag of the language of a text, None where nothing tells.
+    """The BCP 47 tag of the language of a text, None where it is unknown.
 
     Args:
         text: the prose of an article.
-        given: the tag that its file gives. It stands where the words do not tell, where they tell the same, and where
-            they tell a language that is easily taken for it; so it keeps its region.
+        given: the tag that its file states. It is returned, with its region (``en-GB``), unless the words clearly show
+            another language that is not easily confused with it.
     """
     told = _told(text[:_SAMPLE])
     if told is None or given is None:
@@ -37,7 +37,7 @@ def language_of(text: str, given: str | None = None) -> str | None:
 
 
 def tag_of(value: str) -> str | None:
-    """The tag that a value is or names: ``en-GB``, ``ENGLISH``, ``Deutsch``; None for what is neither."""
+    """The tag of a value that is one or names a language: ``en-GB``, ``ENGLISH``, ``Deutsch``; None for any other."""
     named = _names().get(value.strip().lower().split(";")[0].strip())
     return named or language_tag(value)
 
@@ -56,7 +56,7 @@ def _told(sample: str) -> str | None:
 
 
 def _like(tag: str) -> frozenset[str]:
-    """A language, and those that are easily taken for it."""
+    """A language, and those that are easily confused with it."""
     return frozenset([tag]).union(*(group for group in languagelibrary.kin() if tag in group))
 
 

@@ -1,4 +1,4 @@
-"""The language that an article says it is in, as a tag of BCP 47."""
+"""The stated language of an article as a BCP 47 tag."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def language_tag(value: str | None) -> str | None:
 
 
 def _subtag(subtag: str) -> str:
-    """Regions in capitals, scripts with one capital, all else small (RFC 5646, 2.1.1)."""
+    """A subtag in its usual case: ``GB`` (region), ``Latn`` (script), all else lower (RFC 5646, 2.1.1)."""
     if len(subtag) == 2:
         return subtag.upper()
     return subtag.capitalize() if len(subtag) == 4 and subtag.isalpha() else subtag.lower()

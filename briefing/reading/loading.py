@@ -30,11 +30,10 @@ def read_articles(
     """The articles in a file of any format, one after another.
 
     Args:
-        path: the file; what it is, is told by what is in it and its name together.
+        path: the file; its format is recognised by its content and its name.
         reading: encoding, names of fields and the largest size of an article; see ``briefing.Reading``.
-        on_error: told of each article that cannot be read, with its name, and the next ones are read; without it the
-            first is raised. It is also told of what lies in an archive beside the articles; without it that is passed
-            over.
+        on_error: called with the name and the error of each article that cannot be read, and of each other file in an
+            archive. Without it the first error of an article is raised, and other files are passed over.
 
     Raises:
         ReadingError: an article, or the whole file, cannot be read.
@@ -66,9 +65,9 @@ def _article_or_none(raw: Raw, reading: Reading, on_error: Callable[[str, Except
 
 
 def load(stream: BinaryIO, name: str, path: str, reading: Reading) -> Iterator[Raw]:
-    """The articles of a stream.
+    """The articles of a stream; ``name`` is shown to people, ``path`` is its place below the folder of results.
 
-    Nothing is raised for what a file holds: a file that cannot be read gives one ``Raw`` with the fault.
+    The content of a file never raises: a file that cannot be read gives one ``Raw`` with the fault.
     """
     try:
         yield from taken_apart(opened(stream, name, path), reading)
@@ -91,7 +90,7 @@ def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:
     """The articles of an opened file, by the reader of its format.
 
     Raises:
-        FormatError: it is of a kind that is not read.
+        FormatError: its format is not supported.
         ReadingError, OSError, EOFError, ValueError: it is broken.
     """
     format = recognise(source.head)
@@ -101,7 +100,7 @@ def taken_apart(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def input_format(stream: BinaryIO, name: str) -> InputFormat:
-    """The format of a stream; what was looked at is gone from it."""
+    """The format of a stream; its first bytes may have been consumed afterwards."""
     return recognise(opened(stream, name, name).head)
 
 
@@ -112,11 +111,11 @@ def refusal(format: InputFormat, head: Head) -> FormatError:
 
 
 def article_of(raw: Raw, reading: Reading) -> Article:
-    """The article in these bytes.
+    """The article in the bytes of a ``Raw``.
 
     Raises:
         ReadingError: they hold none.
-        Exception: the fault that taking the file apart met.
+        Exception: the fault of the ``Raw``, if it has one.
     """
     if raw.fault:
         raise raw.fault
@@ -156,7 +155,7 @@ def _of_item(raw: Raw, reading: Reading) -> Article:
 
 
 def _numbered(raw: Raw) -> str | None:
-    """The id of an article that its file gives none: its place in the results, as ``news-3``."""
+    """The id of an article that has none in its file: the file's name, numbered if there are several (``news-3``)."""
     folder, _, name = raw.path.rpartition("/")
     if not raw.source.rpartition(":")[2].isdecimal():
         return stem(name) or None

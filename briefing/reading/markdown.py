@@ -63,7 +63,7 @@ def read_markdown(text: str) -> Markdown:
 
 
 def _settle_images(masked: str, images: list[Span], kind: BlockKind | None) -> tuple[str, BlockKind | None]:
-    """Images that stand alone are told by their alternative text, a caption; within prose they are blanked."""
+    """Blank images within prose; images that stand alone become a caption, their alternative text."""
     if not images:
         return masked, kind
     chars = list(masked)
@@ -109,7 +109,7 @@ def _lines(text: str) -> list[Span]:
 
 
 def _find(text: str, line: Span, content: str) -> Span:
-    """Where a block's content stands on its line: at its end but for headings, whose hash marks may close."""
+    """The span of a block's content on its line: at the end of the line, unless a heading has closing hash marks."""
     content = content.strip()
     raw = text[line.start : line.end].rstrip()
     at = len(raw) - len(content) if raw.endswith(content) else raw.find(content)

@@ -1,4 +1,4 @@
-"""From a stream of bytes to a source that its reader takes apart: unpacked, looked at, and never beyond a limit."""
+"""From a stream of bytes to a ``Source`` for a reader: decompressed, its head read ahead, its size limited."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _SIGNS = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"))
 class Source:
     """A file to be read once, from its beginning: its stream, head and name.
 
-    ``name`` is how people know it, ``path`` its place below the folder of results; ``file`` is the stream before it was
-    unpacked and looked at, where one can go to any place in it; ``depth`` counts the archives around it.
+    ``name`` is shown to people, ``path`` is its place below the folder of results; ``file`` is the original stream if
+    it is seekable and was not compressed; ``depth`` counts the archives around it; ``known`` are its articles' fields.
     """
 
     stream: BinaryIO
@@ -36,7 +36,7 @@ class Source:
 
     @property
     def folder(self) -> str:
-        """Where the articles of a file that holds several belong."""
+        """The folder of results in which the articles of a file with several belong."""
         return stem(self.path) if self.name != "-" else ""
 
     def whole(self, limit: int) -> bytes:
@@ -54,17 +54,17 @@ class Source:
         return data
 
     def seekable(self, limit: int) -> BinaryIO:
-        """The source as a seekable stream: the file itself, else what is read of it up to the limit."""
+        """The source as a seekable stream: the file itself, else its bytes in memory, up to the limit."""
         return self.file if self.file is not None and self.file.seekable() else io.BytesIO(self.whole(limit))
 
     def lines(self, limit: int) -> Iterator[bytes]:
-        """Its lines, each with its end; one that is longer than the limit comes in pieces."""
+        """Its lines, each with its line end; one of more bytes than the limit comes in pieces."""
         while line := self.stream.readline(limit):
             yield line
 
 
 def opened(stream: BinaryIO, name: str, path: str, depth: int = 0, *, seek: bool = True) -> Source:
-    """The stream as a source, unpacked where it is packed, whatever its name; ``seek`` False only goes on in it.
+    """The stream as a source, decompressed if its first bytes say so; with ``seek`` False it is only read forwards.
 
     Raises:
         OSError, EOFError, zlib.error: it cannot be read or unpacked.
@@ -88,12 +88,12 @@ def opened(stream: BinaryIO, name: str, path: str, depth: int = 0, *, seek: bool
 
 
 def too_large(what: str, limit: int) -> TooLargeError:
-    """The error for an article, or a file that must be read as a whole, beyond the limit."""
+    """The error for an article, or a file that must be read as a whole, of more bytes than the limit."""
     return TooLargeError(f"{what}, more than the limit of {limit:,}; raise it with --max-bytes or split it")
 
 
 def unpacked(name: str) -> str:
-    """The name without the ending that says that it is packed; that of a packed archive becomes the archive's."""
+    """The name without a compression suffix: ``a.txt.gz`` becomes ``a.txt``, ``a.tgz`` becomes ``a.tar``."""
     low = name.lower()
     if low.endswith((".tgz", ".tbz2", ".txz")):
         return name[: name.rindex(".")] + ".tar"
@@ -101,7 +101,7 @@ def unpacked(name: str) -> str:
 
 
 def stem(path: str) -> str:
-    """The path without the endings of an article's file; what only looks like an ending stays."""
+    """The path without its compression suffix and the suffix of a format that is read; any other suffix stays."""
     from briefing.reading.formats import SUFFIXES
 
     path = unpacked(path)
@@ -110,7 +110,7 @@ def stem(path: str) -> str:
 
 
 def broken(what: str, error: BaseException) -> BrokenError:
-    """The error for a file of a kind that is read, and that its library cannot read."""
+    """The error for a file of a supported format (``what``) that its library cannot read."""
     return BrokenError(f"it is {what}, and broken ({_short(error)}); open it in its program and save it again")
 
 
@@ -141,7 +141,7 @@ def _is_seekable(stream: BinaryIO) -> bool:
 
 
 def _size(stream: BinaryIO | None) -> int | None:
-    """The size of a regular file; that of what is unpacked is not known before."""
+    """The size in bytes of a regular file, None for any other stream."""
     if stream is None:
         return None
     try:

@@ -1,6 +1,6 @@
-"""From a web page to the article in it: trafilatura finds the blocks, the page's own metadata the header.
+"""From a web page to the article in it: its blocks by trafilatura, its header fields by the page's metadata.
 
-Headings, lists, quotations and tables stay what they are; the headline is the one of the page's JSON-LD or its ``h1``,
+Headings, lists, quotations and tables keep their kind; the headline is that of the page's JSON-LD or its ``h1``,
 without the site's name, which is the outlet.
 """
 
@@ -25,10 +25,10 @@ from briefing.reading.schemaorg import article_record
 from briefing.reading.values import is_address, names_in, text_in
 
 _MAX_PAGE = 4_000_000  # bytes; larger ones are not pages but data
-_MAX_TAGS = 40_000  # what a second or two is enough for
+_MAX_TAGS = 40_000  # can be read in a second or two
 _SITE_MARKS = re.compile(r" [|–—·•:»-]{1,2} | ?\| ?")
-_STATED = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no year of the text is a date
-_LOST = 1.6  # so many times more words in the page's own record say that the extraction has lost most of them
+_STATED = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no dates from the text
+_LOST = 1.6  # if the page's JSON-LD has so many times the words of the extraction, much was lost, and JSON-LD is used
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"),
     *(
@@ -127,7 +127,7 @@ def _meta(tree: Any) -> _Meta:
 
 
 def _parts(page: Any, meta: _Meta) -> list[Part]:
-    """The blocks that were extracted, or those of the page's own record where it has much more."""
+    """The blocks that were extracted, or those of the page's JSON-LD where that has many more words."""
     body = getattr(page, "body", None)
     parts = [] if body is None else [part for part in _blocks(body) if classify(part.text, 0, len(part.text)) is None]
     if not parts and page is not None and (page.text or "").strip():
@@ -174,7 +174,7 @@ def _rows(table: Any) -> Iterator[Part]:
 
 
 def _without_header(parts: list[Part], title: str | None) -> tuple[Part, ...]:
-    """The parts; a first heading that says the title again is the title."""
+    """The parts; a first one that equals the title has the kind ``title``."""
     if parts and title and parts[0].text.casefold() == title.casefold():
         return (Part(parts[0].text, "title"), *parts[1:])
     return tuple(parts)
@@ -227,7 +227,7 @@ def _byline(page: Any, meta: _Meta, outlet: str | None) -> str | None:
 
 
 def _is_name(name: str, outlet: str | None) -> bool:
-    """Whether it may be the name of a person: no address, not the site, not a role alone."""
+    """Whether it may be the name of a person: no address, not the site, not only a role such as "editor"."""
     letters = _letters(name)
     if not letters or is_address(name) or "@" in name or len(name) > 120 or name.lower() in _NO_NAMES:
         return False

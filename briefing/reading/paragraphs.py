@@ -1,6 +1,6 @@
 """The layout of plain text: from its lines to its paragraphs.
 
-Three layouts occur: paragraphs parted by blank lines, one paragraph a line, and lines hard-wrapped at some width.
+Three layouts occur: paragraphs separated by blank lines, one paragraph per line, and lines hard-wrapped at some width.
 A text is taken as hard-wrapped where most of its lines end in the middle of a sentence; then a line runs on into
 the next one if the next one's first word would not have fitted on it.
 """
@@ -124,7 +124,7 @@ def _runs_on(text: str, line: _Line, following: _Line, width: int) -> bool:
 
 
 def _stands_alone(text: str, line: _Line) -> bool:
-    """Byline, date and dateline stand on lines of their own, whatever the layout."""
+    """Whether a line is a byline, date or dateline, which is a stretch of its own in any layout."""
     start, end = line.start, line.end
     if end - start > _MAX_HEADER_LINE:
         return False

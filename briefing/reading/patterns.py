@@ -1,4 +1,4 @@
-"""Patterns that are compiled when a text asks for them: most texts never do, and each takes its part of a start."""
+"""Regular expressions that are compiled at first use: most texts need few of them, and compiling all takes time."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ class Later(Generic[AnyStr]):
 
     @cached_property
     def compiled(self) -> re.Pattern[AnyStr]:
-        """The pattern."""
+        """The compiled pattern."""
         return re.compile(self._pattern, self._flags)

@@ -1,4 +1,4 @@
-"""The bytes of an article between the taking apart of its file and its reading, and how it is to be read."""
+"""The bytes of one article, taken out of its file and not yet read, and the settings by which it is read."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MAX_BYTES = 10_000_000
 class Reading:
     """How inputs are read.
 
-    ``encoding`` None is found out; the fields name those of a record, None is the usual names; ``max_bytes`` is the
-    most that one article, or a file that must be read as a whole, may have when it is unpacked.
+    An ``encoding`` of None is detected. The fields ``…_field`` name those of a record; None tries the usual names.
+    ``max_bytes`` is the largest decompressed size of an article, or of a file that must be read as a whole.
     """
 
     encoding: str | None = None
@@ -30,9 +30,9 @@ class Reading:
 class Raw:
     """The bytes of one article, not yet looked at: its own text, a web page, a user's record, or an ``Item`` as JSON.
 
-    ``path`` is where the article belongs in a folder of results; ``known`` is what its surroundings say of it (url,
-    date); ``fault`` is what went wrong with taking it out of its file; ``passed`` says that nobody asked for this file,
-    it only lay in a folder and is of a kind that is not read.
+    ``source`` is its name for people; ``path`` is where it belongs in a folder of results; ``known`` are fields known
+    from its surroundings (``url``, ``outlet``); ``fault`` is the error of taking it out of its file. If ``passed``, the
+    user did not name it and it is no article: it was found in a folder or file, and is counted and passed over.
     """
 
     source: str

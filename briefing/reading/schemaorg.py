@@ -48,7 +48,7 @@ def _weight(record: dict[str, Any]) -> tuple[int, int]:
 
 
 def _unescaped(value: Any) -> Any:
-    """Many pages escape what stands in a script, where nothing unescapes it."""
+    """A value with the HTML entities in its strings replaced, which many pages use in a script, wrongly."""
     if isinstance(value, str):
         return html.unescape(value) if "&" in value else value
     if isinstance(value, list):

@@ -75,27 +75,27 @@ _PROQUEST_PAGE = Later(rb"Publication info|Full text:|ProQuest document|Document
 
 
 def magic(*signs: bytes, at: int = 0) -> Sniff:
-    """Whether the file has one of these signatures at its beginning, or at an offset."""
+    """A test whether the file has one of these signatures at its beginning, or at the offset ``at`` in bytes."""
     return lambda head: head.data[at : at + 16].startswith(signs)
 
 
 def root(*names: str) -> Sniff:
-    """The first element of the XML has one of these names."""
+    """A test whether the first element of the XML has one of these names."""
     return lambda head: head.root in names
 
 
 def named(*suffixes: str) -> Sniff:
-    """The name of the file ends so."""
+    """A test whether the name of the file has one of these suffixes."""
     return lambda head: head.name.endswith(suffixes)
 
 
 def is_tar(head: Head) -> bool:
-    """The sign of a tar archive stands in its first header."""
+    """Whether there is the signature of a tar archive in its first header."""
     return head.data[257:262] == b"ustar"
 
 
 def is_pdf(head: Head) -> bool:
-    """The sign may have a few bytes before it."""
+    """Whether there is the signature of a PDF, at the beginning or at that of a line in the first 1,024 bytes."""
     at = head.data[:1024].find(b"%PDF-")
     return at == 0 or (at > 0 and head.data[at - 1] in b"\r\n")
 
@@ -120,7 +120,7 @@ def is_xml(head: Head) -> bool:
 
 
 def is_json_lines(head: Head) -> bool:
-    """A record a line: a line that is whole, and another or the name."""
+    """Whether each line is a JSON object, by the first line; a ``.json`` file must have an object on the second too."""
     if not head.start.startswith(b"{") or head.start[1:].lstrip()[:1] not in (b'"', b"}"):
         return False
     first, _, rest = head.start.partition(b"\n")
@@ -220,7 +220,7 @@ def proquest_text(text: str) -> bool:
 
 
 def is_table(head: Head) -> bool:
-    """Cells divided by commas, semicolons, tabs or bars, under a row of names that are known."""
+    """Cells separated by commas, semicolons, tabs or bars, below a header row with known names."""
     if head.suffix in (".csv", ".tsv", ".tab"):
         return bool(head.start)
     first, _, rest = head.text.partition("\n")
@@ -232,7 +232,7 @@ def is_table(head: Head) -> bool:
 
 
 def delimiter(line: str, known: int, by_words: bool = False) -> str | None:
-    """What divides the cells of a row of names, at least so many of which are known; None where nothing does."""
+    """The delimiter of a header row: the one that gives most known names, and at least ``known``; None if none does."""
     best, most = None, known - 1
     for mark in ",;\t|":
         cells = [cell.strip(" \"'\ufeff") for cell in line.split(mark)]
@@ -242,7 +242,7 @@ def delimiter(line: str, known: int, by_words: bool = False) -> str | None:
 
 
 def _many(pattern: Later[str], text: str, wanted: int) -> bool:
-    """Whether at least so many different fields match."""
+    """Whether at least ``wanted`` different fields match."""
     found: set[str] = set()
     for match in pattern.compiled.finditer(text):
         found.add(match[1][:12].strip().lower())

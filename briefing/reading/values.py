@@ -1,4 +1,4 @@
-"""Reads values of records: the text, the names or the address in whatever a field holds."""
+"""Reads values of records: the text, the names or the address in a string, list or object."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_LIST = 2_000  # characters
 
 
 def text_in(value: Any, depth: int = 0) -> str:
-    """The text of a value: itself, or the first of a list or an object that has any; numbers are no text."""
+    """The text of a value: a string itself, or the first one in a list or object; "" if there is none."""
     if isinstance(value, str):
         return value if value.strip() else ""
     if depth > _MAX_DEPTH:
@@ -62,7 +62,7 @@ def _names(value: Any, depth: int) -> Iterator[str]:
 
 
 def _listed(text: str) -> list[Any] | None:
-    """The list that a text is, as JSON or Python writes one: what programs put into a cell of a table."""
+    """The list that a text writes in JSON or Python syntax, as programs put it into a cell of a table; None if none."""
     text = text.strip()
     if not (text.startswith("[") and text.endswith("]")) or len(text) > _LONGEST_LIST:
         return None
@@ -81,7 +81,7 @@ def is_address(text: str) -> bool:
 
 
 def layers(record: Mapping[str, Any], containers: frozenset[str], depth: int = 2) -> Iterator[Mapping[str, Any]]:
-    """The record, then the objects within it that are only a wrapping."""
+    """The record, then the objects in it under the names of ``containers``, ``depth`` levels deep."""
     yield record
     if depth:
         for name, value in record.items():
@@ -90,5 +90,5 @@ def layers(record: Mapping[str, Any], containers: frozenset[str], depth: int = 2
 
 
 def shown(value: Any) -> str:
-    """A value as a field that has no place of its own is kept: strings as they are, all else as JSON."""
+    """A value as text for the ``extra`` of an article: strings as they are, all else as JSON."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
