@@ -151,7 +151,8 @@ def _around(register: Register, role: Role) -> list[int]:
     """The bodies that a role may be of which is told with none ("spokeswoman Ada Quill"): those named last before it,
     and the one of which the article speaks most."""
     bare = role.text.lower() == role.head and role.owner is None and role.collective is None
-    if role.bodies or not bare or role.kind not in _SERVING:
+    whose = register.words.lower[role.token - 1] == "whose" if role.token else False
+    if role.bodies or whose or not bare or role.kind not in _SERVING:
         return []
     near = [draft for draft in _before(register, role) if register.drafts[draft].may_be_served][:_NEAR]
     most = register.most_named_body

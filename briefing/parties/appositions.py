@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.calendar import weekday_names
 from briefing.parties.model import GOVERNED, LANDS, Role
 from briefing.parties.person_roles import RoleFinder
-from briefing.parties.word_classes import collective_nouns, grammar, titles
+from briefing.parties.word_classes import collective_nouns, grammar, is_form_of_address
 
 _IS = frozenset({"is", "was"})
 _OF = frozenset({"of", "from", "with", "at", "for"})
@@ -35,15 +35,9 @@ class Appositions:
 
     def _before(self, start: int, core: int) -> Role | None:
         """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm,", "Ofcom's"."""
-        if core - 2 >= start and self.lower[core - 1] in {"'s", "'"}:
-            return self._owned(core - 2)
         comma = core - 1 >= start and self.texts[core - 1] == ","
         last = core - 1 if comma else core
-        while (
-            last > start
-            and self.keys[last - 1] in titles()
-            and titles()[self.keys[last - 1]].kind in ("honorific", "noble")
-        ):
+        while last > start and is_form_of_address(self.keys[last - 1]):
             last -= 1
         if not comma and last - 1 > start and self.texts[last - 1] == ",":
             comma, last = True, last - 1
@@ -54,11 +48,6 @@ class Appositions:
         if role is None or role.head in collective_nouns() or self._of_another(role, last):
             return None
         return role if not comma or self._apposes(first, start, core) else None
-
-    def _owned(self, token: int) -> Role | None:
-        """What somebody is whom a body has: one of its people."""
-        owner = self.register.by_token.get(token)
-        return self._member(token, (owner.draft,)) if owner is not None and self._is_body(owner.draft) else None
 
     def _of_another(self, role: Role, last: int) -> bool:
         """Whether another person is named between a role noun and a name."""
@@ -100,6 +89,8 @@ class Appositions:
                     continue
                 break
         token += self.lower[token] in grammar("joiner")
+        while self.texts[last - 1][0].isupper() and token < last - 1 and self._is_no_part_of_title(token):
+            token += 1
         return token if token < last else None
 
     def _ends_another(self, token: int, last: int) -> bool:
@@ -131,7 +122,7 @@ class Appositions:
         if not self.texts[token].islower() or token in self.register.by_token:
             return False
         word, owns = self.lower[token], {"'s", "'"} & {self.lower[token], self.lower[token + 1]}
-        known = word in collective_nouns() or word in grammar("former", "determiner", "possessive")
+        known = word in collective_nouns() or word in grammar("former", "shadow", "determiner", "possessive")
         return not (known or owns or self.roles.noun_at(token, token + 1))
 
     def _joins_people(self, token: int) -> bool:

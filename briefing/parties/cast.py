@@ -11,7 +11,7 @@ from briefing.parties.appositions import Appositions
 from briefing.parties.gazetteer import Gazetteer, standard
 from briefing.parties.genders import tell_genders
 from briefing.parties.homes import homes_of
-from briefing.parties.model import Draft, Role
+from briefing.parties.model import Draft, Question, Role
 from briefing.parties.name_recognizer import NameRecognizer
 from briefing.parties.naming import name_entities
 from briefing.parties.person_roles import RoleFinder
@@ -20,6 +20,7 @@ from briefing.parties.register import Players, Register
 from briefing.parties.resolve import Answer, resolve
 from briefing.parties.scene import Scene, set_scene
 from briefing.parties.source_phrases import questions_of
+from briefing.parties.source_roles import roles_in_sources
 
 _SURE = 0.5
 """How sure it must be that somebody speaks for a body: to be filed under oneself is seldom wrong."""
@@ -33,26 +34,34 @@ def build_cast(
     if not document.tokens:
         return Cast((), (), tuple(Holding((), (), "unknown") for _ in attributions))
     weights = standard_weights() if weights is None else weights
-    scene, players, finder = gather(document, attributions, extra)
+    scene, players, asked = gather(document, attributions, extra)
     file_people(players, weights)
-    asked = [questions_of(scene, finder, attribution) for attribution in attributions]
     answers = resolve(scene, players, attributions, asked, weights)
     return _assemble(players, answers, attributions)
 
 
 def gather(
     document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
-) -> tuple[Scene, Players, RoleFinder]:
-    """The names of an article and what their bearers are called."""
+) -> tuple[Scene, Players, list[list[Question]]]:
+    """The names of an article, what their bearers are called, and what each attribution asks."""
+    scene, finder = find_names(document, attributions, extra)
+    register = finder.register
+    asked = [questions_of(scene, finder, attribution) for attribution in attributions]
+    roles = _roles(register, finder, asked)
+    tell_genders(scene, register)
+    homes = tuple(register.entry(entry, 0) for entry in homes_of(register))
+    return scene, Players(register, roles, {}, homes, {}), asked
+
+
+def find_names(
+    document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
+) -> tuple[Scene, RoleFinder]:
+    """What stands where in an article, and who finds what those are called whom it names."""
     gazetteers = [standard()] if extra is None else [extra, standard()]
     names = NameRecognizer(document, gazetteers)
     scene = set_scene(document, names.texts, names.words.lower, attributions)
     register = name_entities(document, names, gazetteers)
-    finder = RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
-    roles = _roles(register, finder)
-    tell_genders(scene, register)
-    homes = tuple(register.entry(entry, 0) for entry in homes_of(register))
-    return scene, Players(register, roles, {}, homes, {}), finder
+    return scene, RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
 
 
 def file_people(players: Players, weights: Weights) -> None:
@@ -72,18 +81,23 @@ def file_people(players: Players, weights: Weights) -> None:
                     players.party[index] = found[best].party
 
 
-def _roles(register: Register, finder: RoleFinder) -> dict[int, list[Role]]:
+def _roles(register: Register, finder: RoleFinder, asked: Sequence[Sequence[Question]]) -> dict[int, list[Role]]:
     appositions = Appositions(finder)
+    told = [
+        (sighting.draft, role)
+        for sighting in register.sightings
+        if register.drafts[sighting.draft].kind == "person"
+        for role in appositions.of_person(sighting.first, sighting.name.core, sighting.end)
+    ]
+    known = {(draft, role.token) for draft, role in told}
+    told += [(draft, role) for draft, role in roles_in_sources(finder, asked) if (draft, role.token) not in known]
     found: dict[int, list[Role]] = {}
-    for sighting in register.sightings:
-        if register.drafts[sighting.draft].kind != "person":
-            continue
-        for role in appositions.of_person(sighting.first, sighting.name.core, sighting.end):
-            found.setdefault(sighting.draft, []).append(role)
-            _take_as_body(register, role)
-            draft = register.drafts[sighting.draft]
-            if draft.gender == "u" and role.gender != "u":
-                draft.gender = role.gender
+    for person, role in sorted(told, key=lambda each: each[1].token):
+        found.setdefault(person, []).append(role)
+        _take_as_body(register, role)
+        draft = register.drafts[person]
+        if draft.gender == "u" and role.gender != "u":
+            draft.gender = role.gender
     return found
 
 

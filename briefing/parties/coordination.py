@@ -52,12 +52,11 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
     if word not in {"and", ",", "&"} or token <= start or after >= end or _in_clause(finder, start, token, end):
         return False
     before, following = (finder.register.by_token.get(each) for each in (token - 1, after))
-    if before is not None and following is not None and before.end == token:
-        more = _tells_where(finder, start, before, following)
-        if more or (word == "," and _tells_what(finder, before, following, end)):
+    if before is not None and before.end == token:
+        if following is not None and _goes_on_with(finder, start, before, following, end):
             return False
-    if word != "&" and before is not None and before.end == token and adds_others(finder, start, before, token, end):
-        return True
+        if word != "&" and adds_others(finder, start, before, token, end):
+            return True
     if word == "," and lists_groups(finder, start, token, end):
         return True
     if word == "," and apposed and _is_told_more(finder, start, token, after, end):
@@ -80,6 +79,13 @@ def _in_clause(finder: RoleFinder, start: int, token: int, end: int) -> bool:
     if mark == start or finder.texts[mark] == "," or finder.texts[token] == ",":
         return False
     return relative.isdisjoint(finder.lower[token:end])
+
+
+def _goes_on_with(finder: RoleFinder, start: int, before: Sighting, following: Sighting, end: int) -> bool:
+    """Whether the name after a joiner says where many are or what the person before it is, and is no other party."""
+    if _tells_where(finder, start, before, following):
+        return True
+    return finder.texts[before.end] == "," and _tells_what(finder, before, following, end)
 
 
 def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Sighting) -> bool:

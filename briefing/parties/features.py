@@ -8,7 +8,7 @@ from briefing.parties.exchanges import add_exchange
 from briefing.parties.gazetteer import PROVINCE
 from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighting, SpeakerTurn
 from briefing.parties.register import Players
-from briefing.parties.same_roles import may_be, same_role
+from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
 from briefing.parties.set_features import of_several
 from briefing.parties.standing import (
@@ -217,8 +217,6 @@ def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
     if any(same_role(role, each) for each in known):
         exactly = any(each.head == role.head for each in known)
         made += (f"same role {asked.tag}", f"same role {'exactly' if exactly else 'nearly'}")
-    elif any(may_be(role, each) for each in known):
-        made.append("may be role")
     elif known:
         made += (f"other role {asked.tag}", f"other role {role.kind} {known[0].kind}")
     if role.bodies and any(set(role.bodies) & set(each.bodies) for each in known):
@@ -248,7 +246,9 @@ def _of_words(scene: Scene, asked: Question, candidate: HolderCandidate) -> list
     phrase, how = asked.phrase, candidate.how
     assert phrase is not None
     opening = scene.lower[phrase.first]
-    made = [f"{how} long {min(end - first, 5)}", f"{how} names {min(len(phrase.names), 2)} {asked.tag}"]
+    counting = grammar("determiner", "possessive", "joiner") | {"of", "but"}
+    plain = next((at for at in range(first, end - 1) if scene.lower[at] not in counting), end - 1)
+    made = [f"{how} long {min(end - plain, 5)}", f"{how} names {min(len(phrase.names), 2)} {asked.tag}"]
     made.append(f"{how} opens {opening if opening in grammar('determiner') else '-'}")
     if scene.texts[end - 1][0].isupper():
         made.append(f"{how} capital")

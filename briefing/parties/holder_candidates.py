@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.parties.affiliation import by_policy
 from briefing.parties.homes import homes_called
-from briefing.parties.model import HolderCandidate, Phrase, Question, Role, Sighting, SpeakerTurn
+from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
 from briefing.parties.own_words import own_words, reaches
 from briefing.parties.question import ORDER
 from briefing.parties.register import Players
@@ -15,8 +15,6 @@ from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
 from briefing.parties.several import (
     LOOK,
-    bearers,
-    family,
     hyphenated,
     last_two,
     lists_later,
@@ -49,11 +47,9 @@ def holder_candidates(
     own: list[HolderCandidate] = []
     if asked.phrase is not None:
         joined = _spoken_for(players, asked) or hyphenated(scene, players, asked.phrase)
-        joined = joined or owners(scene, players, asked.phrase) or family(players, asked.phrase)
+        joined = joined or owners(scene, players, asked.phrase)
         if joined is not None:
             return [joined]
-        if asked.phrase.kind == "somebody" and (people := list(_of_people(scene, players, asked, asked.phrase))):
-            return people
         end = asked.phrase.after if reaches(scene, asked.phrase) else asked.phrase.end
         for sighting in asked.phrase.names if asked.head not in ORDER else ():
             if sighting.first >= end:
@@ -101,10 +97,8 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
     if asked.phrase is not None and asked.table in TIED:
         for sighting in tied(scene, players, asked):
             yield HolderCandidate("near", (sighting.draft,), sighting)
-    if asked.table == "role":
-        yield from bearers(scene, players, asked)
-        if asked.phrase is not None and asked.phrase.definite:
-            yield from _called_so(scene, players, asked)
+    if asked.table == "role" and asked.phrase is not None and asked.phrase.definite:
+        yield from _called_so(scene, players, asked)
     if asked.table == "they":
         yield from _groups(scene, players, asked, here)
     yield from _before(scene, players, asked)
@@ -151,24 +145,14 @@ def _fits(players: Players, asked: Question, sighting: Sighting) -> bool:
 
 
 def _called_so(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
-    """The people in reach who are known to be what a source calls somebody."""
+    """The people with the role that a source tells, each where they were named last before it, or else first after."""
     role = asked.phrase.role if asked.phrase else None
-    if role is not None:
-        yield from _known(scene, players, asked, lambda each: same_role(role, each))
-
-
-def _of_people(scene: Scene, players: Players, asked: Question, phrase: Phrase) -> Iterator[HolderCandidate]:
-    """The people in reach who are known to be of the land that a source tells of somebody ("the Scot")."""
-    lands = {name.draft for name in phrase.names}
-    return _known(scene, players, asked, lambda each: not lands.isdisjoint(each.bodies))
-
-
-def _known(scene: Scene, players: Players, asked: Question, fits: Callable[[Role], bool]) -> Iterator[HolderCandidate]:
-    """The people in reach with a role that fits, where they were named last before a source, or next."""
+    if role is None:
+        return
     here, sentences = scene.sentence[asked.token], scene.document.sentences
     first, last = sentences[max(here - _KNOWN, 0)], sentences[min(here + _KNOWN, len(sentences) - 1)]
     for entity in players.register.named_within(first.first_token, last.end_token):
-        if any(map(fits, players.roles.get(entity, ()))):
+        if any(same_role(role, each) for each in players.roles.get(entity, ())):
             named = players.register.of(entity)
             before = bisect_left(named, asked.token, key=token_of)
             yield HolderCandidate("near", (entity,), named[max(before - 1, 0)])

@@ -14,7 +14,7 @@ def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
     """The words of the source: whole, and without what follows its head."""
     if scene.lower[phrase.first] in grammar("naught"):
         return
-    small = grammar("determiner", "possessive", "joiner") | {"of", "but"}
+    small = grammar("article", "definite", "universal", "possessive", "joiner") | {"of", "but"}
     whole = _trimmed(scene, phrase.first, phrase.stop, small)
     head = _trimmed(scene, phrase.first, phrase.after, small)
     if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
@@ -36,7 +36,7 @@ def _is_quantity(word: str) -> bool:
 
 
 def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
-    while first < end - 1 and (scene.lower[first] in small or scene.lower[first].isdigit()):
+    while first < end - 1 and scene.lower[first] in small:
         after = scene.lower[first + 1]
         if scene.lower[first] in grammar("determiner") and after in grammar("preposition") and after != "of":
             break

@@ -7,9 +7,13 @@ plain noun) or after a preposition.
 
 from __future__ import annotations
 
+from briefing.language.morphology import is_participle
 from briefing.parties.model import Role
 from briefing.parties.register import Register
 from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns, short_titles
+
+_OTHER = RoleNoun("other", "u", False)
+"""What a noun says that no table knows."""
 
 
 class RoleFinder:
@@ -45,12 +49,32 @@ class RoleFinder:
     def parse(self, first: int, end: int) -> Role | None:
         """The role that a noun phrase between two tokens describes, if its head is a role noun."""
         found = self._head(first, end)
-        if found is None:
+        return None if found is None else self._role(first, end, *found)
+
+    def described(self, first: int, end: int) -> Role | None:
+        """The same of a phrase that is known to say what somebody is, whatever noun its head is."""
+        if self.lower[first] in grammar("preposition", "joiner"):
             return None
-        token, length = found
+        role = self.parse(first, end)
+        if role is not None:
+            return role
+        stops = (
+            at for at in range(first + 1, end) if self.lower[at] in grammar("preposition") or self.texts[at] == ","
+        )
+        head = next(stops, end) - 1
+        common = self.texts[head].islower() and self.texts[head].isalpha() and head not in self.register.by_token
+        return self._role(first, end, head, 1) if common and not self._names_nothing(head) else None
+
+    def _names_nothing(self, token: int) -> bool:
+        """Whether a word is none of those that tell what somebody is."""
+        word = self.lower[token]
+        small = grammar("determiner", "possessive", "subject", "relative", "joiner", "stop", "former", "moment")
+        return word in small or word.endswith("ly") or is_participle(word)
+
+    def _role(self, first: int, end: int, token: int, length: int) -> Role:
+        """The role of a phrase whose head begins at a token."""
         called = self._words(token, length)
-        head, noun = short_titles().get(called, called), self._noun(called)
-        assert noun is not None
+        head, noun = short_titles().get(called, called), self._noun(called) or _OTHER
         before = self.bodies(first, token)
         after = self._bodies_after(token + length, end)
         words = set(self.lower[first:token])

@@ -21,10 +21,10 @@ def standard_weights() -> Weights:
 
 
 def score(weights: Weights, table: str, features: Iterable[str]) -> float:
-    """The sum of the weights of some features."""
+    """The sum of the weights of some features, each counted once, as in training."""
     known = weights.get(table, {})
     total = 0.0
-    for feature in features:
+    for feature in dict.fromkeys(features):
         if feature in known:
             total += known[feature]
     return total

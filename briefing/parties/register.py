@@ -63,11 +63,11 @@ class Register:
         return " ".join(self.document.article.masked[tokens[first].start : tokens[end - 1].end].split())
 
     def shown(self, first: int, end: int) -> str:
-        """The words of a phrase without its determiner and its closing marks."""
-        small = grammar("determiner", "possessive") | {"of"}
-        while first < end and self.words.lower[first] in small:
+        """The words of a phrase without its determiner, its closing marks and what it does not go on with."""
+        opening, closing = grammar("determiner", "possessive") | {"of"}, grammar("joiner", "preposition", "article")
+        while first < end and self.words.lower[first] in opening:
             first += 1
-        while end > first and not self.words.texts[end - 1][0].isalnum():
+        while end > first and (not self.words.texts[end - 1][0].isalnum() or self.words.lower[end - 1] in closing):
             end -= 1
         return self.text(first, end)
 

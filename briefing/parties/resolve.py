@@ -17,6 +17,9 @@ from briefing.parties.register import Players
 from briefing.parties.scene import Scene
 from briefing.parties.word_classes import grammar, is_honorific
 
+_MARKS = str.maketrans("", "", '“”"')
+"""The marks of quotation, of which a name would hold one without the other."""
+
 Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
 """Picks a candidate of a question that an attribution (by its place) asks."""
 _RESOLVED: Mapping[str, Resolved] = {
@@ -143,7 +146,7 @@ def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candi
     phrase, register = asked.phrase, case.players.register
     assert phrase is not None
     first, end = candidate.words
-    text = register.text(first, end)
+    text = register.text(first, end).translate(_MARKS)
     opens = first == case.scene.first_of(first) and first not in register.by_token
     if opens and not is_honorific(register.words.keys[first]):
         text = text.lower() if text.isupper() else text if text[1:2].isupper() else text[0].lower() + text[1:]

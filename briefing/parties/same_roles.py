@@ -8,9 +8,6 @@ from briefing.parties.word_classes import same_roles
 LEGISLATORS = frozenset(
     {"lawmaker", "politician", "legislator", "congressman", "congresswoman", "republican", "democrat"}
 )
-_GENERAL = frozenset(
-    {"republican", "democrat", "politician", "lawmaker", "legislator", "candidate", "nominee", "hopeful"}
-)
 
 
 def same_role(asked: Role, known: Role) -> bool:
@@ -26,10 +23,3 @@ def same_role(asked: Role, known: Role) -> bool:
     if asked.head == "judge":
         return known.kind == "judge"
     return asked.head == "official" and known.kind in ("office", "spokes")
-
-
-def may_be(role: Role, known: Role) -> bool:
-    """Whether somebody with a known role can also be called by another one."""
-    if role.kind in ("self", "kin"):
-        return known.kind in ("self", "kin", "bare")
-    return role.kind == known.kind == "politician" and bool({role.head, known.head} & _GENERAL)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.parties.model import GOVERNED, HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
 from briefing.parties.phrases import may_call
 from briefing.parties.question import ORDER
 from briefing.parties.register import Players
-from briefing.parties.same_roles import same_role
 from briefing.parties.scene import Scene
 from briefing.parties.standing import AFTER, BEFORE
-from briefing.parties.word_classes import collective_nouns, grammar, role_nouns, singular_roles
+from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
 LOOK = 80
 """How many names are looked at on either side at most, so that a book costs no more than an article."""
@@ -25,6 +23,8 @@ _TURNS = 10
 _NUMBERS = ((2, "twosome"), (3, "threesome"), (4, "foursome"))
 _CALLED = 6
 """How many words may stand between two people whom "and" joins, with what the second is called."""
+_OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
+_PUBLIC = frozenset({"government", "ministry", "military"})
 _OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
 _PERSONS = frozenset({"office", "politician", "uniform"})
@@ -54,16 +54,6 @@ def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | 
     if "and" not in scene.lower[names[-2].end : names[-1].first]:
         return None
     return HolderCandidate("set", tuple(dict.fromkeys(name.draft for name in names)), None)
-
-
-def family(players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "The Quills": those of one surname who are named in full."""
-    name = players.draft(phrase.names[0].draft).name if len(phrase.names) == 1 else ""
-    if not phrase.definite or not name.endswith("s") or " " in name:
-        return None
-    drafts = enumerate(players.register.drafts)
-    people = [at for at, draft in drafts if draft.kind == "person" and draft.name.endswith(f" {name[:-1]}")]
-    return HolderCandidate("set", tuple(people), None) if 1 < len(people) <= _MANY else None
 
 
 def _are_officials(phrase: Phrase) -> bool:
@@ -123,22 +113,6 @@ def _lists(scene: Scene, named: Sequence[Sighting]) -> list[list[Sighting]]:
 def _listed(how: str, members: Sequence[Sighting]) -> HolderCandidate:
     words = members[0].first, members[-1].end
     return HolderCandidate(how, tuple(dict.fromkeys(each.draft for each in members)), members[0], words)
-
-
-def bearers(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
-    """All the people who are known to be what a plural calls several ("the three mayors")."""
-    role = asked.phrase.role if asked.phrase else None
-    if role is None or not role.plural:
-        return
-    one = replace(role, head=singular_roles().get(role.head, role.head))
-    known = [
-        who
-        for who, roles in players.roles.items()
-        if any(same_role(one, each) and not each.plural for each in roles) and players.register.of(who)
-    ]
-    if 1 < len(known) <= _MANY and number_told(scene, asked.phrase) in (0, len(known)):
-        ordered = sorted(known, key=lambda who: players.register.of(who)[0].first)
-        yield HolderCandidate("bearers", tuple(ordered), None)
 
 
 def number_told(scene: Scene, phrase: Phrase | None) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.calendar import calendar_names
 from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import grammar
 
@@ -15,13 +14,12 @@ _NOUN = 3
 def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
     """The first stretch of a source in several pieces that says who it is, without what opens its clause."""
     first, end = min(_runs(finder, source), key=lambda run: _vagueness(finder, *run))
-    while first < end - 1 and (finder.lower[first] in grammar("opener") or _is_time(finder, first)):
+    while first < end - 1 and finder.lower[first] in grammar("opener"):
         first += 1
     first = _after_place(finder, first, end)
     end = next((token for token in range(first + 1, end) if _tells_when(finder, token, end)), end)
     while end - 1 > first and (finder.lower[end - 1] in _dangling() or not finder.texts[end - 1][0].isalnum()):
         end -= 1
-    end -= _tells_how(finder, first, end - 1)
     if finder.lower[first] in grammar("determiner") and end - first == 1:
         end = _noun_end(finder, end)
     if finder.lower[first].endswith("ing") or finder.lower[first] in grammar("preposition"):
@@ -78,12 +76,6 @@ def _is_adverb(finder: RoleFinder, token: int) -> bool:
     return finder.lower[token].endswith("ly") and token not in finder.register.by_token
 
 
-def _is_time(finder: RoleFinder, first: int) -> bool:
-    """Whether a time opens a source that is named after it ("In January the members", "Earlier the bishop")."""
-    moment = finder.texts[first] in calendar_names() or finder.lower[first] in grammar("moment")
-    return moment and finder.lower[first + 1] in grammar("determiner")
-
-
 def _after_place(finder: RoleFinder, first: int, end: int) -> int:
     """Where a source begins after a place that opens its clause ("In Goole and the Wolds the mayors")."""
     named = finder.register.by_token
@@ -94,11 +86,6 @@ def _after_place(finder: RoleFinder, first: int, end: int) -> int:
     while at < end and (at in named or (finder.lower[at] in {"and", "the"} and at + 1 in named)):
         at = named[at].end if at in named else at + 1
     return at if at - 1 in named and at < end and finder.lower[at] in grammar("determiner") else first
-
-
-def _tells_how(finder: RoleFinder, first: int, last: int) -> bool:
-    """Whether the last word of a source is an adverb after a name ("Mr Quill sadly")."""
-    return last > first and _is_adverb(finder, last) and last - 1 in finder.register.by_token
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:

@@ -66,6 +66,12 @@ def is_honorific(word: str) -> bool:
     return title is not None and title.kind == "honorific"
 
 
+def is_form_of_address(word: str) -> bool:
+    """Whether a word, without full stops, is an honorific or a title of nobility ("Mr", "Lord")."""
+    title = titles().get(word)
+    return title is not None and title.kind in ("honorific", "noble")
+
+
 @cache
 def role_nouns() -> dict[str, RoleNoun]:
     """Role nouns of one or more words in lower case, in singular and plural."""
@@ -76,12 +82,6 @@ def role_nouns() -> dict[str, RoleNoun]:
             found.setdefault(word, RoleNoun(kind, told, plural=_looks_plural(word)))
             found.setdefault(plural(word), RoleNoun(kind, told, plural=True))
     return found
-
-
-@cache
-def singular_roles() -> dict[str, str]:
-    """What one of several is called ("mayor" of "mayors")."""
-    return {plural(noun): noun for noun, told in role_nouns().items() if not told.plural}
 
 
 @cache

@@ -13,7 +13,6 @@ from briefing.parties.model import HolderCandidate, Question
 from briefing.parties.ranker import Weights, choose_candidate
 from briefing.parties.register import Players
 from briefing.parties.resolve import resolve
-from briefing.parties.source_phrases import questions_of
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
 from briefing.training.loglinear import Choice
@@ -54,7 +53,7 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
     made: list[Asked] = []
     article = given.article
     for attributions, gold in given.told if article.document.tokens else ():
-        scene, players, finder = gather(article.document, attributions, None)
+        scene, players, asked = gather(article.document, attributions, None)
         made += _affiliations(article, players)
         file_people(players, weights)
 
@@ -78,7 +77,6 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
                 made.append((asked.table, Choice(features, worth)))
             return max(range(len(worth)), key=lambda at: (worth[at] > 0, at == best, worth[at])) if oracle else best
 
-        asked = [questions_of(scene, finder, attribution) for attribution in attributions]
         resolve(scene, players, attributions, asked, weights, pick)
     return made
 

@@ -11,7 +11,7 @@ import pytest
 from briefing.language import analyse
 from briefing.model import Attribution, Cast, Document, Span
 from briefing.parties import Gazetteer, resolve_parties
-from briefing.parties.cast import gather
+from briefing.parties.cast import find_names, gather
 from briefing.parties.model import Question
 from briefing.parties.question import ask
 from briefing.parties.register import Players
@@ -62,7 +62,8 @@ def asked() -> Callable[..., Asked]:
 
     def question(*paragraphs: str) -> Asked:
         document, attributions = read(*paragraphs)
-        scene, players, finder = gather(document, attributions, None)
+        scene, players, _ = gather(document, attributions, None)
+        _, finder = find_names(document, attributions, None)
         source, cue = (scene.tokens_of(spans) for spans in (attributions[-1].source, attributions[-1].cue))
         phrase = phrases_of(finder, source)[0] if source else None
         token = phrase.first if phrase else (cue or scene.tokens_of(attributions[-1].content))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.parties.cast import gather
+from briefing.parties.cast import find_names
 from briefing.parties.coordination import cut_phrases
 from tests.briefing.parties.conftest import read
 
@@ -65,7 +65,7 @@ CUT = [
 @pytest.mark.parametrize(("sentence", "phrases"), CUT)
 def test_it_is_cut_where_another_party_begins(sentence: str, phrases: list[str]) -> None:
     document, attributions = read(sentence)
-    scene, players, finder = gather(document, attributions, None)
+    scene, finder = find_names(document, attributions, None)
     source = scene.tokens_of(attributions[0].source)
     found = cut_phrases(finder, source[0], source[-1] + 1)
-    assert [players.register.text(first, end) for first, end in found] == phrases
+    assert [finder.register.text(first, end) for first, end in found] == phrases

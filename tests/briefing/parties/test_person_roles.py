@@ -23,6 +23,9 @@ TOLD = [
     ("Hull's rep Mary Lamb sat.", "Mary Lamb", None),
     ("Mary Lamb met former Mayor Bill Pike.", "Bill Pike", ("former Mayor", "mayor", "politician")),
     ("On Monday mayor Mary Lamb sat.", "Mary Lamb", ("mayor", "mayor", "politician")),
+    ("They let Prime Minister Mary Lamb sit.", "Mary Lamb", ("Prime Minister", "prime minister", "office")),
+    ("The shadow Home Secretary Mary Lamb sat.", "Mary Lamb", ("shadow Home Secretary", "home secretary", "office")),
+    ("Mr Pike, a close friend of, sat.", "Pike", ("close friend", "friend", "kin")),
     ("The Mary Lamb lawyer Bill Pike sat.", "Bill Pike", ("Mary Lamb lawyer", "lawyer", "lawyer")),
 ]
 
@@ -31,12 +34,55 @@ TOLD = [
 def test_short_titles_are_roles_and_no_other_person_is_part_of_one(
     sentence: str, name: str, role: tuple[str, str, str] | None
 ) -> None:
+    assert _told(sentence).get(name, []) == ([] if role is None else [role])
+
+
+IN_SOURCES = [
+    ("The school's second master Bill Pike", "Bill Pike", [("school's second master", "master", "other")]),
+    ("Lead distiller Mr. Bill Pike", "Bill Pike", [("Lead distiller", "distiller", "other")]),
+    ("CEO of the Harbour Trust Bill Pike", "Bill Pike", [("CEO of the Harbour Trust", "ceo", "officer")]),
+    ("Quill executives Bill Pike and Mary Lamb", "Mary Lamb", [("Quill executives", "executives", "officer")]),
+    ("a distiller, Bill Pike, and Mary Lamb", "Mary Lamb", []),
+    ("Bill Pike, buyer of wool, who sat", "Bill Pike", [("buyer of wool", "buyer", "other")]),
+    ("Bill Pike (wool buyer)", "Bill Pike", [("wool buyer", "buyer", "other")]),
+    ("The buyer of wool, Bill Pike", "Bill Pike", [("buyer of wool", "buyer", "other")]),
+    ("The family of baker Bill Pike", "Bill Pike", []),
+    ("The castle's owner, Lord Pike", "Lord Pike", [("castle's owner", "owner", "self")]),
+    ("Bill Pike, and a hall", "Bill Pike", []),
+    ("Bill Pike in a letter", "Bill Pike", []),
+    ("Bill Pike, of late", "Bill Pike", []),
+    ("Bill Pike, reached by phone", "Bill Pike", []),
+    ("Sadly Bill Pike", "Bill Pike", []),
+    ("Bill Pike, sadly", "Bill Pike", []),
+    ("Bill Pike, who sat with a buyer,", "Bill Pike", []),
+]
+
+
+@pytest.mark.parametrize(("source", "name", "roles"), IN_SOURCES)
+def test_a_source_tells_what_somebody_is_by_any_noun(source: str, name: str, roles: list[tuple[str, str, str]]) -> None:
+    told = _told(f"[s:{source}] [c:said] [t:boats were cheap].")
+    assert told.get(name, []) == roles
+
+
+def test_a_role_told_beside_a_name_and_in_its_source_is_one() -> None:
+    assert _told("[s:Mayor Mary Lamb] [c:said] [t:boats were cheap].") == {
+        "Mary Lamb": [("Mayor", "mayor", "politician")]
+    }
+
+
+def test_the_body_of_any_role_in_a_source_is_known() -> None:
+    _, players, _ = gather(*read("[s:Quill Trust's chief clinician, Dr. Bill Pike] [c:said] [t:boats sink]."), None)
+    (roles,) = players.roles.values()
+    assert [players.draft(body).name for role in roles for body in role.bodies] == ["Quill Trust"]
+
+
+def _told(sentence: str) -> dict[str, list[tuple[str, str, str]]]:
+    """What the people of a marked text are called: the text, the head and the class of each role."""
     _, players, _ = gather(*read(sentence), None)
-    told = {
+    return {
         players.draft(person).name: [(role.text, role.head, role.kind) for role in roles]
         for person, roles in players.roles.items()
     }
-    assert told.get(name, []) == ([] if role is None else [role])
 
 
 @pytest.mark.parametrize(

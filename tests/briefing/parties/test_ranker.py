@@ -9,8 +9,9 @@ from briefing.parties.ranker import choose_candidate, score, standard_weights
 WEIGHTS = {"he": {"near": 1.0, "far": -1.0}, "it": {"near": 0.5}}
 
 
-def test_the_score_is_the_sum_of_the_weights_that_are_known() -> None:
-    assert score(WEIGHTS, "he", ["near", "far", "near", "unheard of"]) == 1.0
+def test_the_score_is_the_sum_of_the_weights_that_are_known_each_once() -> None:
+    assert score(WEIGHTS, "he", ["near", "near", "unheard of"]) == 1.0
+    assert score(WEIGHTS, "he", ["near", "far"]) == 0.0
     assert score(WEIGHTS, "they", ["near"]) == 0.0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefing.parties.cast import gather
-from briefing.parties.source_phrases import phrases_of
 from tests.briefing.parties.conftest import read
 
 CUT = [
@@ -26,7 +25,6 @@ CUT = [
     ("[s:The Dredging and Piloting Authority] [c:said] [t:so].", ["The Dredging and Piloting Authority"]),
     ("[s:Judge Lord Pike, sitting with Lord Lamb and Lord Vale,] [c:ruled] [t:so].", ["Judge Lord Pike"]),
     ("[s:Quill Lines this week] [c:said] [t:so].", ["Quill Lines"]),
-    ("[s:Earlier the dockers] [c:said] [t:so].", ["the dockers"]),
     ("[s:although traders] [c:said] [t:so].", ["traders"]),
     ("[s:The answers she] [c:wants] [t:are in the books].", ["she"]),
     ("[s:She and other dockers] [c:said] [t:so].", ["She", "other dockers"]),
@@ -43,7 +41,6 @@ CUT = [
     ("[s:Other parties and refugee agencies] [c:said] [t:so].", ["Other parties", "refugee agencies"]),
     ("[s:The parents and pupils of Goole] [c:said] [t:so].", ["The parents", "pupils of Goole"]),
     ("[s:Parents and staff] [c:said] [t:so].", ["Parents and staff"]),
-    ("[s:Mary Lamb sadly] [c:said] [t:so].", ["Mary Lamb"]),
     ("[s:Dorset and Goole Police] [c:said] [t:so].", ["Dorset and Goole Police"]),
     ("[s:Residents of Goole, Selby and Thorne] [c:said] [t:so].", ["Residents of Goole, Selby and Thorne"]),
     ("[s:Mayors of Quarn, Tarven and Orr alike] [c:said] [t:so].", ["Mayors of Quarn, Tarven and Orr"]),
@@ -88,6 +85,6 @@ CUT = [
 @pytest.mark.parametrize(("sentence", "phrases"), CUT)
 def test_a_source_is_cut_where_several_are_joined_and_freed_of_asides(sentence: str, phrases: list[str]) -> None:
     document, attributions = read(sentence)
-    scene, players, finder = gather(document, attributions, None)
-    found = phrases_of(finder, scene.tokens_of(attributions[0].source))
+    _, players, (asked,) = gather(document, attributions, None)
+    found = [each.phrase for each in asked if each.phrase is not None]
     assert [players.register.text(phrase.first, phrase.end) for phrase in found] == phrases

@@ -1,0 +1,60 @@
+"""Roles told in a source itself, whatever noun tells them: the words beside the name of whom it names.
+
+The network reads how far a source goes ("the school's second master Ada Quill", "Ada Quill, buyer of wool at Orr"), so
+that what is left of it without the name says who that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.parties.model import Phrase, Question, Role
+from briefing.parties.person_roles import RoleFinder
+from briefing.parties.word_classes import grammar, is_form_of_address
+
+_LONGEST = 14
+"""How many words may say what somebody is."""
+_OPENS = frozenset({",", "(", "-", "–", "—"})
+_CLOSES = frozenset({",", "(", ")"})
+
+
+def roles_in_sources(finder: RoleFinder, asked: Iterable[Sequence[Question]]) -> Iterator[tuple[int, Role]]:
+    """Each person whom a source names, by their draft, with what it calls them; several share a plural before them."""
+    for questions in asked:
+        shared: Role | None = None
+        for phrase in [each.phrase for each in questions if each.phrase is not None]:
+            role = _told(finder, phrase)
+            if phrase.person is not None and (told := role or shared):
+                yield phrase.person.draft, told
+            shared = role if role is not None and role.plural else None
+
+
+def _told(finder: RoleFinder, phrase: Phrase) -> Role | None:
+    """What a phrase calls the person whom it names, before the name or else after it."""
+    person = phrase.person
+    if person is None:
+        return None
+    return _before(finder, phrase.first, person.name.core) or _after(finder, person.end, phrase.end)
+
+
+def _before(finder: RoleFinder, first: int, end: int) -> Role | None:
+    """The role before a name, up to a comma; without one, a phrase with a preposition must end with a body ("the head
+    of Orr Bank Ada Quill" is a role, "the family of the baker Ada Quill" is none)."""
+    last = next((at for at in range(first, end) if finder.texts[at] == ","), end)
+    while last > first and (not finder.texts[last - 1][0].isalnum() or is_form_of_address(finder.keys[last - 1])):
+        last -= 1
+    closed = finder.texts[last] == "," or last - 1 in finder.register.by_token
+    if not (closed or grammar("preposition").isdisjoint(finder.lower[first:last])):
+        return None
+    return finder.described(first, last) if 0 < last - first <= _LONGEST else None
+
+
+def _after(finder: RoleFinder, first: int, end: int) -> Role | None:
+    """What stands after a name and a mark, up to the next aside."""
+    if first >= end or finder.texts[first] not in _OPENS:
+        return None
+    first += 1
+    relative = grammar("relative")
+    asides = (at for at in range(first, end) if finder.texts[at] in _CLOSES or finder.lower[at] in relative)
+    last = next(asides, end)
+    return finder.described(first, last) if 0 < last - first <= _LONGEST else None
