@@ -50,7 +50,7 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
     try:
         return int(app_for(arguments)(list(arguments), prog_name="brief", standalone_mode=False, obj=environment) or 0)
     except Exception as error:
-        # typer names only this child of the errors that it raises about a command line
+        # typer exports only BadParameter; its parent is the class of all errors about a command line
         if isinstance(error, typer.BadParameter.__mro__[1]):
             raise UsageError(_usage_message(error, arguments)) from error
         raise
@@ -65,7 +65,7 @@ def _usage_message(error: Exception, arguments: Sequence[str]) -> str:
 
 
 def _forget_output() -> None:
-    """Let nothing be written at exit to an output that is gone."""
+    """Send standard output to the null device, so that the flush at exit does not fail on an output that is gone."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):

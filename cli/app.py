@@ -1,4 +1,4 @@
-"""The command line: what ``brief`` offers; the commands themselves stand in ``cli.commands``, a module a kind."""
+"""The command line of ``brief``; the commands themselves are in ``cli.commands``, one module for each kind."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ app.command(epilog=about.COMPLETION, short_help="Print the completion script of 
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
-    """The app with no command but the one that the arguments name, if they do: making all takes longer than a brief."""
+    """The app with only the command that the arguments name, if any: building all takes longer than a brief."""
     named = [
         each for each in app.registered_commands if [getattr(each.callback, "__name__", "")] == list(arguments[:1])
     ]

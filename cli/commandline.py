@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 
 class Option(NamedTuple):
-    """An option or argument; ``names`` is empty for an argument, ``choices`` where any value will do."""
+    """An option or argument; ``names`` is empty for an argument, ``choices`` where any value is allowed."""
 
     names: tuple[str, ...]
     metavar: str | None
@@ -29,7 +29,7 @@ class Command(NamedTuple):
 
 
 class CommandLine(NamedTuple):
-    """All of it: what stands before any command, and the commands in the order of the help."""
+    """The whole command line: its description, the options before a command, and the commands in their order."""
 
     description: str
     options: tuple[Option, ...]
@@ -37,7 +37,7 @@ class CommandLine(NamedTuple):
 
 
 def command_line() -> CommandLine:
-    """What the app offers."""
+    """The command line of the app."""
     from typer.main import get_command
 
     from cli.app import app

@@ -1,6 +1,6 @@
-"""The completion scripts of shells, made of what the command line offers; a script needs nothing of ours to run.
+"""The completion scripts of shells, made from the command line; a script contains all words and does not run ``brief``.
 
-A shell asks at every press of a key; a script with all words in it answers at once, and starting Python would not.
+A shell asks at every press of the Tab key, and starting Python each time would be too slow.
 """
 
 from __future__ import annotations
@@ -115,5 +115,5 @@ def _names(options: tuple[Option, ...]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A word for a shell that takes it as it is."""
+    """A text in single quotes for a shell; an apostrophe in it becomes a curly one."""
     return "'" + text.replace("'", "’") + "'"

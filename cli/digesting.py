@@ -1,4 +1,4 @@
-"""Do what ``brief digest``, ``stories``, ``sources`` and ``compare`` ask: take or make all briefs, show the picture."""
+"""Runs ``brief digest``, ``stories``, ``sources`` and ``compare``: read or make all briefs, then show their digest."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class _Taken:
     passed: Passed = field(default_factory=Passed)
 
     def briefs(self, names: Iterable[str]) -> Iterator[tuple[Brief, Fingerprint | None]]:
-        """The briefs of all inputs in their order; an input at fault is reported and left out.
+        """The briefs of all inputs in their order; a faulty input is reported and left out.
 
-        Of a store that is asked for one party only what that party said is read, with what is known of the articles.
+        If one party is wanted, only its positions are read from a store, with the fingerprints of their articles.
         """
         for each in expand(names, self.given["output"]):
             if _is_stored(each):
@@ -116,7 +116,7 @@ def run(names: tuple[str, ...], given: dict[str, Any], environment: Environment,
     Raises:
         UsageError: an option cannot be used, or there are not two reports to compare.
         OutputError: the output cannot be written.
-        OutputClosedError: nobody reads it on.
+        OutputClosedError: the reader of standard output is gone.
     """
     pair = view == "compare"
     shown: DigestView = "stories" if view == "stories" else "sources" if view == "sources" else "digest"
@@ -156,20 +156,20 @@ def _nothing(wanted: Filter) -> str:
 
 
 def _is_stored(each: Input) -> bool:
-    """Whether this is a store that was named; one in a folder is made of what lies beside it, and is passed over."""
+    """Whether it is a store that was named; one found in a folder holds what lies beside it, and is passed over."""
     if each.walked or each.fault or each.source == STDIN:
         return False
     return is_store(each.source) or is_database(each.source)
 
 
 def _wanted(given: dict[str, Any]) -> Filter:
-    """The articles that are taken: by day, outlet and words; a store can also tell where a party is named."""
+    """The filter of articles that the options give: by day, outlet and words; the party filters only a store."""
     since, until = (_day(name, given.get(name)) for name in ("since", "until"))
     return Filter(since, until, tuple(given.get("outlet") or ()), given.get("party"), given.get("search"))
 
 
 def _is_wanted(brief: Brief, wanted: Filter) -> bool:
-    """Whether an article that comes from no store is wanted too; one without a date is of no day."""
+    """Whether a brief, from a store or not, passes the filter; one without a date passes none by day."""
     article = brief.article
     day = article.date or ""
     if (wanted.since or wanted.until) and not day:
@@ -202,7 +202,7 @@ def _records(raw: Raw) -> list[Any] | None:
 
 
 def _at_once(raw: Raw) -> Brief | None:
-    """The finished brief that a record is, read the fast way; None where a closer look is needed."""
+    """The finished brief in a record, read the fast way; None where it must be parsed by ``_records``."""
     from briefing.schemas.reading import read_text
 
     if _ERROR in raw.data or _SCHEMA not in raw.data:

@@ -1,4 +1,4 @@
-"""What the command knows of the world around it: its streams, whether they are terminals, and the variables.
+"""The environment of the command: its streams, whether they are terminals, and the environment variables.
 
 Made once from ``sys`` and ``os``; tests make their own.
 """
@@ -38,7 +38,7 @@ class Environment:
 
     @classmethod
     def current(cls) -> Environment:
-        """The environment of this process; its output streams take every character from now on."""
+        """The environment of this process; its output streams are set to accept every character."""
         for stream in (sys.stdout, sys.stderr):
             _make_safe(stream)
         return cls(
@@ -75,10 +75,10 @@ class Environment:
         return codecs.lookup(encoding).name.startswith("utf")
 
     def write(self, text: str) -> None:
-        """Write to standard output and let it be seen.
+        """Write to standard output and flush it.
 
         Raises:
-            OutputClosedError: nobody reads on.
+            OutputClosedError: the reader of standard output is gone.
             OutputError: it cannot be written.
         """
         if self.stdout is None:
@@ -92,7 +92,7 @@ class Environment:
             raise OutputError(f"standard output cannot be written: {error}; give a file with --output") from error
 
     def say(self, line: str) -> None:
-        """A line on standard error; where that is closed there is nobody to tell."""
+        """Write a line to standard error, if that is not closed."""
         if self.stderr is None:
             return
         try:
@@ -103,7 +103,7 @@ class Environment:
 
 
 def plain_characters(error: UnicodeError) -> tuple[str, int]:
-    """An encoding error handler: characters that the encoding lacks become the nearest that every encoding has."""
+    """An encoding error handler: characters that the encoding lacks become the nearest ASCII, or "?"."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
@@ -111,7 +111,7 @@ def plain_characters(error: UnicodeError) -> tuple[str, int]:
 
 
 def _make_safe(stream: TextIO | None) -> None:
-    """A locale with another encoding keeps it, and what that lacks is replaced; without a locale it is UTF-8."""
+    """Keep the encoding of a stream, but replace characters that it lacks; ASCII (no locale) becomes UTF-8."""
     codecs.register_error("brief-plain", plain_characters)
     reconfigure = getattr(stream, "reconfigure", None)
     if stream is None or reconfigure is None:

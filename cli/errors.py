@@ -66,7 +66,7 @@ _ADVICE = {
 
 def failure(source: str, error: Exception) -> Failure:
     """What to tell about an error that one input caused."""
-    from briefing.errors import BriefError  # brings the library with it, and --help needs none of that
+    from briefing.errors import BriefError  # loads the library, which --help does not need
 
     if isinstance(error, BriefError):
         return Failure(source, error.kind, _with_advice(error))
@@ -78,7 +78,7 @@ def failure(source: str, error: Exception) -> Failure:
             "no-articles",
             "no articles in it; see brief summarize --help for what is read",
         )
-    if isinstance(error, EOFError):  # what gzip says of a file that was cut
+    if isinstance(error, EOFError):  # raised by gzip for a truncated file
         return Failure(source, "unreadable", "the compressed data ends too early; check the file")
     if isinstance(error, OSError):
         kind, message = _SYSTEM.get(error.errno or 0, ("unreadable", f"cannot be read ({error.strerror or error})"))
@@ -119,7 +119,7 @@ def _one_line(text: str) -> str:
 
 
 def _with_advice(error: BriefError) -> str:
-    """The library's own message; where it says only what is wrong, what to do is added."""
+    """The library's own message, with advice added where it says only what is wrong."""
     message = str(error)
     advice = _ADVICE.get(error.kind)
     return message if advice is None or ";" in message or ": " in message else f"{message}; {advice}"

@@ -28,10 +28,10 @@ _MAGIC = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read, by the name that it is reported under.
+    """One file to read; ``source`` is the name that it is reported under.
 
-    ``path`` is where it lies below the folder that was named; ``fault`` is what already went wrong with it; ``walked``
-    says that nobody named it, so that it is passed over, and counted, where it is of a kind that is not read.
+    ``path`` is its path below the folder that was named; ``fault`` is an error found before reading it. ``walked`` says
+    that it was found in a folder, not named, so that a file of an unsupported format is counted and passed over.
     """
 
     source: str
@@ -41,12 +41,12 @@ class Input:
 
 
 def are_many(names: Sequence[str]) -> bool:
-    """Whether this calls for several briefs: that follows from the call, not from what a folder happens to hold."""
+    """Whether several briefs are asked for: by more than one name, a folder or a pattern, whatever these hold."""
     return len(names) > 1 or any(_is_folder(name) or _is_pattern(name) for name in names)
 
 
 def listed(path: str, null: bool, environment: Environment) -> Iterator[str]:
-    """The names in a file, one a line or divided by NUL, in its order; ``-`` is standard input.
+    """The names in a file, one per line or, with ``null``, separated by NUL, in its order; ``-`` is standard input.
 
     Raises:
         UsageError: the file cannot be read.
@@ -151,7 +151,7 @@ def _walk(root: Path, faults: list[OSError], output: str | None) -> Iterator[Pat
 
 
 def _why_not(path: Path) -> FormatError | None:
-    """Why a file in a folder is not taken, by its name, and by what it begins with where its name says nothing."""
+    """Why a file in a folder is not taken, by its name or else by its first bytes; None if it is taken."""
     from briefing.reading.formats import SUFFIXES
     from briefing.reading.opening import unpacked
 

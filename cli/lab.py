@@ -180,7 +180,7 @@ class _Workbench:
         self._shared, self._folder, self._pool, self._limit = shared, folder, pool, limit or None
 
     def attribution(self) -> Iterator[str]:
-        """Whole attributions and words of each role on PolNeAR dev, by its own guidelines and the stage alone."""
+        """F1 of attributions and of tokens of each role on PolNeAR dev, by its guidelines, for this stage alone."""
         documents = [analyse(parse_article(each["text"], source=each["id"])) for each in self._polnear()]
         found = self._pool.map(_attributions, documents, chunksize=4)
         predicted = [_as_attributions(each.article.id, made) for each, made in zip(documents, found, strict=True)]
@@ -196,14 +196,14 @@ class _Workbench:
     def positions(self) -> Iterator[str]:
         """Contents, positions, stances and key positions against the editors' gold.
 
-        What ships learned from gold/train and gold/dev: the model cards have cross-validated figures on them.
+        The shipped weights were trained on gold/train and gold/dev: see the model cards for cross-validated figures.
         """
         yield from _row("editors' gold", *_POSITION_FIGURES, "filed", "stance", "summary strict / lenient")
         for folder in ("gold/check", "gold/dev", "gold/train", "gold/cases", "seed"):
             yield self._position_row(folder, self._shared / folder, "*")
 
     def cases(self) -> Iterator[str]:
-        """The same for each kind of the short cases."""
+        """The figures of ``positions`` for each kind of the short cases in gold/cases."""
         folder = self._shared / "gold/cases"
         kinds = sorted({path.name.split("-")[0] for path in folder.glob("*.txt")})
         yield from _row("gold/cases", *_POSITION_FIGURES, "filed", "stance", "summary strict / lenient")
@@ -245,7 +245,7 @@ class _Workbench:
         return ("--only", str(path))
 
     def _score(self, scorer: str, gold: Path, predictions: list[Record], *options: str) -> Record:
-        """The JSON that the scorer of this name makes of the predictions."""
+        """The figures that the scorer of this name computes, from its JSON output."""
         found, result = self._folder / f"{scorer}.jsonl", self._folder / f"{scorer}.json"
         found.write_text("".join(json.dumps(each) + "\n" for each in predictions), "utf-8")
         script = str(self._shared / f"eval/score_{scorer}.py")

@@ -18,7 +18,7 @@ from cli.inputs import Input
 
 
 def load(each: Input, environment: Environment, reading: Reading) -> Iterator[Raw]:
-    """The articles in a file, or the one fault that stands for it; a record that is at fault does not stop the next."""
+    """The articles in a file, or one ``Raw`` with the fault of the file; a faulty record does not stop the next."""
     if each.fault:
         yield Raw(each.source, each.path, fault=each.fault, passed=each.walked)
         return

@@ -1,4 +1,4 @@
-"""The manual page in the format of ``man``, made of what the command line offers."""
+"""The manual page in the format of ``man``, made from the command line."""
 
 from __future__ import annotations
 
@@ -73,6 +73,6 @@ def _terms(pairs: tuple[tuple[str, str], ...]) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text that troff prints as it is."""
+    """A text escaped so that troff prints it literally."""
     plain = text.replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{plain}" if plain.startswith((".", "'")) else plain

@@ -18,14 +18,14 @@ Shell = Literal["bash", "zsh", "fish"]
 
 
 def a_number(value: float | None) -> float | None:
-    """The number, unless it is NaN, which passes every check of a range; BadParameter then."""
+    """The number; raises BadParameter for NaN, which passes the check of a range."""
     if value is not None and math.isnan(value):
         raise typer.BadParameter("nan is not a number from 0 to 1.")
     return value
 
 
 def known_stances(labels: list[str] | None) -> list[str] | None:
-    """The stances that were named, each checked; BadParameter where one is none of the ten."""
+    """The labels; raises BadParameter if one is not a stance."""
     from briefing.model import Stance
 
     for label in labels or ():

@@ -19,13 +19,13 @@ Write = Callable[[str], None]
 def open_output(path: str | None, environment: Environment) -> Iterator[Write]:
     """A function that writes the next part, to standard output or to the file at ``path`` (``-`` is standard output).
 
-    A file is written under a temporary name beside it and takes its place when the block ends well and something was
-    written; otherwise what was there stays.
+    A file is written under a temporary name beside it, which is renamed when the block ends without an error and
+    something was written; otherwise the file that was there stays.
 
     Raises:
         UsageError: no file can be made at ``path``.
         OutputError: the output cannot be written.
-        OutputClosedError: nobody reads standard output on.
+        OutputClosedError: the reader of standard output is gone.
     """
     if path is None or path == "-":
         yield environment.write
@@ -40,7 +40,7 @@ def _new_file(path: str) -> Iterator[Write]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise UsageError(f"{path}: is a folder; give --output the name of a file")
-    import tempfile  # standard output, the usual case, does without
+    import tempfile  # not needed for standard output, the usual case
 
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".part", dir=target.parent)
@@ -79,7 +79,7 @@ def _complaints(path: str) -> Iterator[None]:
 
 
 def is_device(path: str) -> bool:
-    """Pipes and devices are written to as they are: renaming a file over them would replace them."""
+    """Whether a path is a pipe or device, which is written to directly: a file renamed to it would replace it."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 (a Path would do the same)
     except OSError:
@@ -88,7 +88,7 @@ def is_device(path: str) -> bool:
 
 
 def _mode(target: Path) -> int:
-    """The access rights that the file has, or that the system gives to a new one."""
+    """The permission bits of the file, or those that the system gives to a new one."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except OSError:

@@ -1,4 +1,4 @@
-"""What a walk through folders met and did not take: counted by ending, told in one line."""
+"""The files found in folders and archives that were not taken: counted by suffix, reported in one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_KINDS = 6
 
 @dataclass(slots=True)
 class Passed:
-    """The files that were passed over, by the endings of their names."""
+    """The numbers of files that were passed over, by suffix."""
 
     kinds: Counter[str] = field(default_factory=Counter)
 
@@ -30,7 +30,7 @@ class Passed:
 
     @property
     def count(self) -> int:
-        """How many there were."""
+        """The number of files that were passed over."""
         return sum(self.kinds.values())
 
     def shown(self) -> str:

@@ -1,4 +1,4 @@
-"""The process that is the command's own: how Python and the libraries under numpy work in it."""
+"""Settings of the command's own process: garbage collection, and the threads of the libraries under numpy."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-_OBJECTS = 100_000  # made between two searches for rings of them; a start makes three hundred thousand, and no rings
-_OF_OLD = (20, 100)  # searches of younger objects between two of older ones, and of the oldest
+_OBJECTS = 100_000  # new objects between two collections; a start makes 300,000, and no reference cycles
+_OF_OLD = (20, 100)  # the thresholds of the two older generations, as ``gc.set_threshold`` takes them
 
 
 def set_up() -> None:
-    """Have one thread multiply matrices, unless the user chose otherwise, and search for garbage more rarely.
+    """Use one thread to multiply matrices, unless the user chose otherwise, and collect garbage less often.
 
-    To be called before numpy is loaded. More threads would burn time as they wait for the next small product.
+    To be called before numpy is imported. More threads would waste time waiting for the next small product.
     """
     for name in _THREADS:
         os.environ.setdefault(name, "1")
@@ -23,7 +23,7 @@ def set_up() -> None:
 
 
 def keep_one_thread() -> None:
-    """Tell the library that there is but one thread, if that is so."""
+    """Tell the library that matrices are multiplied in one thread, if that is so."""
     if all(os.environ.get(name) == "1" for name in _THREADS):
         from briefing.network.threads import promise_one_thread
 
@@ -32,7 +32,7 @@ def keep_one_thread() -> None:
 
 @contextmanager
 def few_collections() -> Iterator[None]:
-    """Within the block old objects are searched for garbage more rarely still: millions are made that stay."""
+    """Within the block, collect old generations of objects even less often: millions are made that stay."""
     usual = gc.get_threshold()
     gc.set_threshold(usual[0], *_OF_OLD)
     try:

@@ -1,4 +1,4 @@
-"""From the options of a command to what is to be done."""
+"""From the options of a command to a ``Request``: what is to be done."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ class Request:
 
 
 def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Request:
-    """The request that the options make.
+    """The request that the options ``given`` make.
 
     Raises:
-        UsageError: there is no such encoding, or the file of parties cannot be used.
+        UsageError: the format cannot show the view, there is no such encoding, or the file of parties cannot be used.
     """
     format = format_given(given)
     if format and not shows(format, view):
@@ -70,7 +70,7 @@ def request(view: View, inputs: tuple[str, ...], given: Mapping[str, Any]) -> Re
 
 
 def format_given(given: Mapping[str, Any]) -> str | None:
-    """The format that is named, or that the ending of the output names; None where neither says."""
+    """The format that ``--format`` or ``--excel`` names, or the suffix of the output; None without these."""
     if given["excel"]:
         return excel_format(given)
     if given["format"]:
@@ -81,10 +81,10 @@ def format_given(given: Mapping[str, Any]) -> str | None:
 
 
 def excel_format(given: Mapping[str, Any]) -> str:
-    """The one format that ``--excel`` goes with.
+    """The format of ``--excel``, which is CSV.
 
     Raises:
-        UsageError: the options or the ending of the output name another.
+        UsageError: ``--format`` or the suffix of the output names another.
     """
     named = given["format"] or SUFFIXES.get(_suffix(given), "csv")
     if named != "csv":
@@ -97,7 +97,7 @@ def _suffix(given: Mapping[str, Any]) -> str:
 
 
 def options_of(given: Mapping[str, Any]) -> Options:
-    """What was chosen about the briefs.
+    """The ``Options`` of the briefs.
 
     Raises:
         UsageError: the file of parties cannot be used.
@@ -109,7 +109,7 @@ def options_of(given: Mapping[str, Any]) -> Options:
 
 
 def reading_of(given: Mapping[str, Any]) -> Reading:
-    """How the inputs are to be read.
+    """The ``Reading``: how inputs are read.
 
     Raises:
         UsageError: there is no such encoding.
@@ -120,7 +120,7 @@ def reading_of(given: Mapping[str, Any]) -> Reading:
 
 
 def check_encoding(name: str | None) -> None:
-    """Raises UsageError where there is no such encoding; None is to find it out."""
+    """Raise UsageError if there is no such encoding; None, to detect it, is allowed."""
     try:
         "a".encode(name or "utf-8")
     except (LookupError, ValueError) as error:

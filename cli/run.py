@@ -1,4 +1,4 @@
-"""Do what a command asks: read each input, call the library, write the result, go on after a bad one."""
+"""Runs a command: read each input, call the library, write the result, and go on after an input that fails."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def run(request: Request, environment: Environment) -> ExitStatus:
     """Work through the inputs in order, each written as soon as it is done.
 
     Raises:
-        UsageError: the output cannot be where it should be.
+        UsageError: no file can be made at the path of the output, or the format holds only one article.
         OutputError: the output cannot be written.
-        OutputClosedError: nobody reads it on.
+        OutputClosedError: the reader of standard output is gone.
     """
     with open_output(request.output, environment) as write:
         return _Runner(request, environment, write).run()
@@ -109,7 +109,7 @@ def _raws(request: Request, environment: Environment) -> Iterator[Raw]:
 
 
 def _with_number(raws: Iterator[Raw], request: Request) -> tuple[Iterator[Raw], bool]:
-    """The articles, and whether they call for several briefs: by the call, or because the one file holds several."""
+    """The articles, and whether several briefs are asked for: by the inputs named, or by a single file with several."""
     if request.files_from is not None or are_many(request.inputs):
         return raws, True
     first = list(islice(raws, 1))

@@ -1,4 +1,4 @@
-"""Termination by a signal, handled as an interrupt, so that nothing is left half-written."""
+"""SIGTERM, handled like Ctrl-C, so that nothing is left half-written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import FrameType
 
 @contextlib.contextmanager
 def stopped_by_sigterm() -> Iterator[None]:
-    """Within the block a termination is a KeyboardInterrupt."""
+    """Within the block SIGTERM raises KeyboardInterrupt, in the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""Makes of an article what a command shows: its brief, and for a page the article with it."""
+"""Makes what a command shows of an article: its brief, and for an HTML page the annotated article with it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def with_needed_text(options: Options, format: str) -> Options:
 
 
 def brief_of(article: Article, options: Options, format: str, run: RunStage = run_stage) -> Brief | Annotated:
-    """The brief of an article, together with the article where the format is a page."""
+    """The brief of an article, together with the annotated article if the format is an HTML page."""
     if format != PAGE:
         return summarize(article, with_needed_text(options, format), run)
     found = analyse_article(article, options, run)

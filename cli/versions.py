@@ -1,4 +1,4 @@
-"""What ``brief --version`` says: the version alone, or all that a bug report needs."""
+"""The output of ``brief --version``: the version alone, or all that a bug report needs."""
 
 from __future__ import annotations
 

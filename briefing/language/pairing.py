@@ -21,7 +21,7 @@ _DEEPEST = 4
 _POSSESSIVE = frozenset("sSxXzZnN")
 """Letters after which an apostrophe may stand at a word's end: ``workers'``, ``goin'``."""
 _LONGEST_SINGLE, _LONGEST_SLOPPY = 1000, 400
-"""The most characters between two straight single marks that are no apostrophes; fewer if a space comes first."""
+"""The most characters in straight single marks that are no apostrophes; the second if a space comes first."""
 _NEW_SENTENCE = re.compile(f"[.!?…][{SPACE}]+[{UPPER}]")
 
 

@@ -39,7 +39,7 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The head as text: what is not UTF-8 is a byte a character, with ``\\n`` as the only line end."""
+        """The head as text, decoded as UTF-8 or else as Latin-1, with ``\\n`` as the only line end."""
         try:
             text = self.start.decode("utf-8")
         except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Measures the time of each stage, from outside: the library itself looks at no clock."""
+"""Measures the time of each stage from outside: the library itself measures none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Clock:
-    """Runs a stage and remembers its seconds; where it is off it only runs."""
+    """Runs stages and adds up the seconds of each; if it is not ``on``, it only runs them."""
 
     def __init__(self, on: bool) -> None:
         self._on = on
@@ -27,7 +27,7 @@ class Clock:
             self._seconds[stage] = self._seconds.get(stage, 0.0) + time.perf_counter() - began
 
     def add(self, seconds: Iterable[tuple[str, float]]) -> None:
-        """Count what another clock measured."""
+        """Add what another clock measured, pairs of stage and seconds."""
         for stage, value in seconds:
             self._seconds[stage] = self._seconds.get(stage, 0.0) + value
 
@@ -37,6 +37,6 @@ class Clock:
         return tuple(self._seconds.items())
 
     def lines(self) -> list[str]:
-        """A table for people."""
+        """A table for people: the seconds of each stage and its share of all."""
         total = sum(self._seconds.values()) or 1.0
         return [f"{stage:12} {value:8.2f} s {100 * value / total:5.1f} %" for stage, value in self._seconds.items()]

@@ -9,7 +9,7 @@ from cli.errors import UsageError
 
 
 def cluster(address: str) -> Executor:
-    """The workers of a Dask cluster; they need this package, nothing else.
+    """An executor of the workers of a Dask cluster, which only need this package installed.
 
     Raises:
         UsageError: Dask is not installed, or nobody answers at the address.

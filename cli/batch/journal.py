@@ -1,6 +1,6 @@
-"""Which results stand in a folder and what they were made of: a small database, so that memory does not grow.
+"""The record of the results in a folder and of what each was made from, in a small database to save memory.
 
-A lost journal costs time alone: its articles are done again. A result counts as done only while its file is there.
+If the journal is lost, its articles are only done again. A result counts as done only while its file is there.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TABLES = (
 
 
 class Journal:
-    """The record of one folder; only one run can hold it."""
+    """The record of one folder, locked by one run at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -42,7 +42,7 @@ class Journal:
         self._unsaved = 0
 
     def claim(self, path: str) -> str:
-        """The path, or a numbered one where another article of this run has it."""
+        """The path, or a numbered one if another article of this run already has it."""
         wanted, number = path, 1
         while not self._take(claim_of(wanted)):
             number += 1
@@ -64,7 +64,7 @@ class Journal:
             self._do("BEGIN EXCLUSIVE")
 
     def close(self) -> None:
-        """Save the record; where that cannot be done, it is done again next time."""
+        """Save the record; where that fails, the articles that are not in it are done again next time."""
         with contextlib.suppress(sqlite3.Error):
             self._base.execute("COMMIT")
         self._base.close()

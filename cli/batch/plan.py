@@ -109,10 +109,10 @@ def run_batch(given: Mapping[str, Any], environment: Environment) -> ExitStatus:
 
 
 def _for_a_store(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The options of a run whose briefs are kept whole, with their texts.
+    """The options of a run into a store, which keeps briefs as JSON with their texts.
 
     Raises:
-        UsageError: a format is asked for.
+        UsageError: another format is asked for.
     """
     if given["excel"] or given["format"] not in (None, "json"):
         raise UsageError(
@@ -172,7 +172,7 @@ def _names(given: Mapping[str, Any], environment: Environment) -> Iterable[str]:
 
 
 def _checked(inputs: Iterator[Input], output: str, whole: bool) -> Iterator[Input]:
-    """The inputs, none of them in the folder of the results, where a result could take its place."""
+    """The inputs; raises UsageError for one in the folder of the results, where a result could overwrite it."""
     place = os.path.realpath(output)
     inside: dict[str, bool] = {"": False}
     for each in inputs:
@@ -185,7 +185,7 @@ def _checked(inputs: Iterator[Input], output: str, whole: bool) -> Iterator[Inpu
 
 
 def _total(given: Mapping[str, Any], environment: Environment) -> int | None:
-    """The bytes of all inputs where somebody sees a bar, and where they can be known beforehand."""
+    """The size of all inputs in bytes; None where no progress bar is shown or the size is not known beforehand."""
     names = given["inputs"] or ()
     if not environment.stderr_is_terminal or given["quiet"] or given["files_from"] or STDIN in names:
         return None

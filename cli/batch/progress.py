@@ -12,8 +12,8 @@ from cli.passed import Passed
 
 @dataclass
 class Counts:
-    """Articles so far: ``done`` in this run, ``skipped`` because they were done before, ``failed``,
-    ``other_language`` left out for that; ``passed`` are the files that were met and not taken."""
+    """Numbers of articles so far: ``done`` in this run, ``skipped`` because they were done before, ``failed``, left out
+    as being in an ``other_language``; ``passed`` are the files that were found and not taken."""
 
     done: int = 0
     skipped: int = 0
@@ -46,7 +46,7 @@ class Progress:
             self._environment.say(line)
 
     def advance(self, counts: Counts, size: int) -> None:
-        """Count the bytes of an article that is done."""
+        """Move the bar on by the ``size`` in bytes of an article that is done."""
         if self._bar:
             failed = f", {counts.failed:,} failed" if counts.failed else ""
             shown = f"{counts.articles:,} articles{failed}, {self._rate(counts):.0f}/s"

@@ -18,7 +18,7 @@ SCHEMA = "brief-report/1"
 
 
 class Report:
-    """Written as the run goes, so that a million failures need no memory; it takes its name at the end."""
+    """Written during the run, under a temporary name until its end, so that a million failures need no memory."""
 
     def __init__(self, path: Path, version: str, options: Mapping[str, Any]) -> None:
         self._path, self._part = path, path.with_name(f".{path.name}.part")
@@ -32,7 +32,7 @@ class Report:
             raise self._complaint(error) from error
 
     def add(self, failure: Failure) -> None:
-        """An input that failed."""
+        """Write an input that failed."""
         line = json.dumps(failure._asdict(), ensure_ascii=False)
         try:
             self._file.write(f"{self._lead}    {json_text(line)}")
@@ -41,7 +41,7 @@ class Report:
         self._lead = ",\n"
 
     def pass_over(self, source: str, why: str) -> None:
-        """A file that lay in a folder and was not taken."""
+        """Note a file that was found and not taken."""
         try:
             if self._passed is None:
                 self._passed = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
@@ -52,7 +52,7 @@ class Report:
             raise self._complaint(error) from error
 
     def close(self, counts: Counts, seconds: float, whole: bool) -> None:
-        """Write the end, and let the report appear."""
+        """Write the counts and give the report its name; ``whole`` says that the run was not cut short."""
         numbers = {"articles": counts.articles, "done": counts.done, "skipped": counts.skipped, "failed": counts.failed}
         if counts.other_language:
             numbers["other_language"] = counts.other_language

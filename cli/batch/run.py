@@ -27,7 +27,7 @@ MakeExecutor = Callable[[], Executor]
 
 @dataclass(frozen=True)
 class Batch:
-    """All that a run needs; ``window`` is how many chunks may be under way."""
+    """All that a run needs; ``window`` is the most chunks that may be submitted and not yet finished."""
 
     inputs: Iterator[Input]
     settings: Settings
@@ -42,10 +42,10 @@ class Batch:
 
 
 def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatus:
-    """Work through the inputs; results that were kept stay, however this ends.
+    """Work through the inputs; results that were saved stay, however the run ends.
 
     Raises:
-        OutputError, OutputClosedError: results cannot be kept.
+        OutputError, OutputClosedError: results cannot be saved.
         KeyboardInterrupt: the user stopped the run.
     """
     whole = False
@@ -65,7 +65,7 @@ def run(batch: Batch, environment: Environment, progress: Progress) -> ExitStatu
 
 
 def _work(batch: Batch, environment: Environment, progress: Progress) -> bool:
-    """Whether all inputs were worked through."""
+    """Work through the inputs, and return whether all were done; False after a failure with ``fail_fast``."""
     crew: Crew[Ticket, Outcome] = Crew(batch.executor(), partial(work, packed(batch.settings)), _lost, batch.window)
     ended = False
     try:

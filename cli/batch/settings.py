@@ -15,10 +15,10 @@ _NO_MATTER = {"fingerprint": False}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the results of a run are made by.
+    """The settings that determine the results of a run.
 
-    ``whole`` makes each brief a file of its own, else part of a stream; ``only_language`` leaves out articles that are
-    in another; ``clock`` measures, which changes no result.
+    ``whole``: each brief is a file of its own, not part of a stream; ``only_language``: articles in other languages are
+    left out; ``clock``: the stages are timed, which changes no result.
     """
 
     format: str

@@ -1,4 +1,4 @@
-"""Keeps results in a folder, a file for each article; those that are there already are not made again."""
+"""Saves results in a folder, a file for each article; those that are there already are not made again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REPORT = "report.json"
 
 
 class Ticket(NamedTuple):
-    """What a sink knows a task by: the path of its result, and the key of what the result is made of."""
+    """How a sink identifies a task: the path of its result, and a digest (key) of all that determines the result."""
 
     path: str
     key: bytes
@@ -28,7 +28,7 @@ class Sink(Protocol):
     """Takes results in the order of their inputs."""
 
     def plan(self, raw: Raw) -> Ticket | Outcome:
-        """The ticket of an article, or the outcome of an earlier run; called for every article, in order.
+        """The ticket of an article, or its outcome if an earlier run did it; called for every article, in order.
 
         Raises:
             OutputError: the place of the results cannot be written.
@@ -42,11 +42,11 @@ class Sink(Protocol):
         """
 
     def close(self, whole: bool) -> None:
-        """No more results; ``whole`` says that the run came to its end."""
+        """Finish; ``whole`` says that the run was not cut short."""
 
 
 def key_of(raw: Raw, fingerprint: bytes) -> bytes:
-    """A digest of all that a result is made of: the article, its name and place, the options and the version."""
+    """A digest of all that determines a result: the article, its name and path, the options and the version."""
     digest = hashlib.blake2b(fingerprint, digest_size=16)
     for part in (raw.kind, raw.source, raw.path, repr(raw.known), repr(raw.fault) if raw.fault else ""):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
@@ -55,9 +55,10 @@ def key_of(raw: Raw, fingerprint: bytes) -> bytes:
 
 
 class FolderSink:
-    """A file for each article, at the place of the article in its input; each appears when it is whole.
+    """A file for each article, under the path of the article in its input; each appears only when it is complete.
 
-    ``beside`` is the ending of a second file for each, which is there before the first; ``files`` stand there once.
+    ``beside`` is the suffix of a second file for each, written before the first; ``files`` (name and text of each) are
+    written once into the folder.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Keeps results in a store; briefs that are there already, made of the same bytes and options, are not made again."""
+"""Saves results in a store; briefs that are there already, made from the same bytes and options, are not made again."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Keeps results as one stream: on standard output, or in a file that a later run can continue.
+"""Saves results as one stream: on standard output, or in a file that a later run can continue.
 
-A file grows under a temporary name beside a log with a line for each article: its key, and the length of the file
-after it. A later run goes along the log for as long as the keys are those of its own articles, cuts the file off
-there and goes on.
+A file grows under a temporary name, beside a log with a line for each article: its key, and the length of the file
+in bytes after it. A later run follows the log as long as the keys equal those of its own articles, cuts the file off
+there and continues.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class StreamSink:
 
 
 def placed(stream: Stream, outcome: Outcome) -> str:
-    """The text of a result as it stands in the stream."""
+    """The text that the stream gets for an outcome; "" for an article in another language."""
     if outcome.other_language:
         return ""
     if outcome.failure:
@@ -105,7 +105,7 @@ class FileSink:
             self._log_path.unlink()
 
     def _logged(self, key: bytes) -> Outcome | None:
-        """The outcome that the log has next, where it is one of this key; otherwise the work begins here."""
+        """The outcome in the next line of the log if it has this key; else None, and the file is cut off here."""
         place = self._log.tell()
         line = _parsed(self._log.readline())
         if line and line["key"] == key.hex() and line["end"] <= self._part.stat().st_size:

@@ -20,8 +20,8 @@ from cli.subjects import brief_of
 class Outcome(NamedTuple):
     """The brief of one article as text, or why there is none; ``seconds`` by stage where they were asked for.
 
-    ``other_language`` is that of an article which was left out for it.
-    ``beside`` is what stands in a second file where the format has one.
+    ``other_language`` is the language of an article that was left out because of it; ``beside`` is the text of the
+    second file, for a format that has one.
     """
 
     text: str
@@ -44,7 +44,7 @@ def work(settings: bytes, raws: Sequence[Raw]) -> tuple[Outcome, ...]:
 
 
 def killed(raw: Raw) -> Outcome:
-    """The outcome of an article whose worker died, each time that it was tried."""
+    """The outcome of an article whose worker died at every attempt."""
     return Outcome("", failure(raw.source, WorkerError()))
 
 
@@ -68,7 +68,7 @@ def _outcome(raw: Raw, settings: Settings) -> Outcome:
 
 
 def _primary(tag: str | None) -> str:
-    """The language without its region; what no language was told of is read as English."""
+    """The language of a tag without its region (``en-GB`` is ``en``); an unknown one counts as English."""
     return (tag or "en").split("-")[0].lower()
 
 

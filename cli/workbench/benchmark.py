@@ -1,8 +1,8 @@
-"""brief beside the summarizers that people know, on the same articles, in one run: articles a second, and the ratio.
+"""The speed of brief and of well-known summarizers on the same articles, in one run: articles per second, and ratio.
 
-sumy and summa print three sentences each, set up as their README does it; brief does that and finds the positions and
-the parties too. They run one after another, in this process unless it says otherwise, each after a first article that
-loads what it needs. Needs the group benchmark.
+sumy and summa make three sentences each, set up as in their READMEs; brief also finds the positions and the parties.
+They run one after another, in this process unless their name says otherwise, each after a first article that loads
+what it needs. Needs the dependency group ``benchmark``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefing.reading import parse_article
 
 
 class Timing(NamedTuple):
-    """``rate`` is articles a second; ``ratio`` how many times as fast as brief."""
+    """``rate`` is in articles per second; ``ratio`` is that rate divided by the rate of brief."""
 
     name: str
     rate: float
@@ -28,7 +28,7 @@ class Timing(NamedTuple):
 
 
 def timings(texts: Sequence[str]) -> Iterator[Timing]:
-    """brief first, then the others."""
+    """The timings of brief first, then those of the others."""
     own = _rate(_brief, texts)
     yield Timing("brief, every stage", own, 1.0)
     together = _rate_together(_brief, texts)
@@ -47,7 +47,7 @@ def _rate(run: Callable[[str], object], texts: Sequence[str]) -> float:
 
 
 def _rate_together(run: Callable[[str], object], texts: Sequence[str]) -> float:
-    """The same in as many processes as there are processors, each warm."""
+    """The articles per second of one process for each core, after a warm-up."""
     with ProcessPoolExecutor() as pool:
         list(pool.map(run, [texts[0]] * 8))
         began = time.perf_counter()
@@ -84,7 +84,7 @@ def _peers() -> Iterator[tuple[str, Callable[[str], object]]]:
 
 
 def _tokenizer() -> Any:
-    """sumy's own tokenizer, but for the parameters of Punkt, which it would fetch from the network."""
+    """sumy's own tokenizer, without the trained parameters of Punkt, which it would fetch from the network."""
     from nltk.tokenize.destructive import NLTKWordTokenizer
     from nltk.tokenize.punkt import PunktSentenceTokenizer
     from sumy.nlp.tokenizers import Tokenizer

@@ -1,4 +1,4 @@
-"""Files that are made to do harm: bombs, entities, paths out of an archive, depth without end, lies about lengths."""
+"""Files made to do harm: decompression bombs, XML entities, paths out of an archive, deep nesting, false lengths."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
 
 
 def tarred(*members: tuple[str, bytes]) -> bytes:
-    """A tar archive, packed, with a link out of it before its members."""
+    """A tar archive, compressed, with a link to a file outside before its members."""
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w:gz") as archive:
         link = tarfile.TarInfo("link.txt")
@@ -40,7 +40,7 @@ def tarred(*members: tuple[str, bytes]) -> bytes:
 
 
 def nested(depth: int) -> bytes:
-    """An archive in an archive, so many deep."""
+    """A ZIP archive inside another, ``depth`` times."""
     data = zipped(("a.txt", SENTENCE))
     for _ in range(depth):
         data = zipped(("inner.zip", data))
@@ -48,7 +48,7 @@ def nested(depth: int) -> bytes:
 
 
 def laughs(document: bytes) -> bytes:
-    """A document in XML, behind entities that grow tenfold nine times; the last is ``&a8;``."""
+    """An XML document after entities that each repeat the one before ten times; the last one is ``&a8;``."""
     entities = b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, 9))
     return b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">' + entities + b"]>" + document
 
@@ -203,4 +203,4 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "a header of a crawl": ("a.warc", lambda: b"WARC/1.0\r\n" + b"A: b\r\n" * 2_000_000),
 }
-"""Each by what it is: the name of the file, and what makes it."""
+"""By a description of the file: its name, and a function that makes its bytes."""

@@ -33,7 +33,7 @@ _PIECES = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An input that did harm, by its number."""
+    """An input that did harm, with its number in the series of the seed, and what went wrong."""
 
     number: int
     raw: Raw
@@ -41,7 +41,7 @@ class Finding:
 
 
 def samples(folder: Path) -> list[str]:
-    """The texts that are broken."""
+    """The sample texts in a folder, of which broken ones are made."""
     paths = sorted(path for path in folder.glob("[a-z]*") if path.suffix in {".txt", ".md"})
     return [path.read_text("utf-8", "replace") for path in paths] or ["The bank failed on Monday, Ann Lee said."]
 
@@ -61,7 +61,7 @@ def raw_of(seed: int, number: int, texts: list[str]) -> Raw:
 
 
 def trouble(raw: Raw, number: int) -> str | None:
-    """What goes wrong with an input; None where it gives a sound brief or a refusal."""
+    """What goes wrong with an input; None where it gives a consistent brief or is refused with a BriefError."""
     began = time.process_time()  # the machine may be busy
     try:
         article = article_of(raw, Reading())

@@ -1,4 +1,4 @@
-"""Pieces of text that mean harm, for every output and every reader: the table of the tests and of the fuzzer."""
+"""Hostile pieces of text for every output format and every reader, used by the tests and the fuzzer."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ SPEECH = "The minister {} said on Tuesday that {} would pay. “We will {} pay,�
 
 
 def article(piece: str) -> str:
-    """An article in which a piece stands everywhere: title, names, quotations, its own paragraph."""
+    """An article with a piece in every place: title, names, quotations, a paragraph of its own."""
     sentence = SPEECH.format(piece, piece, piece, piece)
     return f"{piece} Ministers promise {piece}\n\nOSLO, March 8, 2024 — {sentence}\n\n{piece}\n\n{sentence}\n"

@@ -45,7 +45,7 @@ _PIECES = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A file that did harm: the number is of the seed, or the name of a bomb."""
+    """A file that did harm: ``number`` is its number in the series of the seed, or the name of a bomb."""
 
     sample: str
     number: int | str
@@ -55,7 +55,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the files of one sample did, with the longest time that one took and the most memory of the process."""
+    """What the files of one sample did; ``seconds`` is the longest time of one, ``memory`` the peak in bytes."""
 
     sample: str
     findings: tuple[Finding, ...]
@@ -64,7 +64,7 @@ class Outcome:
 
 
 def samples(folder: Path) -> dict[str, bytes]:
-    """The files that are broken, by name."""
+    """The sample files in a folder, of which broken ones are made, by name."""
     paths = sorted(path for path in folder.iterdir() if path.is_file() and path.name != "truth.json")
     return {path.name: path.read_bytes() for path in paths}
 
@@ -79,7 +79,7 @@ def spoiled(seed: int, sample: str, number: int, among: Mapping[str, bytes]) -> 
 
 
 def outcomes(seed: int, count: int, folder: Path) -> Iterator[Outcome]:
-    """What so many files made of each sample did, then what the bombs did."""
+    """The outcome of ``count`` broken files for each sample, then that of each bomb."""
     for sample in samples(folder):
         yield _alone(sample, _run_spoiled, sample, seed, count, folder)
     with tempfile.TemporaryDirectory() as place:
@@ -152,9 +152,9 @@ def _measured(sample: str, files: Iterable[tuple[int | str, str, BinaryIO]]) -> 
 
 
 def _most_memory() -> int:
-    """The most memory that this process took, in bytes.
+    """The peak memory of this process, in bytes.
 
-    Linux counts that of the parent in ``ru_maxrss``, so its own account of the process goes first.
+    On Linux ``ru_maxrss`` includes the memory of the parent, so ``/proc`` is read there instead.
     """
     status = Path("/proc/self/status")
     if status.exists():

@@ -14,10 +14,11 @@ _MAX_PARTS = 50_000
 
 
 def raws_of(source: Source, lines: Sequence[str], parts: Sequence[Part], title: str | None = None) -> Iterator[Raw]:
-    """The articles of a document: ``lines`` is all of it as an export would have it, ``parts`` as one article.
+    """The articles of a document: those of a press archive's export in ``lines``, else one article made of ``parts``.
 
     Raises:
         EmptyError: it holds no words.
+        TooLargeError: it has too many paragraphs.
     """
     if len(parts) > _MAX_PARTS:
         raise TooLargeError(f"it has {len(parts):,} paragraphs, which no article has; split it")

@@ -13,7 +13,7 @@ _WRAPPED = 100  # no export wraps its lines wider
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
-    """The paragraphs of a body: parted by blank lines where the lines are wrapped, else one a line."""
+    """The paragraphs of a body: separated by blank lines where the lines are wrapped, else one per line."""
     long = any(len(line.strip()) > _WRAPPED for line in lines)
     if (long or all(line.strip() for line in lines[1:-1])) and not is_wrapped(lines):
         return [text for line in lines if (text := on_one_line(line))]
@@ -41,7 +41,7 @@ def groups(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def byline(value: str) -> str | None:
-    """Who wrote it, without ``By``; None where nobody did."""
+    """A byline without ``By``; None where it names nobody."""
     text = _BY.sub("", on_one_line(value), count=1).strip(" ;,")
     return None if not text or text.lower() in _ANONYMOUS else text
 

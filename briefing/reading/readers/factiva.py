@@ -64,7 +64,7 @@ _MIN_CODES = 3
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The documents in the lines of an export, those that have no text too."""
+    """The documents in the lines of an export, including those without text."""
     items = []
     for document in _documents(lines):
         item = _with_codes(document) or _without_codes(document)
@@ -74,7 +74,7 @@ def parse(lines: Sequence[str]) -> list[Item]:
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines of each document, the last of which names it."""
+    """The lines of each document; the last one is ``Document …``."""
     document: list[str] = []
     for line in lines:
         if not (line.strip() and _FURNITURE.match(line)):
@@ -106,7 +106,7 @@ def _with_codes(lines: Sequence[str]) -> Item | None:
 
 
 def _fields(lines: Sequence[str], pattern: re.Pattern[str]) -> dict[str, list[str]]:
-    """The lines of each field, by its code; with one blank behind it a code counts only once."""
+    """The lines of each field, by its code; with the pattern ``_NARROW`` a code counts only where it first occurs."""
     fields: dict[str, list[str]] = {}
     into: list[str] | None = None
     for line in lines:

@@ -1,4 +1,4 @@
-"""Feeds: RSS of every version, Atom and RDF, as feedparser reads them; an entry an article."""
+"""Feeds: RSS of every version, Atom and RDF, read by feedparser; each entry is an article."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""JSON: an article, an array of them, or one wrapped in the answer of an interface, however deep.
+"""JSON: an article, an array of articles, or either nested in the response of an API.
 
-A file within the limit of one article is looked at as a whole. A longer one is gone through, and the records of its
-array are given one by one, so that an array of any length takes the memory of one record.
+A file within ``max_bytes`` is parsed as a whole. A longer one is streamed, record by record, so that an array of any
+length takes the memory of one record.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefing.reading.readers.jsonstream import elements
 
 _MAX_DEPTH = 6
 _LOOKED_AT = 50  # records of an array that tell what the array is
-_DEEP = 3  # levels; below them a text alone may be a remark, a passage or a mark on one, and no article
+_DEEP = 3  # levels; at this depth a record with only a text may be a comment or an annotation, not an article
 _ASIDE = frozenset({"comments", "comment", "replies", "related", "relatedarticles", "recommended", "annotations"})
 
 
@@ -49,7 +49,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def _of_feed(value: Any) -> tuple[tuple[str, str], ...]:
-    """What a JSON Feed says of all its items."""
+    """The fields that a JSON Feed states for all its items."""
     if not isinstance(value, dict) or "jsonfeed" not in str(value.get("version")):
         return ()
     said = (("outlet", value.get("title")), ("language", value.get("language")))
@@ -57,7 +57,7 @@ def _of_feed(value: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _one_after_another(text: str, error: ValueError) -> list[Any]:
-    """Objects one after another, as some programs write them; anything else is broken."""
+    """The values of a text with several JSON values in a row; raises BrokenError for any other text."""
     decoder, at, found = json.JSONDecoder(), 0, []
     try:
         while at < len(text):
@@ -87,7 +87,8 @@ def records_in(value: Any, reading: Reading) -> tuple[list[Any], bool]:
 
 
 def _search(value: Any, reading: Reading, snippets: bool) -> tuple[list[Any], bool] | None:
-    """All records on the first level that has any; what people said of an article, and what is like it, is aside."""
+    """All article records on the first level that has any, and whether they are several; comments and related articles
+    are skipped."""
     level: list[Any] = [value]
     for depth in range(_MAX_DEPTH):
         sets = [found for each in level if (found := _articles(each, reading, snippets))]
@@ -122,7 +123,7 @@ def _articles(value: Any, reading: Reading, snippets: bool) -> tuple[list[Any], 
 
 
 def _of_array(value: list[Any], reading: Reading, snippets: bool) -> tuple[list[Any], bool] | None:
-    """The array, where at least half of its objects are articles; of a graph only what is one."""
+    """The array, where at least half of its first objects are articles; of a JSON-LD graph only the articles."""
     objects = [each for each in value if isinstance(each, dict)]
     looked_at = objects[:_LOOKED_AT]
     if any("@type" in each for each in looked_at):
@@ -134,7 +135,7 @@ def _of_array(value: list[Any], reading: Reading, snippets: bool) -> tuple[list[
 
 
 def _wraps(value: dict[str, Any]) -> bool:
-    """Whether it has a list of objects: then its description is that of the list."""
+    """Whether an object has a list of objects, so that its description is that of the list, not of an article."""
     return any(isinstance(each, list) and each and isinstance(each[0], dict) for each in value.values())
 
 

@@ -1,4 +1,4 @@
-"""JSONL: a record a line, as long a file as one likes; a line at fault does not stop the next."""
+"""JSONL: one record per line, in a file of any length; a faulty line does not stop the next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.reading.from_record import id_of, record_in
 from briefing.reading.opening import Source, too_large
 from briefing.reading.raw import Raw, Reading
 
-_GIVE_UP = 10  # so many times the limit is looked for the end of a record that is too long
+_GIVE_UP = 10  # times ``max_bytes`` in which the end of a record that is too long is looked for
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
@@ -37,7 +37,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def _skip_line(source: Source, budget: int) -> bool:
-    """Go on to the next line, unless that takes too long."""
+    """Skip to the next line; False if it does not begin within ``budget`` bytes."""
     while budget > 0:
         part = source.stream.readline(1 << 20)
         if not part or part.endswith(b"\n"):

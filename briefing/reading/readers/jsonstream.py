@@ -19,7 +19,7 @@ _DECODER = json.JSONDecoder()
 
 
 class _Window:
-    """The part of the text that is looked at; what lies before it is forgotten."""
+    """The decoded text from the current position (``at``) on; what was read before it is dropped."""
 
     def __init__(self, begin: bytes, stream: BinaryIO, reading: Reading) -> None:
         self._stream, self._limit = stream, reading.max_bytes
@@ -29,7 +29,7 @@ class _Window:
         self.text, self.at, self.ended = self._decoder.decode(begin), 0, False
 
     def more(self) -> bool:
-        """Take in more of the file; False at its end."""
+        """Read more of the file; False at its end."""
         if self.ended:
             return False
         if len(self.text) - self.at > 2 * self._limit + _CHUNK:
@@ -41,7 +41,7 @@ class _Window:
         return True
 
     def peek(self) -> str:
-        """The next character that is no blank, "" at the end."""
+        """The next character that is not white space, "" at the end; the position moves to it."""
         while True:
             while self.at < len(self.text) and self.text[self.at] in _BLANK:
                 self.at += 1
@@ -51,13 +51,13 @@ class _Window:
                 return ""
 
     def take(self, wanted: str) -> None:
-        """Go past a mark."""
+        """Move past the character ``wanted``; raises BrokenError if another one is next."""
         if self.peek() != wanted:
             raise _broken(f"{wanted!r} is missing")
         self.at += 1
 
     def value(self) -> Any:
-        """The value that begins here."""
+        """The JSON value at the position, which moves past it."""
         self.peek()
         while True:
             try:
@@ -74,7 +74,7 @@ class _Window:
 
 
 def elements(begin: bytes, stream: BinaryIO, reading: Reading) -> Iterator[Any]:
-    """The records of the arrays of articles in a JSON text, of which ``begin`` is taken from the stream already.
+    """The records of the arrays of articles in a JSON text; ``begin`` was already read from the stream.
 
     Raises:
         BrokenError: it is broken there, or holds no such array.

@@ -35,7 +35,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def read_mailbox(source: Source, reading: Reading) -> Iterator[Raw]:
-    """The messages of a mailbox, one by one; one at fault does not stop the next.
+    """The messages of a mailbox, one by one; a faulty one does not stop the next.
 
     Raises:
         EmptyError: there is none.
@@ -78,7 +78,7 @@ def _parsed(data: bytes) -> Message:
 
 
 def _messages(source: Source, reading: Reading) -> Iterator[bytes]:
-    """The bytes of each message; those of one that is too long are not kept beyond the limit."""
+    """The bytes of each message; of one that is larger than the limit, little more than the limit."""
     message: list[bytes] = []
     size = 0
     blank, begun = True, False
@@ -157,7 +157,7 @@ def _header(message: Message, name: str) -> str:
 
 
 def _is_person(name: str, address: str) -> bool:
-    """``Ann Lee <ann.lee@…>`` is a person, ``The Courier <news@…>`` an outlet."""
+    """Whether a sender is a person (``Ann Lee <ann.lee@…>``), not an outlet (``The Courier <news@…>``)."""
     words = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) > 2]
     own = address.partition("@")[0].lower()
     return 1 < len(words) < 4 and own not in _DESKS and any(word in own for word in words)

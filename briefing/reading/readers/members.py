@@ -1,4 +1,4 @@
-"""The files in an archive: each is told by its content and name like any other, and taken apart by its own reader."""
+"""The files in an archive: each is recognised by content and name like any other, and read by its own reader."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TEXTS = ("text", "markdown")
 
 
 def is_wanted(name: str) -> bool:
-    """Whether a file in an archive is one that somebody put there: not hidden, not of the archiver."""
+    """Whether a file in an archive is to be read: not hidden, and not added by the system (``__MACOSX``)."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return bool(parts) and "__MACOSX" not in parts and not parts[-1].startswith(".") and parts[-1] != "Thumbs.db"
 
@@ -29,7 +29,7 @@ def no_articles() -> FormatError:
 
 
 def raws_of_member(source: Source, reading: Reading, member: str, stream: IO[bytes]) -> Iterator[Raw]:
-    """The articles of one file in an archive, or the fault that stands for it; what is no article is passed over."""
+    """The articles of one file in an archive, or one ``Raw`` with its fault, ``passed`` if it is simply no article."""
     from briefing.reading.loading import taken_apart
 
     name, path = f"{source.name}/{member}", f"{source.folder}/{member}"

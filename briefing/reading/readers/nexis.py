@@ -1,7 +1,7 @@
 """Nexis: the exports of LexisNexis Academic (``1 of 5 DOCUMENTS``, fields in capitals) and of Nexis Uni.
 
 A document has a head (outlet, date and headline, in an order that depends on its age), fields such as ``BYLINE:``, the
-body, and fields again. No field is text; the headline, outlet, date, byline, dateline and section are kept.
+body, and fields again. Fields are not part of the text; headline, outlet, date, byline, dateline and section are kept.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ _MIN_FIELDS = 2  # of a document that has no body; a cover has fewer
 
 @dataclass(slots=True)
 class _Document:
-    """The lines of one document, sorted: head, fields, body."""
+    """The lines of one document, divided into head, fields and body."""
 
     head: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class _Document:
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The documents in the lines of an export, those that have no body too."""
+    """The documents in the lines of an export, including those without a body."""
     listed = {_letters(found[1]): found[1] for line in lines[:2000] if (found := _LISTED.match(line))}
     items = []
     for document in _documents(lines):
@@ -113,7 +113,7 @@ def parse(lines: Sequence[str]) -> list[Item]:
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines of each document: behind a count, or up to an end, or all."""
+    """The lines of each document: after each ``1 of 5 DOCUMENTS``, else up to each ``End of Document``, else all."""
     counted = [i for i, line in enumerate(lines) if _COUNT.match(line)]
     if counted:
         for start, end in zip(counted, [*counted[1:], len(lines)], strict=True):
@@ -183,13 +183,13 @@ def _is_capital(name: str) -> bool:
 
 
 def _near_end(lines: Sequence[str]) -> int:
-    """Where the last five lines that are not blank begin."""
+    """The index of the first of the last five lines that are not blank."""
     texts = [i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()][:5]
     return texts[-1] if texts else 0
 
 
 def _ends_body(line: str, uni: bool, near_end: bool) -> bool:
-    """A copyright line after which nothing comes but more of it, or a heading of the fields below the body."""
+    """Whether the body ends before a line: a copyright line near the end, or a heading of the fields below the body."""
     if _END.match(line) or (uni and line.strip().lower() in _TAIL_LINES):
         return True
     return near_end and len(line.strip()) <= 150 and _COPYRIGHT.match(line) is not None
@@ -215,7 +215,7 @@ def _item(document: _Document, listed: dict[str, str], uni: bool) -> Item:
 
 
 def _of_head(head: Sequence[str], listed: dict[str, str], uni: bool) -> tuple[str | None, str | None, str | None]:
-    """Outlet, date and headline of a document, whose place is told by the line of the date."""
+    """Outlet, date and headline of a document, found by their places around the date line."""
     near = head[-_MAX_HEAD_LINES:] if uni else head[:_MAX_HEAD_LINES]
     lines = [line for line in near if not _COPYRIGHT.match(line)]
     at, date = _date_line(lines, uni)
@@ -233,7 +233,7 @@ def _of_head(head: Sequence[str], listed: dict[str, str], uni: bool) -> tuple[st
 
 
 def _date_line(lines: Sequence[str], uni: bool) -> tuple[int | None, str | None]:
-    """The line that is a date; of a cover and a document behind it that of the document, the last."""
+    """The index and ISO date of the date line: in Nexis Uni the last one, as a cover page may have one before it."""
     places = []
     for i, line in enumerate(lines):
         text = line.strip()
@@ -247,7 +247,8 @@ def _date_line(lines: Sequence[str], uni: bool) -> tuple[int | None, str | None]
 
 
 def _below(lines: Sequence[str], at: int) -> str | None:
-    """The headline below the date: behind a blank line, or the lines at the left edge; editions stand right below."""
+    """The headline below the date line: the first block at the left edge, else the first block; the edition, which may
+    stand right below the date, is left out."""
     rest = lines[at + 1 :]
     blocks = list(groups(rest))
     if rest and rest[0].strip() and blocks:
@@ -261,7 +262,8 @@ def _below(lines: Sequence[str], at: int) -> str | None:
 
 
 def _above(lines: Sequence[str], outlet: int, listed: dict[str, str]) -> str | None:
-    """The headline above the outlet: the lines of it that the cover lists, else what stands together there."""
+    """The headline above the outlet: the lines that make a title listed on the cover, else the wrapped lines or the
+    last line there."""
     above: list[str] = []
     for line in reversed(lines[:outlet]):
         if not line.strip():

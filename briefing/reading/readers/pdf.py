@@ -1,7 +1,7 @@
-"""PDF, as PDFium reads it: lines become paragraphs again, running heads and page numbers go, hyphens are mended.
+"""PDF, read by PDFium: lines become paragraphs again, running heads and page numbers go, hyphenated words are joined.
 
-A line runs on into the next where the next one's first word would not have fitted on it; what stands at the top or the
-bottom of several pages, its numbers apart, is no text.
+A line runs on into the next where the next one's first word would not have fitted on it; a line that is repeated at the
+top or bottom of several pages, apart from its numbers, is left out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _LARGER = 1.15  # the size of a title against that of the text
 
 
 class Line(NamedTuple):
-    """A line of a page with its place in points from the lower left corner, and the size of its letters."""
+    """A line of a page, with its place in points from the lower left corner and its font size."""
 
     text: str
     page: int
@@ -99,13 +99,13 @@ def _lines(document: Any, raw: Any, limit: int) -> Iterator[Line]:
 
 
 def _ends(match: re.Match[str]) -> tuple[int, int]:
-    """The first and the last character of a line that is no blank."""
+    """The offsets of the first and the last character of a line that are not white space."""
     text = match.group()
     return match.start() + len(text) - len(text.lstrip()), match.start() + len(text.rstrip()) - 1
 
 
 def _without_running(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that run along the edges of the pages."""
+    """The lines without running heads and feet, and without page numbers."""
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         pages.setdefault(line.page, []).append(i)
@@ -129,7 +129,7 @@ def _without_running(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_first_title(lines: Sequence[Line], at: int) -> bool:
-    """A title that runs along the other pages is still the title on the first, where its letters are larger."""
+    """Whether a line is the title on the first page, in larger letters, that the other pages have as a running head."""
     return lines[at].page == 0 and lines[at].size > _LARGER * median(line.size for line in lines)
 
 
@@ -138,7 +138,7 @@ def _key(line: Line) -> str:
 
 
 def paragraphs(lines: Sequence[Line]) -> list[tuple[str, float]]:
-    """The paragraphs with the size of their letters."""
+    """The paragraphs, each with the font size of its first line."""
     widths = {page: _column([line for line in lines if line.page == page]) for page in {line.page for line in lines}}
     pitch = _pitch(lines)
     found: list[tuple[str, float]] = []
@@ -153,7 +153,7 @@ def paragraphs(lines: Sequence[Line]) -> list[tuple[str, float]]:
 
 
 def _column(lines: Sequence[Line]) -> float:
-    """The width of the column of text."""
+    """The width of the text column in points."""
     widths = sorted(line.right - line.left for line in lines)
     return widths[-1 - len(widths) // 20] if widths else 0.0
 
@@ -186,7 +186,7 @@ def _joined(text: str, more: str) -> str:
 
 
 def _parts(texts: Sequence[tuple[str, float]], meta: str) -> list[Part]:
-    """The paragraphs, the title among them told by the file's own title or by its size."""
+    """The paragraphs; the title is the one that equals the title in the metadata, else a large one near the top."""
     usual = median(size for text, size in texts for _ in range(1 + len(text) // 40)) if texts else 0.0
     wanted = _letters(meta)
     at = next((i for i, (text, _) in enumerate(texts[:12]) if wanted and _letters(text) == wanted), None)

@@ -56,7 +56,7 @@ def _lines_of_page(text: str) -> list[str]:
 
 
 def items_in(lines: Sequence[str]) -> list[Item] | None:
-    """The articles in the lines of an export; None where they are of none."""
+    """The articles in the lines of an export; None where the lines are not an export."""
     lines = [line.replace("\xa0", " ") for line in lines]
     if len(lines) > _MAX_LINES:
         raise TooLargeError(f"it has {len(lines):,} lines, which no export has; split it")
@@ -75,7 +75,7 @@ def items_in(lines: Sequence[str]) -> list[Item] | None:
 
 
 def raws(source: Source, items: Iterable[Item]) -> Iterator[Raw]:
-    """The items of a file as the bytes of articles; the only one goes by the file's own name.
+    """The items of a file as the bytes of articles; a single one has the name of the file.
 
     An item that has no text is passed over.
 

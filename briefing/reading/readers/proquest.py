@@ -92,7 +92,7 @@ _NOTE = "only a summary of the article is there, not its text"
 
 
 def parse(lines: Sequence[str]) -> list[Item]:
-    """The documents in the lines of an export, those that have no text too."""
+    """The documents in the lines of an export, including those without text."""
     return [item for document in _documents(lines) if (item := _item(document))]
 
 
@@ -108,7 +108,7 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _parted(lines: list[str]) -> Iterator[list[str]]:
-    """The documents in lines without a rule between them: one ends with the last field before the next one's head."""
+    """The documents in lines without rules between them: each ends with its last field before the next one's head."""
     texts = [i for i, line in enumerate(lines) if _name_of(line) == "full text"]
     start = 0
     for text, following in pairwise(texts):

@@ -1,4 +1,4 @@
-"""CSV and TSV: a row an article under a row of names, with whatever divides the cells, as long a file as one likes."""
+"""CSV and TSV: one article per row below a header row, with any usual delimiter, in a file of any length."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from briefing.reading.sniffing import delimiter
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST_COLUMNS = 2_000
-_MOST_LINES_ABOVE = 20  # above the row of names, for a heading
-_DIVIDER = re.compile(r"sep=(?P<mark>.)\s*")  # what Excel reads, in a line of its own
+_MOST_LINES_ABOVE = 20  # above the header row, for a heading
+_DIVIDER = re.compile(r"sep=(?P<mark>.)\s*")  # a first line that tells Excel the delimiter
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
@@ -49,14 +49,14 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def is_empty(row: Sequence[object]) -> bool:
-    """Whether nothing stands in a row of a table."""
+    """Whether all cells of a row are empty."""
     return all(cell in (None, "") for cell in row)
 
 
 def rows_as_records(
     source: Source, reading: Reading, rows: Iterator[Sequence[object]], place: str = ""
 ) -> Iterator[Raw]:
-    """The rows below a row of names, each a record; rows are counted from the row of names on, ``place`` before them.
+    """The rows below the header row, each as a record, named by ``place`` and its number among all rows, from 1.
 
     Raises:
         EmptyError: there is no row.
@@ -100,12 +100,12 @@ def _names(row: Sequence[object]) -> list[str]:
 
 
 def _is_numbered(names: Sequence[str], row: Sequence[object]) -> bool:
-    """Whether the rows begin with a number for which there is no name, as R writes them."""
+    """Whether the rows begin with a row number without a column name, as R writes them."""
     return len(row) == len(names) + 1 and str(row[0]).isdecimal() and "id" not in map(plain_name, names)
 
 
 def _are_names(names: Sequence[str], reading: Reading, below: bool) -> bool:
-    """Whether a row is that of the names, one of a text among them; ``below`` another row it has to be sure."""
+    """Whether a row is the header row, with a column of texts; ``below`` other rows it must have two known names."""
     if reading.text_field:
         return plain_name(reading.text_field) in map(plain_name, names)
     return holds_text(names, by_words=not below) and (not below or sum(map(known_column, names)) > 1)
@@ -125,7 +125,7 @@ def _record(names: Sequence[str], row: Sequence[object]) -> Mapping[str, object]
 
 
 def _mark(source: Source, begin: Sequence[str]) -> str:
-    """What divides the cells: told by the row of names, which is the first unless there is a heading above it."""
+    """The delimiter, by the header row, which is the first row unless there is a heading above it."""
     if source.head.suffix in (".tsv", ".tab"):
         return "\t"
     first = begin[0] if begin else ""
@@ -134,7 +134,8 @@ def _mark(source: Source, begin: Sequence[str]) -> str:
 
 
 def _lines(source: Source, reading: Reading) -> Iterator[str]:
-    """The lines as text: in the encoding given, by byte order mark, else each as UTF-8 where it is and as cp1252."""
+    """The lines as text: in the encoding given or that of a UTF-16 byte order mark, else each as UTF-8, or as cp1252
+    where it is not UTF-8."""
     if source.head.data.startswith(_UTF16) or reading.encoding:
         for text in codecs.getreader(reading.encoding or "utf-16")(source.stream, "replace"):
             yield text.replace("\0", "").removeprefix("\ufeff")

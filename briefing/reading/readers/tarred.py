@@ -1,4 +1,4 @@
-"""Tar archives, packed or not, of files of any format: gone through once, from the beginning to the end."""
+"""Tar archives, compressed or not, of files of any format: read once, from the beginning to the end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """The articles of each file in the archive; links and devices are passed over.
 
     Raises:
-        FormatError: there is no article in it, or it lies too deep in others.
+        FormatError: there is no article in it, or it is nested too deep in other archives.
         BrokenError: it is broken; what follows is not read.
     """
     if source.depth >= MAX_DEPTH:
@@ -49,7 +49,7 @@ def _member(source: Source, reading: Reading, archive: tarfile.TarFile, member: 
 
 
 class _Forward:
-    """A stream in which one can only go on, and from which nobody can ask for more than the limit at once."""
+    """A stream that can only be read forwards, and refuses to read more bytes than the limit at once."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self._stream, self._limit, self._at = stream, max(limit, 1 << 20), 0
@@ -67,14 +67,14 @@ class _Forward:
         return data
 
     def tell(self) -> int:
-        """How far we are."""
+        """The current offset in bytes."""
         return self._at
 
     def seek(self, place: int) -> int:
-        """Go on to a place.
+        """Move forwards to an offset, or to the end.
 
         Raises:
-            ValueError: it lies behind us.
+            ValueError: it lies before the current offset.
         """
         if place < self._at:
             raise ValueError("the archive would have to be read backwards")

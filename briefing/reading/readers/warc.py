@@ -1,4 +1,4 @@
-"""Crawls: the pages of a WARC or ARC, packed or not, one by one; what is no page is passed over."""
+"""Crawls: the pages of a WARC or ARC, compressed or not, one by one; records of other kinds are passed over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read(source: Source, reading: Reading) -> Iterator[Raw]:
-    """The pages of a crawl in its order; a page at fault does not stop the next.
+    """The pages of a crawl in its order; a faulty page does not stop the next.
 
     Raises:
         EmptyError: there is none.
@@ -37,7 +37,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
             records = archive.ArchiveIterator(source.stream, arc2warc=True)
             for number, record in enumerate(records, 1):
                 if record.rec_type not in _KINDS:
-                    continue  # what was asked for, and remarks on the crawl
+                    continue  # requests and metadata of the crawl
                 name, path = f"{source.name}:{number}", f"{source.folder}/{number}"
                 kind = _kind(record)
                 if kind:
@@ -52,7 +52,7 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
 
 
 def _kind(record: Any) -> Kind | None:
-    """Whether a record is a page that was found, or the text of one."""
+    """The kind of a record: a web page, or the extracted text of one; None for any other and for a failed request."""
     if _status(record) not in ("200", "203", ""):
         return None
     kind = _content_type(record)

@@ -17,7 +17,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
-    """The articles of a document, which lies in ``file``.
+    """The articles of the Word document in ``file``.
 
     Raises:
         BrokenError: it cannot be read.
@@ -36,7 +36,7 @@ def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
 def _blocks(document: Any) -> Iterator[tuple[str, str]]:
     """Style and text of each paragraph, and of each row of a table, in the order of the document.
 
-    It looks at the elements themselves: python-docx makes several objects for each, which takes ten times as long.
+    It reads the XML elements directly: python-docx makes several objects for each, which takes ten times as long.
     """
     names = {style.style_id: str(style.name or "") for style in document.styles}
     yield from _below(document.element.body, names)
@@ -57,7 +57,7 @@ def _below(element: Any, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _text(paragraph: Any) -> str:
-    """The text of a paragraph, with its line and page breaks; what was struck out is not in it."""
+    """The text of a paragraph, with its line and page breaks, and without tracked deletions."""
     pieces: list[str] = []
     for each in paragraph.iter(_W + "t", _W + "br", _W + "cr", _W + "tab", _W + "noBreakHyphen"):
         if each.tag == _W + "t":
@@ -72,7 +72,7 @@ def _text(paragraph: Any) -> str:
 
 
 def _parts(blocks: list[tuple[str, str]]) -> Iterator[Part]:
-    """The paragraphs with the kind that their style tells; the first of the highest headings above the text titles."""
+    """The paragraphs with the kind of their style; the first in the highest heading style near the top is the title."""
     styles = [style.lower() for style, text in blocks if text.strip()]
     top = next((style for style in ("title", "heading 1", "heading 2") if style in styles[:8]), None)
     for style, text in blocks:

@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx), as openpyxl reads them: a row an article, on each sheet that has a column of texts."""
+"""Excel workbooks (.xlsx), read by openpyxl: one article per row, on each sheet that has a column of texts."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.tables import is_empty, rows_as_records
 
 _MOST_EMPTY, _MOST_BLANK = 10_000, 1_000_000
-"""Empty rows one after another, and their cells: more are no gap between articles, but a sheet marked to its end."""
+"""The most consecutive empty rows, and cells in them; more are not a gap, but a sheet that is formatted to its end."""
 
 
 def read(source: Source, reading: Reading, file: BinaryIO) -> Iterator[Raw]:
-    """The rows of a workbook, which lies in ``file``, in its order.
+    """The rows of the workbook in ``file``, in its order.
 
     Raises:
         FormatError, EmptyError: no sheet has a column of texts, or no row.
-        TooLargeError: a sheet goes on and on without anything in it.
+        TooLargeError: a sheet has too many empty rows one after another.
         BrokenError: it cannot be read.
     """
     openpyxl = library("openpyxl")
@@ -60,7 +60,7 @@ def _sheets(source: Source, reading: Reading, workbook: Any) -> Iterator[Raw]:
 
 
 def _bounded(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """The rows of a sheet; raises TooLargeError where nothing but empty ones follow one another without end."""
+    """The rows of a sheet; raises TooLargeError where too many empty ones follow one another."""
     empty = blank = 0
     for row in rows:
         empty, blank = (empty + 1, blank + len(row)) if is_empty(row) else (0, 0)

@@ -24,7 +24,7 @@ _REFUSED = (
 _BOMB_RATIO = 250  # text packs to a fifth, the most uniform table to a hundredth
 _ENTITIES = b"<!ENTITY"
 _MOST_TAGS = 500_000  # of the text of a Word document (a book has as many), and between the cells of a sheet
-_MOST_CELLS = 1 << 16  # in a stretch without the beginning of a row; Excel has 16,384, of some 30 bytes each
+_MOST_CELLS = 1 << 16  # tags in a stretch without that of a row; a row of Excel has 16,384 cells of some 30 bytes each
 _STRETCH = 1 << 20
 _ROW, _CELL = re.compile(rb"</?(?:\w+:)?row\b"), re.compile(rb"<(?:\w+:)?c[ />]")
 _PARTS = (
@@ -42,8 +42,8 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
     """The articles of a document, a workbook, or of each file in an archive.
 
     Raises:
-        FormatError: it is an archive of a kind that is not read.
-        BrokenError, TooLargeError: it is broken, or a bomb.
+        FormatError: it is an archive of a kind that is not read, or without articles.
+        BrokenError, TooLargeError: it is broken, or a decompression bomb.
     """
     file = source.seekable(reading.max_bytes)
     try:
@@ -77,7 +77,7 @@ def _document(source: Source, reading: Reading, archive: zipfile.ZipFile, file: 
 
 
 def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
-    """The parts that are held in memory as a whole must be within the limit, and declare no entities."""
+    """Raise unless the parts that are held in memory as a whole are within the limit and declare no entities."""
     _check_ratio(archive.infolist(), reading)
     total = sum(info.file_size for info in archive.infolist() if not info.filename.startswith("xl/worksheets/"))
     for info in archive.infolist():
@@ -97,7 +97,7 @@ def _check_parts(archive: zipfile.ZipFile, reading: Reading) -> None:
 
 
 def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    """The text of a document, or a row of a workbook, must not have more elements than there is memory for."""
+    """Raise if the text of a document, or a row of a workbook, has more elements than there is memory for."""
     if info.filename.startswith("word/document"):
         if (tags := sum(piece.count(b"<") for piece in _stretches(archive, info))) > _MOST_TAGS:
             raise TooLargeError(f"it is a Word document of {tags:,} tags, which no article has; split it")
@@ -114,7 +114,7 @@ def _check_tags(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
 
 
 def _stretches(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
-    """A part, some of it at a time."""
+    """The bytes of a part, ``_STRETCH`` of them at a time."""
     try:
         with archive.open(info) as part:
             yield from iter(lambda: part.read(_STRETCH), b"")
