@@ -62,6 +62,7 @@ class Store:
             raise StoreError(f"{self._path}: there is no such store; make it with brief batch -o {self._path}")
         try:
             self._base = sqlite3.connect(self._path, timeout=10, isolation_level=None)
+            self._base.create_function("folded", 1, _folded, deterministic=True)
         except sqlite3.Error as error:
             raise self._error(error) from error
         try:
@@ -223,6 +224,11 @@ def _columns(each: Position) -> tuple[object, ...]:
     return each.id, each.stance, each.mode, cue, content, *place
 
 
+def _folded(text: str | None) -> str | None:
+    """A text as it is compared whatever the case of its letters; SQLite's own ``lower`` knows those of ASCII only."""
+    return None if text is None else text.casefold()
+
+
 def _where(wanted: Filter) -> tuple[str, list[str]]:
     """The ``WHERE`` clause of a filter ("" if it lets all pass) and the values of its placeholders."""
     conditions, values = [], []
@@ -231,13 +237,13 @@ def _where(wanted: Filter) -> tuple[str, list[str]]:
             conditions.append(f"date {sign} ?")
             values.append(day)
     if wanted.outlets:
-        conditions.append(f"lower(outlet) IN ({', '.join('?' * len(wanted.outlets))})")
-        values += [outlet.lower() for outlet in wanted.outlets]
+        conditions.append(f"folded(outlet) IN ({', '.join('?' * len(wanted.outlets))})")
+        values += [outlet.casefold() for outlet in wanted.outlets]
     if wanted.party is not None:
         words = _WORD.findall(wanted.party)
-        likes = " AND ".join(["name LIKE ?"] * len(words)) or "0"
-        conditions.append(f"id IN (SELECT article FROM names WHERE name = ? OR ({likes}))")
-        values += [wanted.party, *(f"%{word}%" for word in words)]
+        holds = " AND ".join(["instr(folded(name), ?)"] * len(words)) or "0"
+        conditions.append(f"id IN (SELECT article FROM names WHERE name = ? OR ({holds}))")
+        values += [wanted.party, *(word.casefold() for word in words)]
     if wanted.search is not None:
         conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
         values.append(" ".join(f'"{word}"' for word in _WORD.findall(wanted.search)) or '""')

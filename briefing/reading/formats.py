@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 class InputFormat(NamedTuple):
     """``title`` names it in messages ("it is …"), ``reader`` is "module:function", None where it is not supported.
 
-    ``many`` says that a file of this format is a collection of articles, even if it holds only one; files with one of
-    the ``suffixes`` are taken from folders; ``advice`` says what to do if there is no reader.
+    Files with one of the ``suffixes`` are taken from folders; ``advice`` says what to do if there is no reader.
     """
 
     name: str
@@ -36,7 +35,6 @@ class InputFormat(NamedTuple):
     reader: str | None = None
     suffixes: tuple[str, ...] = ()
     extra: str | None = None
-    many: bool = False
     advice: str = "give the article's text"
 
     def load(self) -> Read:
@@ -79,9 +77,9 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 FORMATS: tuple[InputFormat, ...] = (
     InputFormat("pdf", "a PDF", sniffing.is_pdf, "pdf:read", (".pdf",), "pdf"),
     InputFormat("rtf", "an RTF document", magic(b"{\\rtf"), "rtf:read", (".rtf",), "office"),
-    InputFormat("zip", "a ZIP archive", magic(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), "zipped:read", (".zip", ".docx", ".xlsx", ".xlsm"), None, True),
-    InputFormat("tar", "a tar archive", sniffing.is_tar, "tarred:read", (".tar", ".tgz", ".tbz2", ".txz"), None, True),
-    InputFormat("warc", "a WARC", sniffing.is_warc, "warc:read", (".warc", ".wet", ".arc"), "web", True),
+    InputFormat("zip", "a ZIP archive", magic(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), "zipped:read", (".zip", ".docx", ".xlsx", ".xlsm")),
+    InputFormat("tar", "a tar archive", sniffing.is_tar, "tarred:read", (".tar", ".tgz", ".tbz2", ".txz")),
+    InputFormat("warc", "a WARC", sniffing.is_warc, "warc:read", (".warc", ".wet", ".arc"), "web"),
     InputFormat("ole", "an old Office document (.doc, .xls, .ppt, .msg)", magic(b"\xd0\xcf\x11\xe0"), advice="save it as .docx, .xlsx or .eml"),
     InputFormat("png", "a PNG image", magic(b"\x89PNG"), advice=_PICTURE),
     InputFormat("jpeg", "a JPEG image", magic(b"\xff\xd8\xff"), advice=_PICTURE),
@@ -109,25 +107,25 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat("nitf", "NITF", root("nitf"), "newswire:read_nitf", (".xml", ".nitf", ".ntf"), "feeds"),
     InputFormat("newsml-g2", "NewsML-G2", root("newsItem", "newsMessage", "packageItem", "conceptItem"), "newswire:read_newsml_g2", (".xml", ".newsml"), "feeds"),
     InputFormat("newsml", "NewsML 1", root("NewsML"), "newswire:read_newsml", (".xml", ".newsml"), "feeds"),
-    InputFormat("feed", "a feed", root("rss", "feed", "RDF"), "feeds:read", (".xml", ".rss", ".atom", ".rdf"), "feeds", True),
+    InputFormat("feed", "a feed", root("rss", "feed", "RDF"), "feeds:read", (".xml", ".rss", ".atom", ".rdf"), "feeds"),
     InputFormat("sitemap", "a sitemap, which holds links and no articles", root("urlset", "sitemapindex"), advice="give the pages that it names"),
     InputFormat("opml", "an OPML list of feeds (XML), which holds no articles", root("opml"), advice="give the feeds that it names"),
-    InputFormat("factiva-page", "a Factiva export", sniffing.is_factiva_page, "press:read_page", _PAGES, None, True),
-    InputFormat("nexis-page", "a Nexis export", sniffing.is_nexis_page, "press:read_page", _PAGES, None, True),
-    InputFormat("proquest-page", "a ProQuest export", sniffing.is_proquest_page, "press:read_page", _PAGES, None, True),
+    InputFormat("factiva-page", "a Factiva export", sniffing.is_factiva_page, "press:read_page", _PAGES),
+    InputFormat("nexis-page", "a Nexis export", sniffing.is_nexis_page, "press:read_page", _PAGES),
+    InputFormat("proquest-page", "a ProQuest export", sniffing.is_proquest_page, "press:read_page", _PAGES),
     InputFormat("page", "a web page", sniffing.is_page, "plain:read_page", _PAGES),
     InputFormat("xml", "XML of a kind that is not known", sniffing.is_xml, advice="NITF, NewsML, RSS and Atom are read"),
-    InputFormat("jsonl", "JSONL", sniffing.is_json_lines, "jsonlines:read", (".jsonl", ".ndjson", ".jl"), None, True),
+    InputFormat("jsonl", "JSONL", sniffing.is_json_lines, "jsonlines:read", (".jsonl", ".ndjson", ".jl")),
     InputFormat("json", "JSON", sniffing.is_json, "jsonfile:read", (".json", ".jsonld")),
-    InputFormat("mbox", "a mailbox", sniffing.is_mailbox, "mail:read_mailbox", (".mbox", ".mbx"), None, True),
+    InputFormat("mbox", "a mailbox", sniffing.is_mailbox, "mail:read_mailbox", (".mbox", ".mbx")),
     InputFormat("mhtml", "a saved page (MHTML)", sniffing.is_archived_page, "mail:read_archived_page", (".mht", ".mhtml")),
     InputFormat("mail", "a mail", sniffing.is_mail, "mail:read", (".eml", ".email")),
     InputFormat("nexis", "a Nexis export", sniffing.is_nexis, "press:read_text"),
     InputFormat("factiva", "a Factiva export", sniffing.is_factiva, "press:read_text"),
     InputFormat("proquest", "a ProQuest export", sniffing.is_proquest, "press:read_text"),
-    InputFormat("jsonl", "JSONL", named(".jsonl", ".ndjson", ".jl"), "jsonlines:read", (), None, True),
+    InputFormat("jsonl", "JSONL", named(".jsonl", ".ndjson", ".jl"), "jsonlines:read", ()),
     InputFormat("json", "JSON", named(".json", ".jsonld"), "jsonfile:read"),
-    InputFormat("table", "a table", sniffing.is_table, "tables:read", (".csv", ".tsv", ".tab"), None, True),
+    InputFormat("table", "a table", sniffing.is_table, "tables:read", (".csv", ".tsv", ".tab")),
     InputFormat("xml", "no XML, as its name has it", named(".xml", ".rss", ".atom"), advice="give an XML file"),
     InputFormat("markdown", "Markdown", named(*MARKDOWN_SUFFIXES), "plain:read_markdown", MARKDOWN_SUFFIXES),
     InputFormat("page", "a web page", named(".html", ".htm", ".xhtml"), "plain:read_page"),

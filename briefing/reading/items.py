@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import NamedTuple
 
 from briefing.model import BlockKind, Extra
@@ -71,6 +71,3 @@ def on_one_line(text: str) -> str:
 def joined_names(names: Sequence[str]) -> str | None:
     """Names as one byline, separated by "; " and without duplicates; None if there is none."""
     return "; ".join(dict.fromkeys(filter(None, map(on_one_line, names)))) or None
-
-
-ITEM_FIELDS = frozenset(each.name for each in fields(Item))

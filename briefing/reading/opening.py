@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import stat
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -149,6 +148,3 @@ def _size(stream: BinaryIO | None) -> int | None:
     except (OSError, AttributeError, ValueError):
         return None
     return found.st_size if stat.S_ISREG(found.st_mode) else None
-
-
-UNPACKING_FAULTS = (OSError, EOFError, zlib.error, ValueError)

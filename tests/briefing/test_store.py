@@ -61,6 +61,7 @@ def test_a_source_is_kept_once(path: Path) -> None:
         (Filter(party="Lee"), "abc"),
         (Filter(party="Nobody"), ""),
         (Filter(party="%"), ""),
+        (Filter(party="_"), ""),
         (Filter(search="quay safe"), "abc"),
         (Filter(search='quay" OR "snow'), ""),
         (Filter(search=""), ""),
@@ -71,6 +72,13 @@ def test_what_is_asked_for(path: Path, wanted: Filter, found: str) -> None:
         for each in (brief("a", "2025-03-01", "Courier"), brief("b", "2025-03-03", "Courier"), brief("c")):
             store.add(each)
         assert "".join(each.article.source for each in store.briefs(wanted)) == found
+
+
+def test_letters_beyond_ascii_are_compared_whatever_their_case(path: Path) -> None:
+    with Store(path) as store:
+        store.add(brief("a", outlet="L'Équipe", text="“The quay is safe,” Élodie Åse said."))
+        for wanted in (Filter(outlets=("L'ÉQUIPE",)), Filter(party="élodie ÅSE")):
+            assert [each.article.source for each in store.briefs(wanted)] == ["a"]
 
 
 def test_the_tables_can_be_asked_in_sql(path: Path) -> None:

@@ -6,7 +6,7 @@ import tarfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from briefing.errors import FormatError, ReadingError
+from briefing.errors import FormatError
 from briefing.reading.opening import Source, broken, too_large
 from briefing.reading.raw import Raw, Reading
 from briefing.reading.readers.members import MAX_DEPTH, is_wanted, no_articles, raws_of_member
@@ -31,8 +31,6 @@ def read(source: Source, reading: Reading) -> Iterator[Raw]:
                     yield raw
     except (tarfile.TarError, OSError, ValueError, EOFError, OverflowError) as error:
         raise broken("a tar archive", error) from error
-    except ReadingError:
-        raise
     if not found:
         raise no_articles()
 
