@@ -77,8 +77,11 @@ def test_what_is_asked_for(path: Path, wanted: Filter, found: str) -> None:
 def test_letters_beyond_ascii_are_compared_whatever_their_case(path: Path) -> None:
     with Store(path) as store:
         store.add(brief("a", outlet="L'Équipe", text="“The quay is safe,” Élodie Åse said."))
+        store.add(brief("b", outlet="Straße", text="“The quay is safe,” Ann Groß said."))
         for wanted in (Filter(outlets=("L'ÉQUIPE",)), Filter(party="élodie ÅSE")):
             assert [each.article.source for each in store.briefs(wanted)] == ["a"]
+        for wanted in (Filter(outlets=("STRASSE",)), Filter(outlets=("Straße",)), Filter(party="GROSS")):
+            assert [each.article.source for each in store.briefs(wanted)] == ["b"]
 
 
 def test_the_tables_can_be_asked_in_sql(path: Path) -> None:

@@ -52,6 +52,13 @@ def test_use_distance_order_gender_and_what_somebody_is_called_are_told(
     assert features <= told(asked(*paragraphs), name)
 
 
+def test_words_that_count_make_a_description_no_longer(asked: Callable[..., Asked]) -> None:
+    scene, players, question = asked("[s:Two of the harbour skippers] [c:said] [t:so].")
+    found = holder_candidates(scene, players, question, ())
+    (features,) = describe(scene, players, question, found, ())
+    assert "head long 2" in features
+
+
 def test_only_whom_the_content_names_is_told_of(asked: Callable[..., Asked]) -> None:
     assert "told of" not in told(asked("Ann Pike met Ada Lamb.", "[s:She] [c:said] [t:Ms Lamb had won]."), "Ann Pike")
 

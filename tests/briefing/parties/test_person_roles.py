@@ -25,6 +25,7 @@ TOLD = [
     ("On Monday mayor Mary Lamb sat.", "Mary Lamb", ("mayor", "mayor", "politician")),
     ("They let Prime Minister Mary Lamb sit.", "Mary Lamb", ("Prime Minister", "prime minister", "office")),
     ("The shadow Home Secretary Mary Lamb sat.", "Mary Lamb", ("shadow Home Secretary", "home secretary", "office")),
+    ("He met shadow Home Secretary Mary Lamb.", "Mary Lamb", ("shadow Home Secretary", "home secretary", "office")),
     ("Mr Pike, a close friend of, sat.", "Pike", ("close friend", "friend", "kin")),
     ("The Mary Lamb lawyer Bill Pike sat.", "Bill Pike", ("Mary Lamb lawyer", "lawyer", "lawyer")),
 ]
@@ -49,6 +50,7 @@ IN_SOURCES = [
     ("The family of baker Bill Pike", "Bill Pike", []),
     ("The castle's owner, Lord Pike", "Lord Pike", [("castle's owner", "owner", "self")]),
     ("Bill Pike, and a hall", "Bill Pike", []),
+    ("Bill Pike, buyer of wool (of Hull),", "Bill Pike", [("buyer of wool", "buyer", "other")]),
     ("Bill Pike in a letter", "Bill Pike", []),
     ("Bill Pike, of late", "Bill Pike", []),
     ("Bill Pike, reached by phone", "Bill Pike", []),
