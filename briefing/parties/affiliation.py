@@ -17,15 +17,15 @@ from briefing.parties.register import Register
 from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, policy
 
 _LOOK, _SERVED = 16, 3
-"""How many names before a role are looked at for its body, and how many bodies may be meant."""
+"""The most names before a role that are searched for its body, and the most bodies that are options."""
 _ANY = frozenset({"group", "body", "network", "agency", "organisation", "organization"})
-"""Nouns that bodies of several kinds are called by."""
+"""Nouns for bodies of any kind."""
 _NEAR = 3
 """How many bodies named last before a role that is told with none it may be of."""
 _SERVING = frozenset({"spokes", "officer", "uniform"})
 """The classes of roles that are always a body's."""
 _TOLD = 4
-"""How many roles of a person are looked at."""
+"""The most roles of a person that are considered."""
 
 
 class AffiliationOption(NamedTuple):

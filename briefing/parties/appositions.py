@@ -10,7 +10,7 @@ from briefing.parties.word_classes import collective_nouns, grammar, is_form_of_
 _IS = frozenset({"is", "was"})
 _OF = frozenset({"of", "from", "with", "at", "for"})
 _LONGEST = 26
-"""How many words before or after a name are looked at."""
+"""The most words before or after a name that are searched for a role."""
 
 
 class Appositions:
@@ -50,12 +50,12 @@ class Appositions:
         return role if not comma or self._apposes(first, start, core) else None
 
     def _of_another(self, role: Role, last: int) -> bool:
-        """Whether another person is named between a role noun and a name."""
+        """Whether another person is named between the head noun of a role and the name: then the role is theirs."""
         between = self.register.within(role.token + 1, last)
         return any(self.register.drafts[sighting.draft].kind == "person" for sighting in between)
 
     def _reach_back(self, start: int, last: int, over: bool) -> int | None:
-        """Where the noun phrase that ends before ``last`` begins; ``over`` prepositions where a comma follows it."""
+        """The first token of the noun phrase that ends before ``last``, or None; ``over``: it may hold prepositions."""
         token, floor = last, max(start, last - _LONGEST)
         prepositions, titled = 0, self.texts[last - 1][-1] == "."
         while token > floor:
@@ -94,18 +94,18 @@ class Appositions:
         return token if token < last else None
 
     def _ends_another(self, token: int, last: int) -> bool:
-        """Whether the name of another person ends before a token, with a verb after it ("Ada Quill met | Mayor …")."""
+        """Whether another person's name ends before ``token`` and a verb follows it ("Ada Quill met | Mayor …")."""
         named = self.register.by_token.get(token - 1)
         if named is None or token >= last or self.register.drafts[named.draft].kind != "person":
             return False
         return self._is_no_part_of_title(token)
 
     def _goes_on(self, token: int) -> bool:
-        """Whether what somebody heads follows "of": a name, or one common noun ("head of research | Ada Quill")."""
+        """Whether a name, or one common noun before a name, follows "of" or "for" ("head of research | Ada Quill")."""
         return self.texts[token][0].isupper() or self.texts[token + 1][0].isupper()
 
     def _breaks(self, token: int, over: bool) -> bool:
-        """Whether no noun phrase goes on backwards over a token."""
+        """Whether a token cannot be part of the noun phrase that ends after it, so that the phrase begins later."""
         word = self.lower[token]
         if word in self._stop or word in grammar("preposition", "subject") or token in self.cues:
             return True
@@ -126,8 +126,8 @@ class Appositions:
         return not (known or owns or self.roles.noun_at(token, token + 1))
 
     def _joins_people(self, token: int) -> bool:
-        """Whether "and" joins who has a name to the next one's role ("President Ada Quill and Minister …"), as a body
-        and a land after it are not of one role ("Quill Ware and Orr mayor …")."""
+        """Whether "and" joins two people, not two parts of one role ("President Ada Quill and Minister …"); a body and
+        a land after it are not of one role either ("Quill Ware and Orr mayor …")."""
         before = self.register.by_token.get(token - 1)
         if before is None:
             return False
@@ -143,7 +143,7 @@ class Appositions:
         return sighting is not None and self.register.drafts[sighting.draft].type in GOVERNED | {"international"}
 
     def _apposes(self, first: int, start: int, core: int) -> bool:
-        """Whether a phrase before a comma says who the person after the comma is."""
+        """Whether the phrase from ``first`` is in apposition to the person who is named at ``core``."""
         sighting = self.register.by_token.get(core)
         end = sighting.end if sighting else core + 1
         closed = end >= len(self.texts) or not self.texts[end][0].isalnum() or end in self.cues
@@ -235,7 +235,7 @@ class Appositions:
         return next(ends, stop)
 
     def _object_end(self, first: int, stop: int) -> int:
-        """Where what is led ends and something else of the clause begins ("led his side | to the final")."""
+        """The end of the object of a verb like "led", where the clause goes on ("led his side | to the final")."""
         others = grammar("preposition") - {"of", "for"}
         return next((token for token in range(first, stop) if self.lower[token] in others), stop)
 

@@ -14,11 +14,11 @@ from briefing.parties.word_classes import collective_nouns, grammar
 
 _GOVERNMENTS = frozenset({"government", "ministry"})
 _VOICES = {PROVINCE: _GOVERNMENTS, STATE: _GOVERNMENTS | {"military"}}
-"""The classes of nouns that mean a land itself after its name."""
+"""The classes of nouns after the name of a land that mean the land itself ("the Peruvian government")."""
 
 
 class BodyNames:
-    """Which bodies of one document were met before, and by which names."""
+    """The bodies that one document has named so far, and the names by which they may be mentioned again."""
 
     def __init__(self, register: Register, known: KnownNames) -> None:
         self._register, self._known = register, known
@@ -61,7 +61,7 @@ class BodyNames:
             self._by_last.setdefault(words[-1], []).append(draft)
 
     def shorten(self, words: Sequence[str], draft: int) -> None:
-        """Let the initials of a name stand for its bearer."""
+        """Let the initials of a name stand for its body."""
         initials = "".join(word[0] for word in words if word[0].isupper())
         if len(initials) > 1:
             self._by_initials.setdefault(initials, draft)
@@ -112,7 +112,7 @@ class BodyNames:
         return None
 
     def _firm(self, first: int, words: Sequence[str]) -> int | None:
-        """A firm known or met before whose name is the same but for what it is ("Quill Ware" for "Quill Ware Ltd")."""
+        """A firm, known or named before, whose name differs only in its legal form ("Quill Ware", "Quill Ware Ltd")."""
         plain = _without(words, "designator")
         hit = self._register.hit(plain) if len(plain) < len(words) else None
         if hit and hit.length == len(plain) and hit.senses[0].entry.type == "company":
@@ -145,7 +145,7 @@ class BodyNames:
 
 
 def _without(words: Sequence[str], *kinds: str) -> list[str]:
-    """The words of a name without those at its end that say what kind of firm it is; the first always stays."""
+    """The words of a name without the legal form or line of trade at its end; the first word always stays."""
     end = len(words)
     while end > 1 and words[end - 1].replace(".", "") in grammar(*kinds):
         end -= 1

@@ -1,4 +1,4 @@
-"""What the words of an article tell about names: capitals, ordinary words, first names, words of bodies and places."""
+"""Evidence for names in the words of an article: capitals, ordinary words, first names, words of bodies and places."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from briefing.parties.word_classes import first_names, grammar, is_honorific, ro
 _PRONOUNS = ("he", "she", "they", "it", "we", "you", "possessive")
 _NEVER_INSIDE = (*_PRONOUNS, "i", "determiner", "relative", "stop")
 _HEADLINE = 5
-"""How many longer words a headline has at least."""
+"""The fewest longer words of a headline."""
 _SYLLABLE = 6
-"""Letters of a syllable and a hyphen at most."""
+"""The most characters of a syllable with its hyphen ("Seok-")."""
 _TOLD = 4
-"""How many sentences an article has at least for what its headlines name to be named in them."""
+"""The fewest sentences of an article in which the names of its headlines are expected to occur, too."""
 _PARTICLE = re.compile("(?:(?:ad|al|an|ar|as|ash|at|az|bin|el|ibn|ul)-|[dl]['’])(?=[A-ZÀ-Þ])")
 """What a name may begin with in small letters ("Nuri al-Maliki", "Ada d’Orr")."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}[A-ZÀ-Þ]?")
 _PEOPLE = ("ists", "makers", "workers", "growers", "holders", "keepers", "goers", "owners", "izens")
-"""Endings of what many people do."""
+"""Endings of plurals for people by what they do."""
 _LABEL = 3
-"""How many capitals at least are no given names ("JJ")."""
+"""From so many capitals on initials are not those of given names ("JJ")."""
 _LONG = 5
-"""How many words no name of a person with initials has."""
+"""A name with initials and so many words is not a person's."""
 LINKS = frozenset({"of", "for"})
-"""Small words over which the name of a body goes on."""
+"""Lower-case words within the names of bodies ("Bank of Orr")."""
 
 
 class Capitals:
-    """Judges the words of one document: whether a capital tells a name, and what a run of capitalised words names."""
+    """Judges the words of one document: whether a capital marks a name, and what kind of name a run of words is."""
 
     def __init__(self, document: Document) -> None:
         self.texts = [token.text for token in document.tokens]
@@ -122,24 +122,24 @@ class Capitals:
         return not (self.title_case and self._by_headline(at))
 
     def _is_second_syllable(self, at: int, tail: str) -> bool:
-        """Whether a given name ends with the tail of a word beside a surname ("Kim Min-seok"; not "Orr-based")."""
+        """Whether a hyphenated word is a given name beside a surname, by its tail ("Kim Min-seok"; not "Orr-based")."""
         word = self.texts[at]
         short = len(word) - len(tail) <= _SYLLABLE and len(tail) <= _SYLLABLE and word.count("-") == 1
         known = tail in self._ordinary or self._is_form(tail)
         return short and not known and (self._is_named(at - 1) or self._is_named(at + 1))
 
     def _is_named(self, at: int) -> bool:
-        """Whether a word has a capital and is none of the ordinary ones."""
+        """Whether a word is capitalised and is not an ordinary word."""
         return 0 <= at < len(self.texts) and self.texts[at][0].isupper() and not self.is_ordinary(at)
 
     def _by_headline(self, at: int) -> bool:
-        """Whether a word has its capital by the style of headlines: an ordinary one, or one that is told without."""
+        """Whether a word is capitalised only as headlines are: it is ordinary, or not capitalised in the body."""
         if not self._told or self.first_name(at):
             return self.is_ordinary(at)
         return self.keys[at] not in self._told or self.is_ordinary(at)
 
     def _is_surname(self, at: int) -> bool:
-        """Whether what somebody may be called by a faith or a land ends a person's name ("Ada English")."""
+        """Whether an adjective of faith or land is a surname here ("Ada English")."""
         return self.texts[at] in grammar("adjectival") and self.first_name(at - 1)
 
     def _stands_in_name(self, at: int) -> bool:
@@ -195,7 +195,7 @@ class Capitals:
         return self.keys[at] in self._first_names
 
     def kind(self, at: int, end: int) -> NameKind:
-        """What a run of capitalised words that nobody knows names, by its words."""
+        """The kind of an unknown name, a run of capitalised words, by its words."""
         words = self.keys[at:end]
         if len(words) == 2 and words[0] in self._first_names and words[1] in grammar("surname"):
             return "person"
@@ -245,14 +245,14 @@ def _begins_large(word: str) -> bool:
 
 
 def _is_label(words: Sequence[str]) -> bool:
-    """Whether capitals, a digit or a letter in a name tell that nobody is called so ("NTT Quill", "Quill V3")."""
+    """Whether capitals or a digit show that a name is not a person's ("NTT Quill", "Quill V3")."""
     last = words[-1]
     labelled = last.isupper() and last.lower() not in grammar("suffix")
     return labelled or (words[0].isupper() and len(words[0]) >= _LABEL) or any(map(str.isdigit, "".join(words)))
 
 
 def without_particle(word: str) -> str:
-    """The rest of a name that begins with a particle ("Maliki" of "al-Maliki"), any other as it is."""
+    """A name without its particle ("Maliki" of "al-Maliki"); any other name as it is."""
     found = _PARTICLE.match(word)
     return word[found.end() :] if found else word
 

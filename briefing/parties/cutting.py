@@ -15,11 +15,11 @@ from briefing.parties.model import Name, NameKind
 from briefing.parties.word_classes import collective_nouns, grammar
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")
-"""Endings of what people do."""
+"""Endings of nouns for people by what they do."""
 
 
 class Cutter:
-    """Cuts the runs of one document."""
+    """Cuts the runs of capitalised words of one document into names."""
 
     def __init__(self, words: Capitals, known: KnownNames) -> None:
         self.words, self.known = words, known
@@ -75,7 +75,7 @@ class Cutter:
         return called and given and last and self.known.hit(at - 1, at) is None
 
     def _is_day(self, at: int, end: int) -> bool:
-        """Whether a day of the year is named ("Labor Day", "Christmas Eve"), and nobody who is called so."""
+        """Whether a run is the name of a day ("Labor Day", "Christmas Eve"), not of a person called Day."""
         if self.keys[end - 1] not in grammar("holiday"):
             return False
         first = at if end - at > 1 else at - 1
@@ -93,7 +93,7 @@ class Cutter:
         return any(self.keys[i] in self.words.bodies for i in range(at, after))
 
     def _trades(self, at: int, end: int) -> bool:
-        """Whether a firm is called by what its people are ("Quill Advisers"), and no members of something known."""
+        """Whether a firm is named by a plural role ("Quill Advisers"), not members of something known."""
         role = self.words.roles.get(self.keys[end - 1].lower())
         unknown = not any(self.words.is_ordinary(i) or self._role_length(i, end) for i in range(at, end - 1))
         plain = self.texts[end - 1][1:].islower() and not self.words.title_case
@@ -104,7 +104,7 @@ class Cutter:
         return end < len(self.texts) and collective_nouns().get(self.texts[end]) == "media"
 
     def _after_trade(self, at: int, end: int) -> int:
-        """Where a name begins after what its bearer does, as a sentence begins ("Baker Ada Quill")."""
+        """Where a name begins after a capitalised occupation that opens a sentence ("Baker | Ada Quill")."""
         opens = at in self.words.openings or not self.texts[at - 1][-1].isalnum()
         word = self.words.lower[at]
         known = self.words.first_name(at) or self._is_office(at, at)
@@ -120,7 +120,7 @@ class Cutter:
         return self._given_name(at, end)
 
     def _after_body(self, at: int, end: int) -> int:
-        """Where a person's name begins after that of what they head ("chief of the Netmakers Board | Ada Quill")."""
+        """Where a person's name begins after the name of their body ("chief of the Netmakers Board | Ada Quill")."""
         if at < 3 or self.texts[at - 1] != "the" or self.texts[at - 2] not in LINKS:
             return at
         start = self._given_name(at, end)
@@ -136,7 +136,7 @@ class Cutter:
         return None
 
     def _is_given(self, last: int, at: int, end: int) -> bool:
-        """Whether a role that is a given name, too, is one here: one word before a surname ("Dean Quill")."""
+        """Whether a word that may be a role is a given name here: it alone stands before a surname ("Dean Quill")."""
         title = self.keys[last] in self.words.titles
         return (
             last == at == end - 2 and self.words.first_name(last) and not title and not self.words.is_ordinary(end - 1)
@@ -214,7 +214,7 @@ class Cutter:
         return at
 
     def _role_length(self, at: int, end: int) -> int:
-        """How many words from here on are what a person is called."""
+        """The number of words from ``at`` on that form a role noun; 0 if none."""
         for length in range(min(4, end - at), 0, -1):
             if " ".join(self.keys[at : at + length]).lower() in self.words.roles:
                 return length

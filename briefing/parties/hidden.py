@@ -1,4 +1,4 @@
-"""What the article itself leaves open: who expects ("is expected to"), and who accuses ("was accused of")."""
+"""Attributions whose holder the article does not tell: "is expected to", "was accused of"."""
 
 from __future__ import annotations
 

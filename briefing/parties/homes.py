@@ -10,9 +10,9 @@ from briefing.parties.register import Register
 from briefing.parties.word_classes import province_nouns
 
 _HOME = 1 / 3
-"""The share of all that an article says of states from which one of them is what it is about."""
+"""The least share of an article's mentions of states and their bodies for one of them to be its home."""
 _DATELINE = 2.0
-"""How much more than a mention it says of a state that the article is reported from there."""
+"""The weight of a dateline in that state, in mentions."""
 
 
 def homes_of(register: Register) -> list[Entry]:
@@ -29,7 +29,7 @@ def homes_of(register: Register) -> list[Entry]:
 
 
 def homes_called(register: Register, homes: Sequence[int], words: Collection[str]) -> Sequence[int]:
-    """The homes that some words may mean: "the state" is the province where provinces are called so."""
+    """The homes that ``words`` may mean: "the state" is the province in countries whose provinces are called states."""
     called = [home for home in homes if province_nouns().get(register.drafts[home].name) in words]
     return called or homes
 

@@ -1,4 +1,4 @@
-"""Joint statements: whoever is said to speak in one, or through one told of before, speaks for all who signed it."""
+"""Joint statements: who speaks in one, or through one that was mentioned before, speaks for all who signed it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.parties.scene import Scene
 from briefing.parties.word_classes import documents
 
 _REACH = 25
-"""How many words after a source begins may tell that it speaks in a joint statement."""
+"""The most words after the beginning of a source that are searched for a joint statement."""
 _RECENT = 40
 
 

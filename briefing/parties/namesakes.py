@@ -28,7 +28,7 @@ class Namesakes:
         self._found: dict[tuple[int, str], int] = {}
 
     def named_after(self, name: Name, draft: int) -> int | None:
-        """The draft of the body that a name and the noun after it tell of; ``draft`` is what the name alone means."""
+        """The body that a name and a noun denote ("the Quill campaign"); ``draft`` is what the name alone means."""
         noun = self._texts[name.end] if name.end < len(self._texts) else ""
         owner = self._drafts[draft]
         if owner.type in PLACES and noun == _POLICE:
@@ -51,7 +51,7 @@ class Namesakes:
         return self._draft(_POLICE, Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,)))
 
     def _draft(self, noun: str, body: Draft) -> int:
-        """The draft of a body called by a noun after its only member, entered once."""
+        """The body named by ``word`` after its only member, which is entered if it is new."""
         key = body.members[0], noun
         if key not in self._found:
             self._found[key] = self._register.add(body)

@@ -1,4 +1,4 @@
-"""Who is who: gives each name of an article to the person, body or state that it stands for.
+"""Entity linking within an article: maps each name to the person, body or state that it stands for.
 
 Full names come first; then a surname alone, a title with a surname, a first name or an abbreviation is given to the
 full name that holds it. A surname that several people share belongs to the one who was introduced first.
@@ -29,7 +29,7 @@ from briefing.parties.register import Register
 from briefing.parties.word_classes import first_names, grammar, well_known
 
 _INITIALS = 3
-"""How many letters initials have at least that may stand for somebody else than in a gazetteer."""
+"""The fewest letters of initials that may mean another entity here than in the gazetteer."""
 
 
 def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequence[Gazetteer]) -> Register:
@@ -54,7 +54,7 @@ def _call_in_full(draft: Draft) -> None:
 
 
 class _Namer:
-    """Which names of one document were met before."""
+    """Maps the names of one document to drafts, by the names that were seen before."""
 
     def __init__(self, finder: NameRecognizer, register: Register) -> None:
         self.finder, self.register, self.drafts = finder, register, register.drafts
@@ -73,7 +73,7 @@ class _Namer:
                 self._defined.setdefault(self.finder.keys[each.short], draft)
 
     def full(self, name: Name) -> int | None:
-        """The draft of a name that needs no other name to be understood."""
+        """The draft of a name that is complete by itself; None for one that may be short for another."""
         if name.end - name.first == 1 and self.finder.keys[name.first] in self._defined:
             return self._defined[self.finder.keys[name.first]]
         if name.entry is not None:
@@ -126,7 +126,7 @@ class _Namer:
         return found
 
     def own(self, name: Name, draft: int) -> int:
-        """What the article itself calls by the initials for which a gazetteer knows somebody else."""
+        """The draft whose name in the article has these initials, where the gazetteer knows them for another entity."""
         word = self.finder.keys[name.first]
         initials = name.entry is not None and name.end - name.first == 1 and word.isupper() and len(word) >= _INITIALS
         known = self.drafts[draft]
@@ -217,7 +217,7 @@ class _Namer:
         return land if plain and self.register.hit([land]) is None else None
 
     def sight(self, name: Name, draft: int | None) -> None:
-        """Enter where a draft is named."""
+        """Record a mention of a draft."""
         if draft is None:
             return
         compound = self._namesakes.named_after(name, draft)

@@ -1,4 +1,4 @@
-"""The words of a source as the name of who holds an attribution, where nobody else is meant."""
+"""The source's own words as a holder, for sources that refer to no named entity ("some economists")."""
 
 from __future__ import annotations
 

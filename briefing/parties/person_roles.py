@@ -13,7 +13,7 @@ from briefing.parties.register import Register
 from briefing.parties.word_classes import RoleNoun, collective_nouns, grammar, role_nouns, short_titles
 
 _OTHER = RoleNoun("other", "u", False)
-"""What a noun says that no table knows."""
+"""The entry of a role noun that is not in ``roles.tsv``."""
 
 
 class RoleFinder:
@@ -29,7 +29,7 @@ class RoleFinder:
         self._stop = grammar("stop", "relative")
 
     def noun_at(self, token: int, end: int) -> int:
-        """How many words from this token on are a role noun (0 if none)."""
+        """The number of words from ``token`` on that form a role noun (0 if none)."""
         for length in range(min(4, end - token), 0, -1):
             words = self._words(token, length)
             if self._noun(words) is not None and (self.texts[token][0].isupper() or words not in short_titles()):
@@ -41,7 +41,7 @@ class RoleFinder:
         return " ".join(self.lower[token : token + length]).replace(".", "")
 
     def _noun(self, words: str) -> RoleNoun | None:
-        """What a role noun or its short form says; a prefix changes nothing of it ("co-chairman")."""
+        """The entry of a role noun or its short form; prefixes are ignored ("co-chairman")."""
         whole = short_titles().get(words, words)
         prefix, _, rest = whole.partition("-")
         return self._nouns.get(whole) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
@@ -52,7 +52,7 @@ class RoleFinder:
         return None if found is None else self._role(first, end, *found)
 
     def described(self, first: int, end: int) -> Role | None:
-        """The same of a phrase that is known to say what somebody is, whatever noun its head is."""
+        """The role that a phrase describes which is known to be one, even if its head is in no table."""
         if self.lower[first] in grammar("preposition", "joiner"):
             return None
         role = self.parse(first, end)
@@ -66,7 +66,7 @@ class RoleFinder:
         return self._role(first, end, head, 1) if common and not self._names_nothing(head) else None
 
     def _names_nothing(self, token: int) -> bool:
-        """Whether a word is none of those that tell what somebody is."""
+        """Whether a word cannot be the head noun of a role."""
         word = self.lower[token]
         small = grammar("determiner", "possessive", "subject", "relative", "joiner", "stop", "former", "moment")
         return word in small or word.endswith("ly") or is_participle(word)

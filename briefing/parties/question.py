@@ -1,4 +1,4 @@
-"""What is asked of an attribution: whom does this noun phrase, or this silence, stand for?"""
+"""The questions that resolve an attribution: whom does this noun phrase, or an empty source, stand for?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ask(
     direct: bool,
     content: tuple[tuple[int, int], ...],
 ) -> Question:
-    """The question that a phrase asks (None: a silence at a token) of an attribution with a cue and a content."""
+    """The question about one phrase of a source (None: the source is empty) of an attribution."""
     if phrase is None:
         tag = f"{'direct' if direct else 'told'}{' cue' if cue else ''}"
         return Question("none", tag, scene.lower[cue[-1]] if cue else "", "u", None, token, cue, direct, content)

@@ -1,4 +1,4 @@
-"""Who is named in an article, and where: the drafts of its entities, to which later steps add those described."""
+"""The entities of an article while they are gathered ("drafts"), and their mentions; later steps add described ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.parties.model import Draft, Entry, Role, Sighting
 from briefing.parties.word_classes import grammar
 
 _HIGHEST = 6
-"""How many entries stand above one another at most; a user's file may go round in a circle."""
+"""The most parents that are followed from an entry; a user's file may contain a cycle."""
 
 
 class Register:
@@ -35,7 +35,7 @@ class Register:
         self._by_head: dict[str, list[int]] = {}
 
     def see(self, sighting: Sighting) -> None:
-        """Enter where a draft is named; names come in the order of the text."""
+        """Record a mention of a draft; mentions come in the order of the text."""
         self.sightings.append(sighting)
         self.places.append(sighting.first)
         self._of.setdefault(sighting.draft, []).append(sighting)

@@ -1,4 +1,4 @@
-"""Who holds each attribution of an article: asked in reading order, each answer remembered for those that follow."""
+"""Resolves who holds each attribution, in reading order; earlier answers are features of later questions."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def resolve(
     weights: Weights,
     chooser: Chooser | None = None,
 ) -> list[Answer]:
-    """One answer for each attribution to what it asks; ``chooser`` decides instead of the ranker (in training)."""
+    """The answer for each attribution; in training ``chooser`` picks the candidates instead of the ranker."""
     case = _Case(scene, players, weights, chooser)
     case = case._replace(players=players._replace(sources=_sources(asked)))
     turns: list[SpeakerTurn] = []
@@ -86,7 +86,7 @@ def _carries_on(scene: Scene, before: Attribution, attribution: Attribution) -> 
 
 
 def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:
-    """Where those stand who are named as sources, by entity."""
+    """The tokens at which each entity is named as a source."""
     found: dict[int, list[int]] = {}
     for question in sorted((each for questions in asked for each in questions), key=lambda each: each.token):
         if question.table == "name" and question.phrase is not None:
@@ -142,7 +142,7 @@ def _best(case: _Case, asked: Question, told: Sequence[Sequence[str]]) -> int:
 
 
 def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candidate: HolderCandidate) -> int:
-    """The entity that is called by the source's own words."""
+    """The group entity that is named by the source's own words."""
     phrase, register = asked.phrase, case.players.register
     assert phrase is not None
     first, end = candidate.words
@@ -160,7 +160,7 @@ def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candi
 
 
 def _owner(case: _Case, turns: Sequence[SpeakerTurn], token: int) -> str:
-    """Whose ("her advisers" are "Ada Quill's advisers")."""
+    """The possessor of a described group ("her advisers" are "Ada Quill's advisers"), or ""."""
     asked = ask(case.scene, pronoun(case.scene.lower[token], token), token, (), False, ())
     found = holder_candidates(case.scene, case.players, asked, turns)
     if not found:

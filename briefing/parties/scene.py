@@ -1,4 +1,4 @@
-"""What stands where in an article: its words, their sentences, what is quoted and what is told."""
+"""The tokens of an article with their sentences, and which of them are quoted, content or cue."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def _listed(how: str, members: Sequence[Sighting]) -> HolderCandidate:
 
 
 def number_told(scene: Scene, phrase: Phrase | None) -> int:
-    """How many a description is of, as far as a word tells ("both captains", "the trio"); else 0."""
+    """The number of people that a word of a description tells ("both captains", "the trio"); else 0."""
     words = scene.lower[phrase.first : phrase.after] if phrase is not None else ()
     return next((number for number, some in _NUMBERS if not grammar(some).isdisjoint(words)), 0)
 
@@ -142,7 +142,7 @@ def _fits_noun(players: Players, asked: Question, members: Sequence[int]) -> boo
 
 
 def of_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The one of the last two that "the former" or "the latter" means."""
+    """The antecedent of "the former" or "the latter": one of the two named last together."""
     for pair in (*lists_of_names(scene, players, asked, here), *last_two(scene, players, asked, here)):
         if len(pair.members) == 2:
             yield HolderCandidate("two", (pair.members[ORDER[asked.head]],), pair.at)

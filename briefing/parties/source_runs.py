@@ -1,4 +1,4 @@
-"""Which words of a source say who it is: one stretch of it, without times, asides and what opens its clause."""
+"""The part of a source that names the speaker, without times, asides and words that open the clause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import grammar
 
 _NOUN = 3
-"""How many words after a determiner may be its noun phrase."""
+"""The most words after a lone determiner that are taken as its noun phrase."""
 
 
 def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def _dangling() -> frozenset[str]:
 
 
 def _noun_end(finder: RoleFinder, end: int) -> int:
-    """Where the noun phrase ends of which a source has the determiner alone ("A | night watchman | is accused")."""
+    """The end of the noun phrase if the source holds only its determiner ("A | night watchman | is accused")."""
     small = grammar("preposition", "stop", "subject", "relative", "focus", "hiding")
     last = min(end + _NOUN, len(finder.texts), finder.register.sentence_of(end - 1).end_token)
     ends = (at for at in range(end, last) if at in finder.cues or finder.lower[at] in small or _is_no_noun(finder, at))
@@ -89,7 +89,7 @@ def _after_place(finder: RoleFinder, first: int, end: int) -> int:
 
 
 def _tells_when(finder: RoleFinder, token: int, end: int) -> bool:
-    """Whether a source is over, as a time follows ("Mr Quill last week", "Lamb ahead of the match")."""
+    """Whether a time expression begins at ``token``, which ends the source ("Mr Quill | last week")."""
     word, after = finder.texts[token], finder.lower[token + 1] if token + 1 < end else ""
     if word in {"this", "last", "next"}:
         return not after or after in grammar("period")
