@@ -58,14 +58,12 @@ class RoleFinder:
         role = self.parse(first, end)
         if role is not None:
             return role
-        stops = (
-            at for at in range(first + 1, end) if self.lower[at] in grammar("preposition") or self.texts[at] == ","
-        )
-        head = next(stops, end) - 1
+        small = grammar("preposition") | {","}
+        head = next((at for at in range(first + 1, end) if self.lower[at] in small), end) - 1
         common = self.texts[head].islower() and self.texts[head].isalpha() and head not in self.register.by_token
-        return self._role(first, end, head, 1) if common and not self._names_nothing(head) else None
+        return self._role(first, end, head, 1) if common and not self._is_no_head(head) else None
 
-    def _names_nothing(self, token: int) -> bool:
+    def _is_no_head(self, token: int) -> bool:
         """Whether a word cannot be the head noun of a role."""
         word = self.lower[token]
         small = grammar("determiner", "possessive", "subject", "relative", "joiner", "stop", "former", "moment")
