@@ -1,7 +1,7 @@
 """Whom somebody speaks for: the policy of the annotation guidelines, decided once for each person of an article.
 
 A person is filed under a body or under themself. The choice is learned (``ranker``): the candidates are the person, the
-bodies that the article names with what it calls them, and the state and the province that it is about.
+bodies named with their roles or likely meant by them, and the state and the province that the article is about.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ _LOOK, _SERVED = 16, 3
 _ANY = frozenset({"group", "body", "network", "agency", "organisation", "organization"})
 """Nouns for bodies of any kind."""
 _NEAR = 3
-"""How many bodies named last before a role that is told with none it may be of."""
+"""How many of the bodies named last before a role are options where the role names none."""
 _SERVING = frozenset({"spokes", "officer", "uniform"})
-"""The classes of roles that are always a body's."""
+"""The classes of roles that are always held in a body."""
 _TOLD = 4
 """The most roles of a person that are considered."""
 
 
 class AffiliationOption(NamedTuple):
-    """A party under which a person may be filed, with what speaks for it."""
+    """A party under which a person may be filed, with its features for the ranker."""
 
     party: int
     features: list[str]
 
 
 def by_policy(register: Register, roles: Sequence[Role], homes: Sequence[int]) -> int | None:
-    """The body for which somebody speaks by the table alone: as a spokesperson, or as another state's office-holder."""
+    """The body of a role by the policy table alone (for spokespeople, office-holders of another state); or None."""
     for role in [role for role in roles[:_TOLD] if not (role.former or role.shadow)]:
         for body in role.bodies or _owner(register, role, homes):
             type_ = _kind_of_body(register.drafts[body])
@@ -47,14 +47,17 @@ def by_policy(register: Register, roles: Sequence[Role], homes: Sequence[int]) -
 
 
 def _kind_of_body(body: Draft) -> str:
-    """The type of a body, told by the last word of its name where nothing else tells it ("Harbour Council")."""
+    """The type of a body; where that is only "body", the class of its name's last word, if any ("Harbour Council")."""
     told = class_of_name(body.name) if body.type == "body" else None
     return told or body.type
 
 
 def _owner(register: Register, role: Role, homes: Sequence[int]) -> list[int]:
-    """The body that its sentence names first, or that the noun with a role means ("its chairwoman"); a spokesman's is
-    the one named last that the noun may mean ("a spokesman for the firm")."""
+    """The body of a role that names none, as a list of at most one.
+
+    For a pronoun ("its chairwoman"), the first body named in the sentence; for a noun, a body with it in its name, the
+    home state for a government, or, for "a spokesman for the firm", the last body that the noun fits.
+    """
     served = _served(register, role)
     if role.collective is not None:
         noun = _noun(register, role)
@@ -67,7 +70,7 @@ def _owner(register: Register, role: Role, homes: Sequence[int]) -> list[int]:
 
 
 def options(register: Register, person: int, roles: Sequence[Role], homes: Sequence[int]) -> list[AffiliationOption]:
-    """The parties under which a person may be filed."""
+    """The parties under which a person may be filed, each with its features."""
     draft = register.drafts[person]
     told = roles[:_TOLD]
     kinds = sorted({_kind(role) for role in told}) or ["none"]
@@ -103,7 +106,7 @@ def options(register: Register, person: int, roles: Sequence[Role], homes: Seque
 
 
 def _served(register: Register, role: Role) -> list[int]:
-    """The bodies named last before a role that tells its body by a noun or a pronoun ("the firm's", "its")."""
+    """The bodies named before a role to which its noun or pronoun ("the firm's", "its") may refer, likeliest first."""
     owner = register.words.texts[role.owner].lower() if role.owner is not None else ""
     if role.collective is None and owner not in grammar("it", "they"):
         return []
@@ -114,12 +117,12 @@ def _served(register: Register, role: Role) -> list[int]:
 
 
 def _noun(register: Register, role: Role) -> str:
-    """The noun that means the body of a role ("the firm's"), if one does."""
+    """The lower-case noun that refers to the body of a role ("firm" in "the firm's"), or ""."""
     return "" if role.collective is None else register.words.texts[role.collective].lower()
 
 
 def _last_named(register: Register, role: Role, body: int) -> tuple[int, int] | None:
-    """The token where a body was named last before a role, and how many sentences before; None if only after it."""
+    """The first token of a body's last mention before a role, and how many sentences before; None if there is none."""
     named = register.of(body)
     before = bisect_left(named, role.token, key=lambda each: each.first)
     if not before:
@@ -129,27 +132,27 @@ def _last_named(register: Register, role: Role, body: int) -> tuple[int, int] | 
 
 
 def _opens_last(register: Register, role: Role, body: int) -> bool:
-    """Whether a body is the first word of the sentence where it was named last before a role, as its subject may be."""
+    """Whether a body's last mention before a role, at most one sentence back, opens its sentence like a subject."""
     last = _last_named(register, role, body)
     return last is not None and last[1] < 2 and last[0] - register.sentence_of(last[0]).first_token < 2
 
 
 def _may_be_called(body: Draft, noun: str) -> bool:
-    """Whether a noun may mean a body: no place, and no "company" is called a council."""
+    """Whether a noun may refer to a body: no place, and no name of another class (a council is no "company")."""
     kind, own = collective_nouns().get(noun), class_of_name(body.name)
     told = kind is None or own is None or noun in _ANY
     return body.type not in ("place", "thing") and (told or own == kind)
 
 
 def _before(register: Register, role: Role) -> dict[int, None]:
-    """Those who are named before a role, the last one first."""
+    """The drafts named before a role, the last one first."""
     end = bisect_left(register.places, role.token)
     return dict.fromkeys(sighting.draft for sighting in reversed(register.sightings[max(0, end - _LOOK) : end]))
 
 
 def _around(register: Register, role: Role) -> list[int]:
-    """The bodies that a role may be of which is told with none ("spokeswoman Ada Quill"): those named last before it,
-    and the one of which the article speaks most."""
+    """The bodies that may be meant by a role that names none ("spokeswoman Ada Quill"): those named last before it, and
+    the one that the article names most."""
     bare = role.text.lower() == role.head and role.owner is None and role.collective is None
     whose = register.words.lower[role.token - 1] == "whose" if role.token else False
     if role.bodies or whose or not bare or role.kind not in _SERVING:
@@ -160,7 +163,7 @@ def _around(register: Register, role: Role) -> list[int]:
 
 
 def _away(register: Register, role: Role, body: int) -> str:
-    """How many sentences before a role a body was named last."""
+    """How many sentences before a role a body was named last ("4" stands for more), or "after" if only later."""
     last = _last_named(register, role, body)
     return "after" if last is None else str(min(last[1], 4))
 

@@ -1,4 +1,4 @@
-"""Roles told beside a name: "Labour MP Ada Quill", "Ada Quill, a doctor at Y,", "Ada Quill, who chairs Z"."""
+"""Roles stated beside a name: "Labour MP Ada Quill", "Ada Quill, a doctor at Y,", "Ada Quill, who chairs Z"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 26
 
 
 class Appositions:
-    """Finds the roles told beside the names of people in one document."""
+    """Finds the roles stated beside the names of people in one document."""
 
     def __init__(self, roles: RoleFinder) -> None:
         self.roles = roles
@@ -24,7 +24,7 @@ class Appositions:
         self._stop = grammar("stop", "relative")
 
     def of_person(self, first: int, core: int, end: int) -> list[Role]:
-        """The roles told beside a person's name (titles from ``first``, the name from ``core`` to ``end``)."""
+        """The roles beside a person's name (its titles from ``first``, itself from ``core`` to ``end``, exclusive)."""
         sentence_first, sentence_end = self._bounds(first)
         found = [self._before(sentence_first, core), self._after(end, sentence_end)]
         return [role for role in found if role is not None]
@@ -34,7 +34,7 @@ class Appositions:
         return sentence.first_token, sentence.end_token
 
     def _before(self, start: int, core: int) -> Role | None:
-        """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm,", "Ofcom's"."""
+        """The role before a name: "Labour MP", "the Afghan team's coach,", "A spokesman for the firm,"."""
         comma = core - 1 >= start and self.texts[core - 1] == ","
         last = core - 1 if comma else core
         while last > start and is_form_of_address(self.keys[last - 1]):
@@ -206,7 +206,7 @@ class Appositions:
         return role if closed or told else None
 
     def _party_label(self, token: int) -> Role | None:
-        """ "R-Ky.": the party and the place of an American legislator."""
+        """The role in the party label of an American legislator ("R-Ky."), with the party as its body; else None."""
         word = self.texts[token]
         if len(word) > 2 and word[1] == "-" and word[0] in "RDI" and word[2].isupper():
             name = {"R": "Republican Party", "D": "Democratic Party"}.get(word[0])
@@ -216,7 +216,7 @@ class Appositions:
         return None
 
     def _who(self, first: int, stop: int) -> Role | None:
-        """A role told by a verb: "who chairs the committee", "who is its chairman"."""
+        """A role stated by a verb: "who chairs the committee", "who is its chairman"."""
         if first < stop and self.lower[first] in _IS:
             return self._apposition(first + 1, stop)
         if first < stop and self.lower[first] in grammar("leads"):
@@ -230,7 +230,7 @@ class Appositions:
         return None
 
     def _clause_end(self, first: int, stop: int) -> int:
-        """Where a short clause ends: at a mark, at a cue, or where another clause begins."""
+        """The end (exclusive) of a short clause: punctuation, a cue or the beginning of another clause."""
         ends = (t for t in range(first, stop) if t in self.cues or self.lower[t] in self._stop or self._is_mark(t))
         return next(ends, stop)
 
@@ -243,7 +243,7 @@ class Appositions:
         return not self.texts[token][0].isalnum() and self.lower[token] not in {"'s", "'", "&"}
 
     def _bare(self, first: int, stop: int) -> Role | None:
-        """A body after "of" or "from" alone."""
+        """Membership in a body that a bare preposition states (" of the ACLU"), as a role of kind "bare"; else None."""
         last = min(first + 8, stop)
         for token in range(first + 1, last):
             if self.texts[token] in {",", "."} or token in self.cues:

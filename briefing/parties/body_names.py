@@ -31,11 +31,11 @@ class BodyNames:
 
     @property
     def by_first(self) -> Mapping[str, Sequence[int]]:
-        """The drafts whose name begins with a word; goes on growing."""
+        """The drafts by the first word of their name; a live view that grows as names are entered."""
         return self._by_first
 
     def full(self, name: Name, words: Sequence[str]) -> int:
-        """The draft of a name of several words: the state that speaks by it, or the body, entered if there is none."""
+        """The draft of a name of several words: the state whose ministry it names, or the body, entered if new."""
         state = self._voice_of(name)
         if state is not None:
             return state
@@ -67,14 +67,14 @@ class BodyNames:
             self._by_initials.setdefault(initials, draft)
 
     def by_initials(self, word: str) -> int | None:
-        """The draft of the body whose initials these are."""
+        """The draft of the body with these initials, if any."""
         return self._by_initials.get(word)
 
     def part(self, words: Sequence[str], articled: bool) -> int | None:
-        """The draft of a body by its initials, or by the word with which its name begins.
+        """The draft of the body that a single word is short for: its initials, or the first word of its name.
 
-        Where an article or nothing but a designator stands beside it, by the word with which its name ends ("the
-        Chronicle", "Disney" of "Walt Disney Co.").
+        The last word of the name counts, too, if it stands after "the" somewhere (``articled``) or if only a designator
+        follows it in the name ("the Chronicle", "Disney" of "Walt Disney Co.").
         """
         if len(words) != 1:
             return None
@@ -112,7 +112,7 @@ class BodyNames:
         return None
 
     def _firm(self, first: int, words: Sequence[str]) -> int | None:
-        """A firm, known or named before, whose name differs only in its legal form ("Quill Ware", "Quill Ware Ltd")."""
+        """A firm, known or named before, of the same name but for its legal form ("Quill Ware", "Quill Ware Ltd")."""
         plain = _without(words, "designator")
         hit = self._register.hit(plain) if len(plain) < len(words) else None
         if hit and hit.length == len(plain) and hit.senses[0].entry.type == "company":

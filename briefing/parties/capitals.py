@@ -15,7 +15,7 @@ from briefing.parties.word_classes import first_names, grammar, is_honorific, ro
 _PRONOUNS = ("he", "she", "they", "it", "we", "you", "possessive")
 _NEVER_INSIDE = (*_PRONOUNS, "i", "determiner", "relative", "stop")
 _HEADLINE = 5
-"""The fewest longer words of a headline."""
+"""The fewest words of more than three letters in a headline."""
 _SYLLABLE = 6
 """The most characters of a syllable with its hyphen ("Seok-")."""
 _TOLD = 4
@@ -26,9 +26,9 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}[A-ZÀ-Þ]?")
 _PEOPLE = ("ists", "makers", "workers", "growers", "holders", "keepers", "goers", "owners", "izens")
 """Endings of plurals for people by what they do."""
 _LABEL = 3
-"""From so many capitals on initials are not those of given names ("JJ")."""
+"""A first word of at least so many capitals is not the initials of a person's given names (as "JJ" is)."""
 _LONG = 5
-"""A name with initials and so many words is not a person's."""
+"""A name with initials and at least so many words is not taken for a person's."""
 LINKS = frozenset({"of", "for"})
 """Lower-case words within the names of bodies ("Bank of Orr")."""
 
@@ -95,7 +95,7 @@ class Capitals:
         return frozenset(found)
 
     def _is_small(self, word: str) -> bool:
-        """Whether a word stands in small letters in the article, too, or is never a name."""
+        """Whether a word also occurs in lower case in the article, or is a pronoun or another function word."""
         lower = word.lower()
         return lower in grammar(*_NEVER_INSIDE) or (lower in self._words and lower[0].islower())
 
@@ -154,7 +154,7 @@ class Capitals:
         return self.lower[at] in self._ordinary
 
     def stands_small(self, at: int) -> bool:
-        """Whether a word that begins a sentence stands elsewhere without its capital, and nowhere inside with it."""
+        """Whether a sentence's first word occurs elsewhere in lower case, and never capitalised inside a sentence."""
         return self.texts[at].lower() in self._words and self.texts[at] not in self._inside
 
     def derived(self, at: int) -> bool:
@@ -195,7 +195,7 @@ class Capitals:
         return self.keys[at] in self._first_names
 
     def kind(self, at: int, end: int) -> NameKind:
-        """The kind of an unknown name, a run of capitalised words, by its words."""
+        """The kind of a name in no gazetteer, tokens ``at`` up to ``end`` (exclusive), by its words."""
         words = self.keys[at:end]
         if len(words) == 2 and words[0] in self._first_names and words[1] in grammar("surname"):
             return "person"
@@ -258,7 +258,7 @@ def without_particle(word: str) -> str:
 
 
 def places_within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
-    """Those of some places in order that lie from ``first`` up to ``end``."""
+    """The part of the sorted ``places`` from ``first`` up to ``end`` (exclusive)."""
     return places[bisect_left(places, first) : bisect_left(places, end)]
 
 

@@ -1,4 +1,4 @@
-"""Everybody in an article and who holds each attribution: the line of the stage, put together."""
+"""The cast of an article, its entities and who holds each attribution: runs the steps of the parties stage in order."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from briefing.parties.source_phrases import questions_of
 from briefing.parties.source_roles import roles_in_sources
 
 _SURE = 0.5
-"""How sure it must be that somebody speaks for a body: to be filed under oneself is seldom wrong."""
+"""The least probability at which a person is filed under a body; filing them under themself is seldom wrong."""
 _FORMS: dict[str, Literal["description", "pronoun"]] = {"description": "description", "pronoun": "pronoun"}
 
 
 def build_cast(
     document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None, weights: Weights | None = None
 ) -> Cast:
-    """Everybody in an article, and who holds each attribution; ``weights`` are those of the package if not given."""
+    """The entities of an article and who holds each attribution; ``weights`` default to those of the package."""
     if not document.tokens:
         return Cast((), (), tuple(Holding((), (), "unknown") for _ in attributions))
     weights = standard_weights() if weights is None else weights
@@ -43,7 +43,7 @@ def build_cast(
 def gather(
     document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
 ) -> tuple[Scene, Players, list[list[Question]]]:
-    """The names of an article, what their bearers are called, and what each attribution asks."""
+    """The scene of an article, its entities with their roles, and the questions of each attribution, in order."""
     scene, finder = find_names(document, attributions, extra)
     register = finder.register
     asked = [questions_of(scene, finder, attribution) for attribution in attributions]
@@ -56,7 +56,7 @@ def gather(
 def find_names(
     document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
 ) -> tuple[Scene, RoleFinder]:
-    """What stands where in an article, and who finds what those are called whom it names."""
+    """The scene of an article, and the finder of roles, whose register holds all names of the article."""
     gazetteers = [standard()] if extra is None else [extra, standard()]
     names = NameRecognizer(document, gazetteers)
     scene = set_scene(document, names.texts, names.words.lower, attributions)
@@ -65,7 +65,7 @@ def find_names(
 
 
 def file_people(players: Players, weights: Weights) -> None:
-    """Decide whom each person speaks for."""
+    """Enter in ``players.party`` the party that each person speaks for, if it is another than themself."""
     for index, draft in enumerate(list(players.register.drafts)):
         if draft.kind == "person":
             register, roles = players.register, players.roles.get(index, ())
@@ -102,7 +102,7 @@ def _roles(register: Register, finder: RoleFinder, asked: Sequence[Sequence[Ques
 
 
 def _take_as_body(register: Register, role: Role) -> None:
-    """What somebody is the director "of" is a body, whatever its name looks like."""
+    """Turn what somebody is the director or president of into a body, even if its name looks like a person's."""
     for index in role.bodies[:1] if role.kind == "officer" or role.head == "president" else ():
         draft = register.drafts[index]
         person = draft.kind == "person" and draft.gender == "u"
@@ -111,7 +111,7 @@ def _take_as_body(register: Register, role: Role) -> None:
 
 
 def _is_called_by_surname(register: Register, draft: int) -> bool:
-    """Whether somebody is named in full and elsewhere by the last word alone, as people are and bodies are not."""
+    """Whether a draft is named in full and elsewhere by the last word alone, as people are and bodies are not."""
     forms = {tuple(register.words.keys[each.name.core : each.end]) for each in register.of(draft)}
     return any(form[-1:] in forms for form in forms if len(form) > 1)
 
@@ -165,7 +165,7 @@ def _role_text(players: Players, person: int) -> str | None:
 def _mentions(
     players: Players, number: dict[int, int], answers: Sequence[Answer], attributions: Sequence[Attribution]
 ) -> tuple[Mention, ...]:
-    """Every name, and the sources that are pronouns or descriptions."""
+    """The mentions in text order: the names of entities, and the sources that are pronouns or descriptions."""
     tokens = players.register.document.tokens
     made = [
         Mention(tokens[s.name.core].start, tokens[s.end - 1].end, number[s.draft], "name")

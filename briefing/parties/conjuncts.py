@@ -1,4 +1,4 @@
-"""What stands on either side of "and" or a comma: other people and groups, whatever they are called."""
+"""Tests of the words beside "and" or a comma in a source: whether they are separate people or groups."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from briefing.parties.phrases import may_call, owns
 from briefing.parties.word_classes import grammar
 
 _CALLED = 6
-"""How many words, with the first of the name, may stand between "and" and a person whom they call something."""
+"""How many words after "and" or a comma are searched for the next person's name, which a role may precede."""
 _TITLE = 2
-"""How many words a headline calls somebody by."""
+"""The most words of each role that "and" joins in a headline."""
 
 
 def adds_others(finder: RoleFinder, start: int, before: Sighting, token: int, end: int) -> bool:
-    """Whether a joiner goes on from a name with others, whatever they are called."""
+    """Whether the comma or "and" at ``token``, right after the name ``before``, adds other people or a group."""
     person = _next_called(finder, before, token + 1, end)
     if finder.lower[token] == ",":
         return person is not None and person.end < end and finder.lower[person.end] in {",", "and"}
@@ -25,7 +25,7 @@ def adds_others(finder: RoleFinder, start: int, before: Sighting, token: int, en
 
 
 def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> Sighting | None:
-    """The person whom a phrase says what they are and names after another person ("Ada Quill and soloist Bo Marsh")."""
+    """The person named after another person with at most a role between ("Ada Quill and soloist Bo Marsh"), or None."""
     called = finder.register.within(after, min(end, after + _CALLED))
     person = next((each for each in called if is_person(finder, each)), None)
     if person is None or not is_person(finder, before) or owns(finder.lower, person):
@@ -35,7 +35,7 @@ def _next_called(finder: RoleFinder, before: Sighting, after: int, end: int) -> 
 
 
 def _tells_several(finder: RoleFinder, start: int, before: Sighting, after: int, end: int) -> bool:
-    """Whether "and" goes on from a name with several who are not named ("Quill and 30 scientists from Orr")."""
+    """Whether the words after a name and "and" are an unnamed group ("Quill and 30 scientists from Orr")."""
     opening = finder.lower[start : before.first]
     last = opening[-1] if opening else ""
     land = finder.register.drafts[before.draft].type in LANDS | {"unknown"}
@@ -65,7 +65,7 @@ def are_groups(finder: RoleFinder, start: int, token: int, after: int, end: int)
 
 
 def are_two(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether "and" joins what two are called, before a verb of several: "Chef and critic agree" in a headline."""
+    """Whether "and" joins the roles of two people before a plural verb: "Chef and critic agree" in a headline."""
     if max(token - start, end - after) > _TITLE or finder.lower[start] in grammar("determiner", "possessive"):
         return False
     if end >= len(finder.lower) or finder.lower[end].endswith("s"):
@@ -74,7 +74,7 @@ def are_two(finder: RoleFinder, start: int, token: int, after: int, end: int) ->
 
 
 def _is_group(finder: RoleFinder, first: int, end: int) -> bool:
-    """Whether a phrase is several whom a noun tells, of whatever they are."""
+    """Whether the head noun of a phrase is a plural and no punctuation stands before it."""
     head = _head_end(finder, first, end)
     return first < head and _are_words(finder, range(first, head)) and _is_plural(finder, head - 1)
 
@@ -85,7 +85,7 @@ def _is_plural(finder: RoleFinder, token: int) -> bool:
 
 
 def is_one(finder: RoleFinder, first: int, end: int) -> bool:
-    """Whether some words are what one person is called, and no kinship ("husband and wife" are two)."""
+    """Whether some words are the role of one person, and not a kinship term ("husband and wife" are two)."""
     role = finder.parse(first, end)
     return role is not None and not role.plural and role.kind != "kin"
 
@@ -95,11 +95,11 @@ def is_person(finder: RoleFinder, sighting: Sighting) -> bool:
 
 
 def _are_words(finder: RoleFinder, tokens: Iterable[int]) -> bool:
-    """Whether no mark stands among some tokens."""
+    """Whether no punctuation stands among some tokens."""
     return all(finder.texts[at][0].isalnum() for at in tokens)
 
 
 def _head_end(finder: RoleFinder, first: int, end: int) -> int:
-    """Where a noun phrase that goes on with "of", "who" and the like has told its noun."""
+    """The end (exclusive) of the head noun of a phrase: before "of", "who" and the like, or ``end``."""
     small = grammar("preposition", "relative")
     return next((at for at in range(first, end) if finder.lower[at] in small), end)

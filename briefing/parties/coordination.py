@@ -10,11 +10,11 @@ from briefing.parties.word_classes import collective_nouns, grammar
 
 _WHERE = frozenset({"of", "in", "at", "from", "near"})
 _CALLED = 6
-"""How many words after "and" a person may be named who shows that it joins two, and not what one of them is."""
+"""Within how many words after "and" a person's name shows that it joins two people, not two roles of one."""
 
 
 def cut_phrases(finder: RoleFinder, first: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a phrase that "and" or commas join, where each is a noun phrase of its own."""
+    """The conjuncts of a phrase as token spans (end exclusive), each a noun phrase of its own."""
     parts: list[tuple[int, int]] = []
     start = token = first
     apposed = False
@@ -71,8 +71,8 @@ def _is_cut(finder: RoleFinder, start: int, token: int, end: int, apposed: bool)
 
 
 def _in_clause(finder: RoleFinder, start: int, token: int, end: int) -> bool:
-    """Whether a joiner stands within a relative clause, which no comma has closed before it; one more clause that
-    follows is another's ("one who sat and one who stood")."""
+    """Whether a joiner stands within a relative clause that no comma has closed; not if another such clause follows,
+    which belongs to the next conjunct ("one who sat and one who stood")."""
     relative = grammar("relative")
     before = range(token - 1, start, -1)
     mark = next((at for at in before if finder.texts[at] == "," or finder.lower[at] in relative), start)
@@ -82,14 +82,14 @@ def _in_clause(finder: RoleFinder, start: int, token: int, end: int) -> bool:
 
 
 def _goes_on_with(finder: RoleFinder, start: int, before: Sighting, following: Sighting, end: int) -> bool:
-    """Whether the name after a joiner says where many are or what the person before it is, and is no other party."""
+    """Whether the name after a joiner adds no party: it says where a group is, or what the person before it is."""
     if _tells_where(finder, start, before, following):
         return True
     return finder.texts[before.end] == "," and _tells_what(finder, before, following, end)
 
 
 def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Sighting) -> bool:
-    """Whether a joiner goes on with places or bodies that say where many are ("residents of Orr, Bell and Cole")."""
+    """Whether a joiner adds a place or a body to those after a preposition ("residents of Orr, Bell and Cole")."""
     if is_person(finder, following):
         return False
     opens = before.first - 1 - (finder.lower[before.first - 1] in grammar("determiner"))
@@ -100,20 +100,20 @@ def _tells_where(finder: RoleFinder, start: int, before: Sighting, following: Si
 
 
 def _tells_what(finder: RoleFinder, before: Sighting, following: Sighting, end: int) -> bool:
-    """Whether a comma after a person opens what they are, though it has a capital ("Ada Quill, Research Director")."""
+    """Whether a comma after a person opens their role, though it is capitalised ("Ada Quill, Research Director")."""
     if finder.register.drafts[following.draft].kind in ("person", "country") or not is_person(finder, before):
         return False
     return _person_opens(finder, following.first, end) is None
 
 
 def _names_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether a comma names who was told by what they are ("her uncle, Ada Quill")."""
+    """Whether a comma stands between a role and the name of its holder ("her uncle, Ada Quill")."""
     role = finder.parse(start, token)
     return role is not None and not role.plural and _person_opens(finder, after, end) is not None
 
 
 def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int, apposed: bool) -> bool:
-    """Whether "and" joins what one person is: within an apposition, or between two roles before one name."""
+    """Whether "and" joins two roles of one person: in an apposition, before one name or after one determiner."""
     drafts = finder.register.drafts
     rest = finder.register.within(after, end)
     people = [s for s in rest if drafts[s.draft].kind == "person" and not owns(finder.lower, s)]
@@ -130,14 +130,14 @@ def _one_bearer(finder: RoleFinder, start: int, token: int, after: int, end: int
 
 
 def _is_told_more(finder: RoleFinder, start: int, token: int, after: int, end: int) -> bool:
-    """Whether a comma goes on with what somebody is or has ("Ada Quill, a smith in Orr, Kent"), and no other person."""
+    """Whether a comma adds to the description of somebody ("Ada Quill, a smith in Orr, Kent"), not another person."""
     named = any(is_person(finder, each) for each in finder.register.within(start, token))
     related = any(finder.lower[at] in grammar("relative") for at in range(start + 1, token))
     return (named or related) and _person_opens(finder, after, end) is None
 
 
 def _person_opens(finder: RoleFinder, token: int, end: int) -> Sighting | None:
-    """The person whose name, after offices and whose they are, opens at a token ("Kent mayor Ada Quill")."""
+    """The person whose name opens at a token, behind nothing but roles and other names ("Kent mayor Ada Quill")."""
     named = finder.register.by_token
     while token < end and (token in named or finder.noun_at(token, token + 1)):
         sighting = named.get(token)
@@ -181,7 +181,7 @@ def _opens(finder: RoleFinder, token: int, end: int, comma: bool) -> bool:
 
 
 def _is_aside(finder: RoleFinder, token: int, end: int) -> bool:
-    """Whether a comma opens something that says no more who it is ("sitting with", "in a letter")."""
+    """Whether a comma opens an aside that does not describe the party ("sitting with", "in a letter")."""
     word = finder.lower[token + 1] if token + 1 < end else ""
     if word in grammar("preposition"):
         return word not in {"of", "from", "for", "at"}

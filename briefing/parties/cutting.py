@@ -26,7 +26,7 @@ class Cutter:
         self.texts, self.keys = words.texts, words.keys
 
     def cut(self, at: int, end: int) -> Iterator[Name]:
-        """Cut a run of capitalised words into names; an office or its duties alone are none."""
+        """Cut a run of capitalised words, ``at`` up to ``end`` (exclusive), into names; an office alone gives none."""
         if grammar("office", "portfolio").issuperset(self.texts[at:end]) or self._role_length(at, end) == end - at > 1:
             return
         if self._is_day(at, end):
@@ -56,7 +56,7 @@ class Cutter:
         yield from self._plain(at, end)
 
     def is_surname(self, at: int) -> bool:
-        """Whether a title, or what people are called, is the surname of somebody in the article ("Ada King")."""
+        """Whether a title or a role noun is the surname of somebody in the article ("Ada King")."""
         return self.texts[at] in self._surnames and not self.words.title_case
 
     @cached_property
@@ -83,7 +83,7 @@ class Cutter:
         return first >= 0 and self.texts[first][0].isupper() and not named
 
     def _serves(self, at: int, end: int) -> bool:
-        """Whether a body is named after an office or what its people are ("Office of the Prime Minister", "Guild of Orr
+        """Whether a body is named after an office or a plural role ("Office of the Prime Minister", "Guild of Orr
         Netmakers")."""
         offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
         after = next((start for start in offices if self.texts[start - 1] in {"of", "the"}), at)
@@ -100,7 +100,7 @@ class Cutter:
         return end - at == 2 and plain and role is not None and role.plural and unknown and not self.known.hit(at, end)
 
     def _is_paper(self, end: int) -> bool:
-        """Whether the noun after a name says that a newspaper or the like is called so ("the Advocate newspaper")."""
+        """Whether a noun for media follows a name, which is then that of a body ("the Advocate newspaper")."""
         return end < len(self.texts) and collective_nouns().get(self.texts[end]) == "media"
 
     def _after_trade(self, at: int, end: int) -> int:
@@ -221,7 +221,7 @@ class Cutter:
         return 0
 
     def _plain(self, at: int, end: int) -> Iterator[Name]:
-        """A run without titles: one name, unless it begins or ends with a known one; a kind of body alone is none."""
+        """A run without titles: one name, unless it begins or ends with a known one; "Council" alone gives none."""
         hit = self.known.hit(at, end)
         if hit is None and end - at == 1 and self.keys[at] in self.words.bodies and self._is_collective(at):
             return
@@ -257,7 +257,7 @@ class Cutter:
         return hit.kind in {"state", "place"} and rest == "unknown" and end - hit.end == 1 and not self.words.title_case
 
     def _stands_after_given_name(self, at: int) -> bool:
-        """Whether a word stands elsewhere after a given name, so that a place before it is one ("Bristol Quill")."""
+        """Whether a word elsewhere follows a given name, so that a place before it is one, too ("Bristol Quill")."""
         before = (other - 1 for other in self.words.places[self.texts[at]] if other)
         return not self.words.is_ordinary(at) and any(map(self.words.first_name, before))
 

@@ -1,4 +1,4 @@
-"""Names that an article gives a short form itself: "the South African Revenue Service (Sars)".
+"""Names for which an article defines a short form itself: "the South African Revenue Service (Sars)".
 
 Mostly the letters of the short form are the first letters of the capitalised words before it; see Schwartz and Hearst
 (2003), "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text".
@@ -14,11 +14,14 @@ from briefing.parties.model import Name
 from briefing.parties.word_classes import grammar
 
 _LEAST, _MOST = 2, 8
-"""Letters of a short form."""
+"""The fewest and the most letters of a short form."""
 
 
 class Definition(NamedTuple):
-    """The token of a short form, and the end of the name before it; ``first`` where its letters tell its beginning."""
+    """A short form (the token ``short``) and its name, ``first`` up to ``end`` (exclusive).
+
+    ``first`` is None where the letters of the short form do not tell where the name begins.
+    """
 
     first: int | None
     end: int
@@ -26,14 +29,14 @@ class Definition(NamedTuple):
 
 
 def definitions(texts: Sequence[str]) -> list[Definition]:
-    """What the words of an article define, in order."""
+    """The short forms that an article defines in brackets, in order."""
     opened = [at for at, word in enumerate(texts[:-2]) if word == "(" and texts[at + 2] == ")"]
     found = [Definition(_spelled(texts, at, texts[at + 1]), at, at + 1) for at in opened if _is_short(texts[at + 1])]
     return [each for each in found if each.first is not None or texts[each.short].isupper()]
 
 
 def with_definitions(names: Sequence[Name], defined: Sequence[Definition]) -> list[Name]:
-    """The names of an article, among them all that are defined, whole: those within one of these give way to it.
+    """The names of an article with the defined ones added, each of which replaces the names within it.
 
     Both are in text order, and no name overlaps another.
     """
@@ -56,7 +59,7 @@ def _is_short(word: str) -> bool:
 
 
 def _spelled(texts: Sequence[str], end: int, short: str) -> int | None:
-    """The first of the words up to a token whose first letters a short form has."""
+    """The first of the words before ``end`` whose initials are the letters of a short form; None if they are not."""
     small = grammar("linking")
     at = end
     for letter in reversed(short.lower()):

@@ -1,4 +1,4 @@
-"""Quotations without a source in an exchange of words, in which people speak by turns, paragraph by paragraph."""
+"""Features for quotations without a source in a dialogue, whose speakers take turns paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from briefing.parties.scene import Scene
 from briefing.parties.standing import Spoken
 
 _BACK, _SWAPS = 8, 4
-"""How many turns are looked back over, and how many changes of speakers told apart."""
+"""The most turns that are looked back over, and the most changes of speaker that are counted."""
 _CLOSE = 3
-"""How many tokens from the end of an utterance its mark may stand, with quotation marks around it."""
+"""How many tokens back from the end of an utterance its question mark may stand, behind quotation marks."""
 
 
 def add_exchange(
@@ -23,7 +23,7 @@ def add_exchange(
     told: Spoken,
     made: Sequence[list[str]],
 ) -> None:
-    """How often the speakers have changed by now, and who was asked something last or asks, by who spoke when."""
+    """Add how often the speakers changed, and whether a question precedes or is asked, by when each candidate spoke."""
     here, token = scene.block(scene.sentence[asked.token]), asked.token
     while token and scene.texts[token - 1] in QUOTES:
         token -= 1
@@ -42,7 +42,7 @@ def add_exchange(
 
 
 def _swaps(scene: Scene, turns: Sequence[SpeakerTurn], block: int) -> int:
-    """How many of the last turns, each a paragraph before the one after it, were taken by another than that one."""
+    """How many turns back from ``block`` the speakers alternate, paragraph by paragraph."""
     speakers: list[tuple[int, ...]] = []
     for turn in reversed(turns[-_BACK:]):
         before = block - scene.block(turn.sentence)
@@ -55,6 +55,6 @@ def _swaps(scene: Scene, turns: Sequence[SpeakerTurn], block: int) -> int:
 
 
 def _is_question(scene: Scene, end: int) -> bool:
-    """Whether the utterance that ends about a token asks something."""
+    """Whether a question mark is the last of the few tokens before ``end``, apart from quotation marks."""
     near = scene.texts[max(end - _CLOSE, 0) : end]
     return next((text for text in reversed(near) if text not in QUOTES), "") == "?"

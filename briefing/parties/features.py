@@ -1,4 +1,4 @@
-"""What speaks for and against a candidate, as names that the ranker has weights for."""
+"""The features of candidates: names for which the ranker has weights."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 def describe(
     scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], turns: Sequence[SpeakerTurn]
 ) -> list[list[str]]:
-    """The features of each candidate."""
+    """The features of each candidate, in the order of ``found``; ``turns`` are the speaker turns so far."""
     told = spoken(turns)
     made = [_features(scene, players, asked, candidate, told) for candidate in found]
     add_order(scene, players, asked, found, made)
@@ -47,7 +47,7 @@ def describe(
 def _add_ties(
     scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]
 ) -> None:
-    """Which names the noun of the source stands beside elsewhere, and whether the article has it before."""
+    """Add whether the noun of the source stands beside a candidate's name elsewhere, and whether it occurs before."""
     ties = {sighting.draft: how for sighting, how in reversed(tied(scene, players, asked).items())}
     assert asked.phrase is not None
     places = scene.words.get(asked.head, [])
@@ -68,7 +68,7 @@ def _add_ties(
 
 
 def _add_told(players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]) -> None:
-    """Whom the content names: people seldom name themselves in what they say."""
+    """Add whether the content names a candidate: people seldom name themselves in what they say."""
     told = {draft for first, end in asked.content for draft in players.register.named_within(first, end)}
     for candidate, features in zip(found, made, strict=True):
         if candidate.how not in OWN and not told.isdisjoint(candidate.members):
@@ -77,7 +77,7 @@ def _add_told(players: Players, asked: Question, found: Sequence[HolderCandidate
 
 
 def _add_listed(players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]) -> None:
-    """Whether somebody is one of several who are a candidate together."""
+    """Add whether a single candidate is also a member of a candidate of several."""
     lists = [set(candidate.members) for candidate in found if len(candidate.members) > 1]
     for candidate, features in zip(found, made, strict=True):
         if len(candidate.members) == 1 and any(candidate.members[0] in each for each in lists):
@@ -125,7 +125,7 @@ def _features(scene: Scene, players: Players, asked: Question, candidate: Holder
 
 
 def _of_gender(asked: Question, draft: Draft, called: str | None) -> list[str]:
-    """Whether somebody is of the gender asked for, or, where that is not known, leans to it or was called so before."""
+    """Whether a candidate has the gender asked for; if theirs is unknown, whether earlier pronouns point to it."""
     if draft.gender != "u":
         return [f"gender {asked.gender + draft.gender}"]
     made = ["gender u"]
@@ -138,7 +138,7 @@ def _of_gender(asked: Question, draft: Draft, called: str | None) -> list[str]:
 
 
 def _of_turns(scene: Scene, asked: Question, members: tuple[int, ...], told: Spoken) -> list[str]:
-    """When somebody spoke before, and who did since."""
+    """How often and when a candidate spoke before, and how many others did since."""
     rank, turn = told.last.get(members, (told.others, None))
     made = [f"spoke {min(told.often[members], 4)}"]
     if turn is not None:
@@ -162,7 +162,7 @@ def _of_turn(scene: Scene, asked: Question, turn: SpeakerTurn, rank: int) -> lis
 
 
 def _of_sources(scene: Scene, players: Players, asked: Question, entity: int) -> list[str]:
-    """How often somebody is named as a source in the article, whether soon after, and how early they come up."""
+    """How often a candidate is named as a source, how soon after this one, and how early the article names them."""
     tokens = players.sources.get(entity, ())
     often, early = min(len(tokens), 4), step(scene.sentence[players.draft(entity).first], _EARLY)
     made = [f"source {often}", f"source {often} {asked.tag}", f"up {early}", f"up {early} {asked.table}"]
@@ -175,7 +175,7 @@ def _of_sources(scene: Scene, players: Players, asked: Question, entity: int) ->
 
 
 def _of_name(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
-    """Where in the source a name stands."""
+    """Where in the source the name of a candidate stands."""
     phrase = asked.phrase
     assert phrase is not None
     names, place, tag = phrase.names, _in_phrase(scene, asked, at), asked.tag
@@ -208,7 +208,7 @@ def _in_phrase(scene: Scene, asked: Question, at: Sighting) -> str:
 
 
 def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
-    """Whether somebody is known to be what the source calls them."""
+    """Whether a known role of a candidate matches the role in the source."""
     role = asked.phrase.role if asked.phrase else None
     known = players.roles.get(entity, ())
     if role is None or asked.table != "role":
@@ -227,7 +227,7 @@ def _of_role(players: Players, asked: Question, entity: int) -> list[str]:
 
 
 def _of_noun(asked: Question, draft: Draft) -> list[str]:
-    """Whether a noun for a body can mean this one."""
+    """Whether the nouns for a body in the source fit the name and the type of a candidate."""
     words = draft.name.lower().split()
     own = class_of_name(draft.name)
     made: list[str] = []

@@ -1,4 +1,4 @@
-"""Names that are known beforehand: states, bodies and places, with every way in which news calls them."""
+"""Gazetteers, the names known beforehand: states, bodies and places, with the forms in which news mentions them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GROUP_TYPES = frozenset({"group"})
 
 
 class Hit(NamedTuple):
-    """The senses of the ``length`` words that were looked up."""
+    """A known name of ``length`` words, with its senses."""
 
     length: int
     senses: tuple[Sense, ...]
@@ -106,5 +106,5 @@ def standard() -> Gazetteer:
 
 
 def _senses(entry: Entry, uses: Mapping[Use, Iterable[str]]) -> Iterator[tuple[str, Sense]]:
-    """The texts that may mean an entry, by how they say it."""
+    """The texts that may mean an entry, each with its sense."""
     return ((text, Sense(entry, use)) for use, texts in uses.items() for text in texts)

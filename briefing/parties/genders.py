@@ -10,20 +10,20 @@ from briefing.parties.scene import Scene
 from briefing.parties.word_classes import grammar, pronoun_gender
 
 _LEAST, _MORE = 2, 3
-"""How many pronouns must tell it, and how many times as many as tell the other."""
+"""The fewest pronouns for a gender, and how many times as many they must be as those against it."""
 _TELLING = ("own here", "subject here", "subject next", "own next")
-"""How a pronoun may stand, the most telling first: whose something is or who does it, in the name's sentence or not."""
+"""Uses of pronouns, the best evidence first: possessive or subject, in the sentence of the name or in the next."""
 _TORN = " torn"
-"""What is added where other pronouns tell another gender."""
+"""Added to the use where the pronouns disagree."""
 _REACH = 1
-"""How many sentences after that of a name a pronoun may mean its bearer."""
+"""How many sentences after a name a pronoun may still refer to its bearer."""
 
 
 def tell_genders(scene: Scene, register: Register) -> None:
-    """Give each person of unknown gender that of most first pronouns after their name, where nobody else is named.
+    """Give each person of unknown gender that of most first pronouns after their mentions, before others are named.
 
-    Of those whose name tells it, 97 in 100 are told right by two pronouns or more, 89 by a single one, which is not
-    enough: whom it tells of only leans to a gender, for the ranker to weigh.
+    Checked on people whose names tell their gender, two pronouns or more are right for 97 in 100, a single one for 89,
+    which is not enough: too little evidence only becomes a leaning, which the ranker weighs.
     """
     told: dict[int, list[Leaning]] = {}
     people = [each for each in register.sightings if register.drafts[each.draft].kind == "person"]
@@ -44,7 +44,7 @@ def tell_genders(scene: Scene, register: Register) -> None:
 
 
 def _first_pronoun(scene: Scene, start: int, end: int) -> Leaning | None:
-    """What the first pronoun from a token on that is not within a quotation tells of the name before that token."""
+    """The leaning by the first gendered pronoun outside quotations from ``start`` (the end of a name) up to ``end``."""
     if start >= end or scene.lower[start] in ("'s", "’s"):
         return None
     last = scene.sentence[start - 1] + _REACH

@@ -1,4 +1,4 @@
-"""Attributions whose holder the article does not tell: "is expected to", "was accused of"."""
+"""Attributions whose holder the article does not name: "is expected to", "was accused of"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.parties.word_classes import agentless_participles, grammar
 def hides(scene: Scene, cue: Sequence[int], content: Sequence[tuple[int, int]]) -> bool:
     """Whether the cue of an attribution without a source hides its holder ("seems", "reportedly", "was seen as").
 
-    A content that is told right before the cue leaves no place for a subject ("the man reported to have left").
+    A content that ends right before the cue leaves no place for a subject ("the man reported to have left").
     """
     words = [scene.lower[token] for token in cue]
     if blames(scene, (), cue):
@@ -27,7 +27,7 @@ def hides(scene: Scene, cue: Sequence[int], content: Sequence[tuple[int, int]]) 
 
 
 def blames(scene: Scene, source: Sequence[int], cue: Sequence[int]) -> bool:
-    """Whether the cue only tells who is blamed ("The firm has been accused of"), with the blamed before it if any."""
+    """Whether a passive cue only says who is blamed ("The firm has been accused of"), so its subject is no holder."""
     words = {scene.lower[token] for token in cue}
     before = scene.lower[cue[0] - 1] if cue and cue[0] else ""
     passive = not grammar("being").isdisjoint(words) or before in grammar("being")

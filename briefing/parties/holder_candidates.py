@@ -1,4 +1,4 @@
-"""Who may hold an attribution: those named in its source, those in reach around it, who spoke before, its own words."""
+"""The candidates for holding an attribution: names in its source, names near it, earlier speakers, its own words."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
 _MOST_BEFORE, _MOST_AFTER, _TURNS, _GROUPS = 9, 3, 5, 2
 _KNOWN = 100
-"""How many sentences from a source somebody may be named whose role it tells."""
+"""How many sentences before and after a definite description people with its role are searched."""
 _PRONOUN = 6
-"""How many of those named before, at most, a pronoun may mean."""
+"""The most entities named before a pronoun that are its candidates."""
 _DESCRIBED = 2
-"""How many sentences back a group may be described, and how many words may describe it."""
+"""How many sentences back a group may be described, and the most words before its plural noun that belong to it."""
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "people")
 _NAMED = frozenset({"he", "it", "they", "we"})
-"""The questions that their own words do not answer."""
+"""The tables of pronouns, whose own words are never a candidate."""
 
 
 def holder_candidates(
     scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]
 ) -> list[HolderCandidate]:
-    """The candidates of a question, each set of entities once."""
+    """The candidates of a question, each set of entities at most once."""
     found: dict[tuple[int, ...], HolderCandidate] = {}
     own: list[HolderCandidate] = []
     if asked.phrase is not None:
@@ -65,13 +65,13 @@ def holder_candidates(
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """Whether a source is a name, so that its words say no more; "many Cubans" are not Cuba."""
+    """Whether a source is a name, so that its own words are no candidate ("Cuba", but not "many Cubans")."""
     people = any(each.name.kind == "people" for each in phrase.names)
     return phrase.person is not None or (phrase.kind == "name" and not people)
 
 
 def _spoken_for(players: Players, asked: Question) -> HolderCandidate | None:
-    """ "A spokesman for the union": the body, whatever else is named."""
+    """The body of a spokesperson ("a spokesman for the union"), which is then the only candidate; else None."""
     role = asked.phrase.role if asked.phrase else None
     if asked.table != "role" or role is None or role.kind != "spokes":
         return None
@@ -117,7 +117,7 @@ def _around(scene: Scene, players: Players, asked: Question, turns: Sequence[Spe
 
 
 def _last(scene: Scene, players: Players, turn: SpeakerTurn, token: int) -> Sighting | None:
-    """Where the one who spoke was named last before a token."""
+    """The last mention of a turn's only speaker before a token, at most ``BEFORE`` sentences back; else None."""
     if len(turn.members) != 1:
         return None
     named = players.register.of(turn.members[0])
@@ -145,7 +145,7 @@ def _fits(players: Players, asked: Question, sighting: Sighting) -> bool:
 
 
 def _called_so(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCandidate]:
-    """The people with the role that a source tells, each where they were named last before it, or else first after."""
+    """The people with the role in a source, each at their last mention before it, or else at the first after it."""
     role = asked.phrase.role if asked.phrase else None
     if role is None:
         return
@@ -173,7 +173,7 @@ def _after(scene: Scene, players: Players, asked: Question) -> Iterator[HolderCa
 def _near(
     scene: Scene, players: Players, asked: Question, sightings: Iterable[Sighting], far: int, most: int
 ) -> Iterator[HolderCandidate]:
-    """The first ``most`` that fit of those named, the nearest first, at most ``far`` sentences from the source."""
+    """The first ``most`` fitting entities of some mentions, nearest first, within ``far`` sentences of the source."""
     here = scene.sentence[asked.token]
     seen: set[int] = set()
     for sighting in sightings:
@@ -185,7 +185,7 @@ def _near(
 
 
 def _groups(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The people and bodies that are only described by a plural shortly before ("the trolls", "some local firms")."""
+    """The unnamed groups that a plural describes shortly before ("the trolls", "some local firms")."""
     floor = scene.document.sentences[max(here - _DESCRIBED, 0)].first_token
     small = grammar("determiner", "possessive", "preposition", "stop", "joiner", "relative")
     made = 0

@@ -1,4 +1,4 @@
-"""The state, and the province of it, that an article is about."""
+"""The state and the province that an article is about."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _DATELINE = 2.0
 
 
 def homes_of(register: Register) -> list[Entry]:
-    """The state that an article is most about, if it is, and the province of it that it is about, if it is.
+    """The state and the province that an article is most about, each only if its share of the mentions is large enough.
 
-    By their own names, bodies, places and the dateline.
+    A land counts by its own names, its bodies, its places and the dateline.
     """
     told: dict[Entry, float] = {}
     for entry, weight in _lands(register):
@@ -35,7 +35,7 @@ def homes_called(register: Register, homes: Sequence[int], words: Collection[str
 
 
 def _lands(register: Register) -> Iterator[tuple[Entry, float]]:
-    """The states and provinces that an article speaks of, each time, and how much that says."""
+    """The state and the province of each mention (of themselves, a body or a place) and of the dateline, weighted."""
     reported = _datelined(register)
     if reported:
         yield reported, _DATELINE

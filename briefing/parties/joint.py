@@ -1,4 +1,4 @@
-"""Joint statements: who speaks in one, or through one that was mentioned before, speaks for all who signed it."""
+"""Joint statements: whoever speaks in one, or in one mentioned before, speaks for all who signed it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RECENT = 40
 
 
 def tells_joint(scene: Scene, token: int) -> bool:
-    """Whether a sentence tells of a joint text from a token on ("said in a joint statement")."""
+    """Whether a joint text is mentioned from a token on, in its sentence ("said in a joint statement")."""
     end = min(token + _REACH, scene.document.sentences[scene.sentence[token]].end_token)
     return any(one == "joint" and other in documents() for one, other in pairwise(scene.lower[token:end]))
 
@@ -24,10 +24,10 @@ def tells_joint(scene: Scene, token: int) -> bool:
 def signed(
     players: Players, turns: Sequence[SpeakerTurn], members: tuple[int, ...], joint: bool, document: bool
 ) -> tuple[int, ...]:
-    """Those who hold a position of one holder: with the other signatories where it is told as ``joint`` or a document.
+    """The holders of a position: ``members``, with the co-signatories of a single one if it is joint or a document.
 
-    A joint one is held with those who stood together with its holder last; a document with those of a joint one before.
-    Bodies hold it with bodies, whoever spoke for these before, and persons with persons.
+    The co-signatories are those who took the last turn together with the holder; for a document, the last joint turn.
+    A holder filed under itself gets them as the parties that they speak for, any other as the speakers.
     """
     if len(members) != 1 or not (joint or document):
         return members

@@ -1,4 +1,4 @@
-"""The names that gazetteers know."""
+"""Finds the names of gazetteers in an article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.parties.model import Name, NameKind, Sense
 
 
 class KnownNames:
-    """Finds the names of the gazetteers among the words of one document, given as the gazetteers have them."""
+    """Finds the names of the gazetteers among the words of one document; ``keys`` are normalised as in a gazetteer."""
 
     def __init__(self, keys: Sequence[str], gazetteers: Sequence[Gazetteer]) -> None:
         self.keys, self.gazetteers = keys, gazetteers
@@ -18,7 +18,7 @@ class KnownNames:
         """The words with which a known name may begin."""
 
     def hit(self, at: int, end: int) -> Name | None:
-        """The longest name of the gazetteers that begins at a token."""
+        """The longest known name that begins at a token and ends by ``end``; of equals, that of the first gazetteer."""
         best: Name | None = None
         if self.keys[at] not in self.first_words:
             return best

@@ -1,4 +1,4 @@
-"""What the steps of the parties stage hand on: names, drafts, roles, phrases, questions, turns and candidates."""
+"""The data of the steps of the parties stage: names, drafts, roles, phrases, questions, turns and candidates."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ LANDS = PLACES | GOVERNED
 """Types of lands; a province is a federal state or a nation within one, and has a government."""
 
 OWN = frozenset({"words", "head", "part"})
-"""The candidates that are the source's own words."""
+"""The values of ``HolderCandidate.how`` for a source's own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that a name stands for.
+    """An entry of a gazetteer: a party or a place.
 
-    ``type`` is ``state``, ``province``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` names what is
-    above it.
+    ``type`` is ``state``, ``province``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` is the
+    name of the entry to which it belongs.
     """
 
     name: str
@@ -37,14 +37,14 @@ class Entry:
 
 
 class Sense(NamedTuple):
-    """What a string of words can mean, and how it says it."""
+    """One meaning of a known name: its entry, and how the name refers to it (as its adjective, its capital …)."""
 
     entry: Entry
     use: Use
 
 
 class Name(NamedTuple):
-    """A proper name: tokens ``first`` up to ``end``, of which those before ``core`` are titles and offices."""
+    """A proper name: tokens ``first`` up to ``end`` (exclusive), with titles and offices before ``core``."""
 
     first: int
     core: int
@@ -54,12 +54,12 @@ class Name(NamedTuple):
 
     @property
     def entry(self) -> Entry | None:
-        """What the gazetteer takes it for, if it knows it."""
+        """The entry of its first sense, or None if no gazetteer knows the name."""
         return self.senses[0].entry if self.senses else None
 
 
 class Leaning(NamedTuple):
-    """The gender that a pronoun near a name tells, too little to be sure of, and how the pronoun stands to the name."""
+    """The likely but unsure gender of a person by a pronoun after their name, and the use of that pronoun."""
 
     gender: str
     how: str
@@ -67,7 +67,7 @@ class Leaning(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """Somebody or something of the article while the cast is being gathered; ``type`` as in the gazetteer."""
+    """An entity while the cast is being gathered: ``type`` as in ``Entry``, ``weight`` the number of its mentions."""
 
     name: str
     kind: PartyKind
@@ -84,7 +84,7 @@ class Draft:
 
     @property
     def sort(self) -> str:
-        """What kind of party it is, more closely for bodies; a province is a state of its own."""
+        """The kind of party for features: "person", "group" or else the type, where provinces count as states."""
         return self.kind if self.kind in ("person", "group") else "state" if self.type == "province" else self.type
 
     @property
@@ -94,7 +94,7 @@ class Draft:
 
 
 class Sighting(NamedTuple):
-    """A place where a draft is named: tokens ``first`` up to ``end``."""
+    """A mention of a draft by a name: tokens ``first`` up to ``end`` (exclusive)."""
 
     first: int
     end: int
@@ -104,10 +104,11 @@ class Sighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is called.
+    """What a person is or does ("Labour MP"), as stated beside their name or instead of it.
 
-    ``kind`` is the class of ``roles.tsv``; ``bodies`` are the drafts named with it, the likeliest first; ``collective``
-    is the token of an unnamed body ("the company's"), ``owner`` that of a possessive pronoun.
+    ``head`` is the role noun at ``token``, ``kind`` its class in ``roles.tsv``; ``bodies`` are drafts named with it,
+    the likeliest first; ``collective`` is the token of an unnamed body ("the company's"), ``owner`` that of a
+    possessive pronoun.
     """
 
     text: str
@@ -126,9 +127,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One conjunct of a source: tokens ``first`` up to ``end``, its head and what was found in it.
+    """One conjunct of a source: tokens ``first`` up to ``end`` (exclusive), its head and what was found in it.
 
-    The words after the head (a preposition, a comma) begin at ``after``; at ``stop`` begins what tells more about it.
+    What follows the head noun (a preposition, a comma) begins at ``after``, an apposition or a relative clause at
+    ``stop``.
     """
 
     first: int
@@ -145,9 +147,9 @@ class Phrase:
 
 
 class SpeakerTurn(NamedTuple):
-    """Who was found to hold an attribution: the voices, where their source stands and what kind of source it is.
+    """A resolved attribution: its holders (``members``), where its source stands and the table of its question.
 
-    ``joint`` where they were said to speak together in one text.
+    ``joint``: the holders are said to speak together in one text.
     """
 
     token: int
@@ -159,9 +161,10 @@ class SpeakerTurn(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A noun phrase (None: nobody is named) at a token; ``table`` is its kind, ``tag`` and ``head`` say it closer.
+    """Who is meant by a noun phrase at a token (None: the attribution has no source)?
 
-    ``inner`` is a noun for a body within it ("the firm's website").
+    ``table`` is the kind of question, for which the ranker has weights of its own; ``tag`` and ``head`` describe the
+    phrase more closely; ``inner`` is a noun for a body within it ("the firm's website").
     """
 
     table: str
@@ -177,12 +180,12 @@ class Question(NamedTuple):
 
 
 class HolderCandidate(NamedTuple):
-    """Somebody who may be meant.
+    """A candidate for the holder: entities, or words (a token span, end exclusive) that describe an unnamed group.
 
-    ``how``: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` several of a list, ``later`` of one
-    after it, ``two`` the last ones of a kind, ``home`` the state or the province that the article is about. The words
-    of the source: ``words`` whole, ``head`` without what follows its head, ``part`` what "of" names after a quantity;
-    ``group`` such words of the text before.
+    ``how`` for entities: ``name`` in the source, ``near`` it, ``turn`` spoke before, ``set`` a list of names, ``later``
+    a list after the source, ``two`` the last two of a kind, ``home`` the state or the province that the article is
+    about. For words of the source: ``words`` all, ``head`` up to the head noun, ``part`` what "of" names after a
+    quantity; for words of the text before: ``group``. A list has ``words``, too: its span.
     """
 
     how: str

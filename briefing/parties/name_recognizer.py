@@ -17,7 +17,7 @@ from briefing.parties.model import PLACES, Name
 from briefing.parties.word_classes import grammar
 
 _OPENING = frozenset({",", "-", "(", "’", "'"})
-"""The marks after which a capital tells a name, as within a sentence."""
+"""Punctuation after which a capital marks a name, as it does inside a sentence."""
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 
 
@@ -77,7 +77,7 @@ class NameRecognizer:
         return opens and self.texts[sentence.end_token - 1] == "?"
 
     def _run_end(self, at: int, end: int) -> int:
-        """Where the run of capitalised words that begins at a token ends."""
+        """The end (exclusive) of the run of capitalised words that begins at a token."""
         stop = at
         while stop < end:
             hit = self.known.hit(stop, end)
@@ -93,7 +93,7 @@ class NameRecognizer:
         return stop
 
     def _over_link(self, at: int, stop: int, end: int) -> int:
-        """The token after a small word that goes on with the name, or ``stop``."""
+        """The token at which a name goes on after the lower-case word or mark at ``stop``; ``stop`` if it does not."""
         word = self.texts[stop]
         after = stop + 1
         if word in grammar("particle") and after < end and self.words.capital(after):
@@ -115,7 +115,7 @@ class NameRecognizer:
         return self._over_list(at, stop, end) if word == "," else stop
 
     def _over_list(self, at: int, stop: int, end: int) -> int:
-        """The token after a list of what a body is for ("Committee on Science, Space and Technology"), or ``stop``."""
+        """The token after a list of a body's duties ("Committee on Science, Space and Technology"), or ``stop``."""
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
         if not headed or grammar("scope").isdisjoint(self.texts[at:stop]):
             return stop
@@ -170,13 +170,13 @@ class NameRecognizer:
         return self._never_apart(at, stop, after)
 
     def _closes(self, at: int, end: int) -> bool:
-        """Whether the name of a body ends with a word, before the end of a run or the office of its leader."""
+        """Whether a word ends the name of a body: the run ends after it, or the office of its leader follows."""
         after = self.keys[at + 1] if at + 1 < end else ""
         leader = after in self.words.titles or after in grammar("office") or after.lower() in self.words.roles
         return self.keys[at] in self.words.bodies and (at + 1 == end or leader)
 
     def _never_apart(self, at: int, stop: int, after: int) -> bool:
-        """Whether the words before "and" are a place or unknown, and always stand before it and what follows."""
+        """Whether the words before "and" are a place or unknown, and always stand before "and" and the next word."""
         hit = self.known.hit(at, stop)
         unlike = any(self.words.first_name(i) or self.texts[i].isupper() for i in range(at, stop))
         if any(each.entry.type not in PLACES for each in hit.senses) if hit else unlike:

@@ -1,4 +1,4 @@
-"""What the words of a name, and those before it, tell of its bearer."""
+"""Evidence about the bearer of a name, from its words and those around it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
 _CHAMBERS = frozenset({"House", "Senate", "Commons", "Congressional", "Select"})
 _FULL, _APPOSED = 2, 6
-"""How many words a full name has at least, and how far behind it what its bearer does is looked for."""
+"""The fewest words of a full name, and within how many words after it its bearer's role is searched."""
 _ALIKE = 4
-"""How many letters two spellings of one word have in common at least where they begin."""
+"""How many first letters two spellings of one word share."""
 
 
 def is_called_body(texts: Sequence[str], name: Name) -> bool:
@@ -30,7 +30,7 @@ def is_called_body(texts: Sequence[str], name: Name) -> bool:
 
 
 def is_called_person(texts: Sequence[str], name: Name) -> bool:
-    """Whether what a person does stands before a name, or after a longer one ("defender Vale", "Dent Vale, chef")."""
+    """Whether a role noun stands before a name, or after a full name ("defender Vale", "Dent Vale, chef")."""
     if name.first and _is_personal(texts[name.first - 1]):
         return True
     if name.end - name.first < _FULL or texts[name.end : name.end + 1] != [","]:
@@ -43,13 +43,13 @@ def is_called_person(texts: Sequence[str], name: Name) -> bool:
 
 
 def _is_personal(word: str) -> bool:
-    """Whether a word says what one person does, and never a body."""
+    """Whether a word is a role noun for one person, and never a noun for a body."""
     role = role_nouns().get(word)
     return role is not None and not role.plural and word not in collective_nouns() and word not in grammar("either")
 
 
 def told_gender(titled: Sequence[str], first_name: str = "") -> str:
-    """The gender that the words before a name tell, or else a first name; "u" where neither does."""
+    """The gender by the titles before a name, or else by the first name; "u" if neither tells it."""
     told = (title.gender for each in titled if (title := titles().get(each)) is not None)
     return next((gender for gender in told if gender != "u"), first_names().get(first_name, "u"))
 
@@ -60,7 +60,7 @@ def keeps_title(titled: Sequence[str]) -> bool:
 
 
 def surname_of(words: Sequence[str]) -> str:
-    """The last word of a person's name that is no "Jr." or "III"."""
+    """The last word of a person's name, without "Jr." or "III" after a longer one."""
     return words[-2] if len(words) > 2 and words[-1].lower() in grammar("suffix") else words[-1]
 
 
@@ -76,7 +76,7 @@ def is_family_name(name: Name, words: Sequence[str]) -> bool:
 
 
 def is_spelling(one: str, other: str) -> bool:
-    """Whether two words begin and end alike ("Labour" and "Labor"), and neither is a form of the other."""
+    """Whether two words begin and end alike, as spellings of one word do ("Labour" and "Labor") and plurals do not."""
     return one[:_ALIKE] == other[:_ALIKE] and one[-1:] == other[-1:]
 
 

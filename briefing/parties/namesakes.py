@@ -22,7 +22,7 @@ class Namesakes:
     """The bodies of one document that are named after a person or a place."""
 
     def __init__(self, register: Register, by_word: Mapping[str, Sequence[int]]) -> None:
-        """``by_word`` gives the drafts whose name begins with a word, and goes on growing."""
+        """``by_word`` gives the drafts by the first word of their name; a live view that grows as names are entered."""
         self._register, self._by_word = register, by_word
         self._texts, self._drafts = register.words.texts, register.drafts
         self._found: dict[tuple[int, str], int] = {}
@@ -51,7 +51,7 @@ class Namesakes:
         return self._draft(_POLICE, Draft(f"{shown} {_POLICE}", "organization", "body", name.first, members=(place,)))
 
     def _draft(self, noun: str, body: Draft) -> int:
-        """The body named by ``word`` after its only member, which is entered if it is new."""
+        """The draft of the body named by its only member and ``noun``, entered if it is new."""
         key = body.members[0], noun
         if key not in self._found:
             self._found[key] = self._register.add(body)

@@ -33,7 +33,7 @@ _INITIALS = 3
 
 
 def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequence[Gazetteer]) -> Register:
-    """The drafts of all names of a document."""
+    """The register of a document, with each of its names linked to a draft."""
     register = Register(document, finder.words, gazetteers)
     namer = _Namer(finder, register)
     defined = definitions(finder.texts)
@@ -48,7 +48,7 @@ def name_entities(document: Document, finder: NameRecognizer, gazetteers: Sequen
 
 
 def _call_in_full(draft: Draft) -> None:
-    """Call a body that a gazetteer knows by its initials by the whole name that the article gives it."""
+    """Rename a body that a gazetteer knows by its initials to the full name that the article gives it."""
     if draft.kind == "organization":
         draft.name = next((form for form in draft.forms if is_spelled_by(draft.name, form)), draft.name)
 
@@ -101,7 +101,7 @@ class _Namer:
         return hit is not None and all(each.entry.type in LANDS for each in hit.senses)
 
     def with_called(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
-        """The same drafts with those of surnames alone, by what stands before them or by their first word."""
+        """``given`` with drafts for lone surnames that a role or a particle reveals ("defender Vale", "Van Dorn")."""
         found = list(given)
         for at, name in enumerate(names):
             if found[at] is None and name.kind == "unknown" and name.entry is None:
@@ -112,7 +112,7 @@ class _Namer:
         return found
 
     def with_couples(self, names: Sequence[Name], given: Sequence[int | None]) -> list[int | None]:
-        """The same drafts with those of given names before another's full one ("Jean and Robert Quill")."""
+        """``given`` with drafts for given names that share the surname after them ("Jean and Robert Quill")."""
         found = list(given)
         for at, (name, other) in enumerate(pairwise(names)):
             draft, first, second = found[at + 1], self.finder.keys[name.core], self.finder.keys[other.core]
@@ -126,7 +126,7 @@ class _Namer:
         return found
 
     def own(self, name: Name, draft: int) -> int:
-        """The draft whose name in the article has these initials, where the gazetteer knows them for another entity."""
+        """``draft``, or for initials that a gazetteer knows, the article's own body with the same initials."""
         word = self.finder.keys[name.first]
         initials = name.entry is not None and name.end - name.first == 1 and word.isupper() and len(word) >= _INITIALS
         known = self.drafts[draft]
@@ -148,7 +148,7 @@ class _Namer:
         return draft
 
     def _spelled(self, draft: int, name: Name) -> int:
-        """Call what a gazetteer knows as the article spells it ("Labour Organisation" for "Labor Organization")."""
+        """``draft``, renamed to the spelling of the article ("Labour Organisation" for "Labor Organization")."""
         found, shown = self.drafts[draft], self.register.text(name.core, name.end)
         ours, theirs = found.name.split(), shown.split()
         alike = len(ours) == len(theirs) > 1 and all(map(is_spelling, ours, theirs))
@@ -157,7 +157,7 @@ class _Namer:
         return draft
 
     def short(self, name: Name) -> int | None:
-        """The draft of a part of a name: a surname, an abbreviation, a place that is also a person."""
+        """The draft of a short or ambiguous name: a surname, an abbreviation, a place that is also a person."""
         words = self.finder.keys[name.core : name.end]
         titled = name.core > name.first
         if name.entry is not None:
@@ -180,7 +180,7 @@ class _Namer:
         return self.register.entry(entry, name.first)
 
     def _lone(self, name: Name, words: Sequence[str]) -> int | None:
-        """The draft of a name that no other explains: a land, somebody well known, or whatever it looks like."""
+        """The draft of a name that is part of no other: a land, somebody well known, or what its form suggests."""
         if len(words) == 1 and len(words[0]) == 1:
             return None
         land = self._land(words[0]) if len(words) == 1 else None
@@ -200,13 +200,13 @@ class _Namer:
         return self.register.add(Draft(self.register.text(name.core, name.end), kind, type_, name.first))
 
     def _is_given_name(self, name: Name, words: Sequence[str]) -> bool:
-        """Whether a lone word is somebody's given name, and nothing else that it may mean ("her son, Allen")."""
+        """Whether a name is a lone given name and no ordinary word ("her son, Allen")."""
         before = self.finder.words.lower[name.first - 1] if name.first else ""
         known = len(words) == 1 and words[0] in first_names() and before not in grammar("determiner")
         return known and not self.finder.words.is_ordinary(name.first)
 
     def _land(self, word: str) -> str | None:
-        """The land, unknown otherwise, that an adjective or its own name tells of: "Tolvia" where "Tolvian" stands."""
+        """A land in no gazetteer, if both its name and its adjective occur ("Tolvia", "Tolvian"); else None."""
         capitals = self.finder.words.places
         land = word.removesuffix("n")
         other = land if land != word else word + "n"

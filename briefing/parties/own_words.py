@@ -11,7 +11,7 @@ from briefing.parties.word_classes import grammar
 
 
 def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
-    """The words of the source: whole, and without what follows its head."""
+    """The candidates in the words of a source: what "of" names after a quantity, the words up to its head, and all."""
     if scene.lower[phrase.first] in grammar("naught"):
         return
     small = grammar("article", "definite", "universal", "possessive", "joiner") | {"of", "but"}
@@ -26,12 +26,12 @@ def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
 
 
 def _says_something(scene: Scene, first: int, end: int) -> bool:
-    """Whether some words are more than one with which no phrase ends ("a", "of", "whom")."""
+    """Whether some words are not empty and not a lone function word ("a", "of", "whom")."""
     return end > first + 1 or (end > first and scene.lower[first] not in grammar("article", "preposition", "relative"))
 
 
 def _is_quantity(word: str) -> bool:
-    """Whether a word tells how many of what "of" names ("a number of", "40% of"), and is no mere numeral."""
+    """Whether a word is a quantity that "of" may follow ("a number of", "40% of"), and no plain numeral."""
     return word in grammar("quantity") or (is_share(word) and not word.isdecimal())
 
 
@@ -51,5 +51,5 @@ def _trimmed(scene: Scene, first: int, end: int, small: frozenset[str]) -> tuple
 
 
 def reaches(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase goes on with whom something reached ("a report seen by the Post", "a letter sent to Hull")."""
+    """Whether a phrase goes on with who saw or received it ("a report seen by the Post", "a letter sent to Hull")."""
     return phrase.after < phrase.stop and scene.lower[phrase.after] in grammar("reaching")

@@ -12,7 +12,7 @@ from briefing.parties.word_classes import first_names, grammar, well_known
 
 
 class PersonNames:
-    """Which people of one document were met before, and by which names."""
+    """The people that one document has named so far, and the names by which they may be mentioned again."""
 
     def __init__(self, register: Register) -> None:
         self._register, self._drafts = register, register.drafts
@@ -21,11 +21,11 @@ class PersonNames:
         self._by_first: dict[str, list[int]] = {}
 
     def is_surname(self, words: str) -> bool:
-        """Whether somebody is called so, in small letters."""
+        """Whether ``words`` (in lower case) are the surname of somebody named so far."""
         return words in self._by_last
 
     def full(self, name: Name, words: Sequence[str]) -> int:
-        """The draft of a full name, which may be a double surname of somebody met before ("van Dorn")."""
+        """The draft of a full name, which may be a double surname of somebody named before ("van Dorn")."""
         known = self._by_last.get(" ".join(words).lower()) if words[0] not in first_names() else None
         return known[0] if known else self.add(name, words)
 
@@ -72,7 +72,7 @@ class PersonNames:
         return found
 
     def well_known(self, surname: str, first: int) -> int:
-        """The draft of somebody whom the article never gives a first name."""
+        """A new draft for somebody well known whom the article names by the surname alone."""
         full, gender = well_known()[surname]
         return self._register.add(Draft(full, "person", "person", first, gender=gender))
 

@@ -1,4 +1,4 @@
-"""Roles: what people are called, beside their names or instead of one, and the bodies named with it.
+"""Roles: what people are or do, as stated beside their names or instead of one, and the bodies named with it.
 
 "Japanese Foreign Minister Yoshimasa Hayashi", "Hugh Hill, a doctor at X", "the bank's chief economist", "a spokeswoman
 for the union": a noun phrase whose head is a noun of ``roles.tsv``, with bodies before it (as adjective, possessive or
@@ -17,7 +17,7 @@ _OTHER = RoleNoun("other", "u", False)
 
 
 class RoleFinder:
-    """Finds the roles of one document; ``cues`` are the tokens of attribution cues, which no role holds."""
+    """Finds the roles of one document; ``cues`` are the tokens of attribution cues, where a role ends at the latest."""
 
     def __init__(self, register: Register, cues: frozenset[int]) -> None:
         self.register = register
@@ -37,7 +37,7 @@ class RoleFinder:
         return 0
 
     def _words(self, token: int, length: int) -> str:
-        """So many words from a token on, in small letters without full stops."""
+        """The ``length`` words from a token on, in lower case without full stops."""
         return " ".join(self.lower[token : token + length]).replace(".", "")
 
     def _noun(self, words: str) -> RoleNoun | None:
@@ -47,12 +47,12 @@ class RoleFinder:
         return self._nouns.get(whole) or (self._nouns.get(rest) if prefix in grammar("prefix") else None)
 
     def parse(self, first: int, end: int) -> Role | None:
-        """The role that a noun phrase between two tokens describes, if its head is a role noun."""
+        """The role in a noun phrase, ``first`` up to ``end`` (exclusive); None if its head is no role noun."""
         found = self._head(first, end)
         return None if found is None else self._role(first, end, *found)
 
     def described(self, first: int, end: int) -> Role | None:
-        """The role that a phrase describes which is known to be one, even if its head is in no table."""
+        """The role in a phrase that is known to state one, so that its head may be any common noun; or None."""
         if self.lower[first] in grammar("preposition", "joiner"):
             return None
         role = self.parse(first, end)
@@ -70,7 +70,7 @@ class RoleFinder:
         return word in small or word.endswith("ly") or is_participle(word)
 
     def _role(self, first: int, end: int, token: int, length: int) -> Role:
-        """The role of a phrase whose head begins at a token."""
+        """The role in a phrase whose head noun is the ``length`` words from ``token`` on."""
         called = self._words(token, length)
         head, noun = short_titles().get(called, called), self._noun(called) or _OTHER
         before = self.bodies(first, token)
@@ -140,7 +140,7 @@ class RoleFinder:
         return tuple(dict.fromkeys(useful or found))
 
     def _bodies_after(self, first: int, end: int) -> tuple[int, ...]:
-        """The bodies after a preposition; an envoy's "to X" names no body of his."""
+        """The bodies after a preposition; none after "to" (an envoy "to X" does not serve X), but for advisers."""
         start = None
         for token in range(first, end):
             if self.lower[token] == "to" and start is None and not self.lower[token - 1].startswith("advis"):
@@ -160,7 +160,7 @@ class RoleFinder:
         return None
 
     def _collective_after(self, first: int, end: int) -> int | None:
-        """The same after a preposition, where it is one that is known ("of the company", not "for a chain")."""
+        """The token of a definite unnamed body after a preposition ("of the company", not "for a chain")."""
         if first >= end or self.lower[first] not in grammar("post"):
             return None
         found = self._collective(first, end)

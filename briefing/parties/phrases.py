@@ -16,7 +16,7 @@ _OFFICE_REACH = 6
 
 
 def read_phrase(finder: RoleFinder, first: int, end: int) -> Phrase:
-    """The parts of one conjunct of one token or more."""
+    """The parts of one conjunct, tokens ``first`` up to ``end`` (exclusive, not empty)."""
     lower, named = finder.lower, finder.register.by_token
     after, stop = _head_end(finder, first, end), _apposed(finder, first, end)
     names = tuple(finder.register.within(first, end))
@@ -42,12 +42,12 @@ def read_phrase(finder: RoleFinder, first: int, end: int) -> Phrase:
 
 
 def pronoun(word: str, token: int) -> Phrase:
-    """The phrase that is a pronoun alone."""
+    """The phrase of a lone pronoun at a token."""
     return Phrase(token, token + 1, "pronoun", word, (), None, None, False, None, token + 1, token + 1)
 
 
 def may_call(lower: Sequence[str], tokens: Iterable[int]) -> bool:
-    """Whether some words may be what somebody is called whose name follows ("the ferry's" may not, "soloist" may)."""
+    """Whether some words before a name may be its bearer's role ("the ferry's" may not, "soloist" may)."""
     small = grammar("preposition", "relative", "stop")
     return all(lower[at][0].isalnum() and lower[at] not in small for at in tokens)
 
@@ -58,7 +58,7 @@ def owns(lower: Sequence[str], sighting: Sighting) -> bool:
 
 
 def _apposed(finder: RoleFinder, first: int, end: int) -> int:
-    """The end of a phrase without what follows its first comma or relative pronoun."""
+    """The end (exclusive) of a phrase before its first comma, bracket, dash or relative pronoun."""
     return next((t for t in range(first + 1, end) if finder.texts[t] in _BREAKS or _is_relative(finder, t)), end)
 
 
@@ -92,7 +92,7 @@ def _is_nominal(finder: RoleFinder, token: int, end: int) -> bool:
 
 
 def _person(finder: RoleFinder, names: Sequence[Sighting], after: int, stop: int) -> Sighting | None:
-    """The person named as the one that the phrase is about."""
+    """The person whom a phrase denotes: the name in its head, or one in apposition or after an office."""
     drafts = finder.register.drafts
     people = [s for s in names if drafts[s.draft].kind == "person" and not owns(finder.lower, s)]
     heads = [s for s in people if s.first < after <= s.end]
@@ -146,14 +146,14 @@ def _kind(finder: RoleFinder, first: int, last: int, inner: Sequence[Sighting], 
 
 
 def _is_of_people(finder: RoleFinder, first: int, name: Sighting) -> bool:
-    """Whether a phrase calls one person by their people ("the Scot", "one Canadian")."""
+    """Whether a phrase denotes one person by their nationality ("the Scot", "one Canadian")."""
     hit = finder.register.hit([finder.keys[name.first] + "s"]) if finder.lower[first] in grammar("single") else None
     people = hit is not None and any(sense.use == "people" for sense in hit.senses)
     return people and name.end - name.first == 1
 
 
 def _is_pronoun(opening: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether a phrase is a pronoun, begins with one that is a subject, or counts those whom one means."""
+    """Whether a phrase is a pronoun, begins with a subject pronoun, or is a quantifier with one ("some of whom")."""
     if len(opening) == 1 and opening[0] in grammar("he", "she", "they", "it", "we", "i", "relative"):
         return True
     counted = list(following) in (["of", "whom"], ["of", "which"], ["of", "them"])

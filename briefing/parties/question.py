@@ -1,4 +1,4 @@
-"""The questions that resolve an attribution: whom does this noun phrase, or an empty source, stand for?"""
+"""The questions of an attribution: who is meant by this noun phrase of its source, or by an empty source?"""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefing.parties.word_classes import collective_nouns, grammar, pronoun_gen
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "person", "ers", "ors", "ists", "ians", "year-old")
 """Endings of nouns for people."""
 _SOMEBODY = "group the who"
-"""The tag of one person whom the text has named ("the 31-year-old")."""
+"""The tag of a definite description of one person, who is named elsewhere ("the 31-year-old")."""
 ORDER = {"former": 0, "latter": 1}
-"""Words for one of two."""
+"""Words for one of two, with the index of the one that is meant."""
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "it": "it", "we": "we", "i": "we", "you": "we"}
 
 
@@ -86,6 +86,6 @@ def _table(scene: Scene, phrase: Phrase) -> tuple[str, str]:
 
 
 def place_of(attribution: Attribution) -> int:
-    """The character at which an attribution names its source, or else begins."""
+    """The character offset at which the source of an attribution begins, or else its cue or its content."""
     spans = attribution.source or attribution.cue or attribution.content
     return spans[0].start if spans else 0

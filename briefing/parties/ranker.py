@@ -31,7 +31,7 @@ def score(weights: Weights, table: str, features: Iterable[str]) -> float:
 
 
 def choose_candidate(weights: Weights, table: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
-    """The place of the best of some candidates (the first of equals) and its chance."""
+    """The index of the best of some candidates (the first of equals) and its probability."""
     scores = [score(weights, table, features) for features in options]
     best = max(range(len(scores)), key=lambda place: scores[place])
     return best, 1.0 / sum(exp(max(each - scores[best], -30.0)) for each in scores)

@@ -1,4 +1,4 @@
-"""The entities of an article while they are gathered ("drafts"), and their mentions; later steps add described ones."""
+"""The entities of an article while they are gathered ("drafts"), and their mentions; later steps add unnamed groups."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HIGHEST = 6
 
 
 class Register:
-    """The drafts of one document and where they are named."""
+    """The drafts of one document and their mentions (sightings); a draft is known by its index."""
 
     def __init__(self, document: Document, words: Capitals, gazetteers: Sequence[Gazetteer]) -> None:
         self.document = document
@@ -27,7 +27,7 @@ class Register:
         self.drafts: list[Draft] = []
         self.sightings: list[Sighting] = []
         self.places: list[int] = []
-        """Where each name begins."""
+        """The first token of each mention, in the order of ``sightings``."""
         self.by_token: dict[int, Sighting] = {}
         self._of: dict[int, list[Sighting]] = {}
         self._opening = [sentence.first_token for sentence in document.sentences]
@@ -42,7 +42,7 @@ class Register:
         self.by_token.update(dict.fromkeys(range(sighting.first, sighting.end), sighting))
 
     def of(self, draft: int) -> Sequence[Sighting]:
-        """Where a draft is named, in order."""
+        """The mentions of a draft, in text order."""
         return self._of.get(draft, ())
 
     @cached_property
@@ -56,14 +56,14 @@ class Register:
         return self.document.sentences[max(bisect_right(self._opening, token) - 1, 0)]
 
     def text(self, first: int, end: int) -> str:
-        """The words from one token up to another as the article has them."""
+        """The article's text of tokens ``first`` up to ``end`` (exclusive), with single spaces."""
         tokens = self.document.tokens
         if end <= first:
             return ""
         return " ".join(self.document.article.masked[tokens[first].start : tokens[end - 1].end].split())
 
     def shown(self, first: int, end: int) -> str:
-        """The words of a phrase without its determiner, its closing marks and what it does not go on with."""
+        """The text of a phrase without opening determiners and possessives, and final punctuation and prepositions."""
         opening, closing = grammar("determiner", "possessive") | {"of"}, grammar("joiner", "preposition", "article")
         while first < end and self.words.lower[first] in opening:
             first += 1
@@ -77,7 +77,10 @@ class Register:
         return len(self.drafts) - 1
 
     def group(self, name: str, first: int, plural: bool, again: bool) -> int:
-        """The draft of an unnamed group or source, by its description; told ``again``, one word is the fuller one."""
+        """The draft of an unnamed group by its description, entered if new.
+
+        With ``again``, a single word ("scientists") may mean the only group so far that ends with it.
+        """
         found = self._by_key.get("group " + name.lower())
         if found is None and again and " " not in name:
             fuller = self._by_head.get(name.lower(), [])
@@ -89,7 +92,7 @@ class Register:
         return found
 
     def entry(self, entry: Entry, first: int) -> int:
-        """The draft of something that a gazetteer knows; a body that is only a voice is its parent."""
+        """The draft of a gazetteer entry, entered if new; an entry of type "voice" stands for its parent."""
         if entry.type == VOICE and entry.parent:
             parent = self.known(entry.parent)
             entry = parent or entry
@@ -101,14 +104,14 @@ class Register:
         return found
 
     def known(self, name: str) -> Entry | None:
-        """An entry of the gazetteers by its name."""
+        """The entry of the first gazetteer that has one of this name, or None."""
         for gazetteer in self.gazetteers:
             if name in gazetteer.entries:
                 return gazetteer.entries[name]
         return None
 
     def hit(self, words: Sequence[str], at: int = 0) -> Hit | None:
-        """What the gazetteers know by some words, from a place on."""
+        """The longest known name that begins at ``words[at]``, in the first gazetteer that has one, or None."""
         return next((hit for each in self.gazetteers if (hit := each.longest(words, at, len(words)))), None)
 
     def chain(self, entry: Entry | None) -> Iterator[Entry]:
@@ -120,7 +123,7 @@ class Register:
             entry = self.known(entry.parent) if entry.parent else None
 
     def within(self, first: int, end: int) -> Iterator[Sighting]:
-        """The names between two tokens, in order."""
+        """The mentions among the tokens ``first`` up to ``end`` (a mention may end one token later), in order."""
         token = first
         while token < end:
             sighting = self.by_token.get(token)
@@ -131,16 +134,16 @@ class Register:
                 token += 1
 
     def named_within(self, first: int, end: int) -> list[int]:
-        """Those who are named between two tokens, each once, in the order of the drafts."""
+        """The drafts with a mention that begins at ``first`` or later and before ``end``, sorted."""
         low, high = bisect_left(self.places, first), bisect_left(self.places, end)
         return sorted({sighting.draft for sighting in self.sightings[low:high]})
 
 
 class Players(NamedTuple):
-    """Everybody in an article: ``roles`` and ``party`` (the one each is filed under) by entity; ``homes`` the state
-    and the province that it is about.
+    """The entities of an article: their ``roles`` and ``party`` (what a person is filed under) by index; ``homes``, the
+    state and the province that the article is about.
 
-    ``sources`` gives the tokens where each is named as the source of an attribution, in the whole article.
+    ``sources`` gives the tokens at which each entity is named as the source of an attribution.
     """
 
     register: Register
@@ -150,5 +153,5 @@ class Players(NamedTuple):
     sources: Mapping[int, Sequence[int]]
 
     def draft(self, entity: int) -> Draft:
-        """An entity by its number."""
+        """An entity by its index."""
         return self.register.drafts[entity]

@@ -18,10 +18,10 @@ from briefing.parties.scene import Scene
 from briefing.parties.word_classes import grammar, is_honorific
 
 _MARKS = str.maketrans("", "", '“”"')
-"""The marks of quotation, of which a name would hold one without the other."""
+"""Deletes quotation marks, of which the name of a group might hold only one of a pair."""
 
 Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
-"""Picks a candidate of a question that an attribution (by its place) asks."""
+"""Takes the index of an attribution, a question, its candidates and their features; gives the index of a candidate."""
 _RESOLVED: Mapping[str, Resolved] = {
     "he": "pronoun",
     "they": "pronoun",
@@ -32,7 +32,10 @@ _RESOLVED: Mapping[str, Resolved] = {
 
 
 class Answer(NamedTuple):
-    """The entities that hold an attribution (``Players.party`` files them), and how they were found."""
+    """The entities that hold an attribution, before they are filed under parties, and how they were found.
+
+    ``document``: the source, if it is a text ("report"); ``hidden``: the article does not say who holds it.
+    """
 
     members: tuple[int, ...]
     resolved: Resolved
@@ -75,9 +78,9 @@ def resolve(
 
 
 def _carries_on(scene: Scene, before: Attribution, attribution: Attribution) -> bool:
-    """Whether speech of nobody who is named opens the paragraph that carries on an utterance of the one before.
+    """Whether an attribution without source and cue continues the quotation of the one before in a new paragraph.
 
-    The editors give 193 of 197 of these to one holder.
+    The annotators give 193 of 197 such pairs one holder.
     """
     if attribution.source or attribution.cue:
         return False
@@ -98,7 +101,7 @@ def _sources(asked: Sequence[Sequence[Question]]) -> dict[int, list[int]]:
 def _answer(
     case: _Case, turns: Sequence[SpeakerTurn], number: int, questions: Sequence[Question]
 ) -> tuple[Answer, SpeakerTurn]:
-    """Who holds an attribution, and the turn that they take by it."""
+    """Who holds an attribution, and the speaker turn that it makes."""
     members: dict[int, None] = {}
     how: list[Resolved] = []
     document, hidden, first = None, False, questions[0]

@@ -1,4 +1,4 @@
-"""When two roles can be the same person's."""
+"""Whether two roles may be those of one person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEGISLATORS = frozenset(
 
 
 def same_role(asked: Role, known: Role) -> bool:
-    """Whether a description can mean somebody with a known role ("the minister" a prime minister)."""
+    """Whether a description with one role may refer to somebody with another ("the minister" to a prime minister)."""
     if asked.shadow != known.shadow:
         return False
     head, other = (same_roles().get(each.head, each.head) for each in (asked, known))

@@ -14,8 +14,8 @@ class Scene:
     """The words of one article by their tokens.
 
     ``sentence`` gives the sentence of each token; ``quoted`` marks those within a quotation of speech, ``told`` those
-    within a content, ``cued`` those of a cue; ``words`` gives the places of each word,
-    ``uses`` what was found of the use of the names that begin at some tokens.
+    within a content, ``cued`` those of a cue; ``words`` gives the tokens of each lower-case
+    word; ``uses`` caches ``standing.use_of`` by the first token of a name.
     """
 
     document: Document
@@ -30,7 +30,7 @@ class Scene:
     uses: dict[int, str]
 
     def token_at(self, offset: int) -> int:
-        """The first token that ends after a character."""
+        """The first token that ends after a character offset, or else the last token."""
         tokens = self.document.tokens
         index = max(bisect_right(self.starts, offset) - 1, 0)
         return min(index + (tokens[index].end <= offset), len(tokens) - 1)
@@ -52,7 +52,7 @@ class Scene:
         return quotations[at] if at >= 0 and offset < quotations[at].end else None
 
     def opens(self, token: int) -> bool:
-        """Whether a sentence begins at a token, or a clause after a mark."""
+        """Whether a sentence begins at a token, or a clause, as punctuation stands before it."""
         return token == self.first_of(token) or not self.texts[token - 1][-1].isalnum()
 
     def block(self, sentence: int) -> int:
@@ -63,7 +63,7 @@ class Scene:
 def set_scene(
     document: Document, texts: Sequence[str], lower: Sequence[str], attributions: Sequence[Attribution]
 ) -> Scene:
-    """The scene of a document, with what its attributions tell."""
+    """The scene of a document, with the contents and cues of its attributions marked."""
     starts = [token.start for token in document.tokens]
     sentence: list[int] = []
     for each in document.sentences:

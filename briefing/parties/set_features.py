@@ -1,4 +1,4 @@
-"""What speaks for and against a candidate that is several parties."""
+"""The features of a candidate of several parties."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from briefing.parties.standing import away, told_in, use_of
 from briefing.parties.word_classes import collective_nouns, role_nouns
 
 _SORTS = {"person": "people", "group": "people", "country": "states"}
-"""What several of a kind are; all others are bodies."""
+"""The sort of the members of a set by their kind; of any other kind they are "bodies"."""
 _SPEAK = 4
-"""How many words after a list may hold the cue with which those listed speak."""
+"""How many tokens after a list are searched for a cue, which shows that those listed speak."""
 
 
 def of_several(scene: Scene, players: Players, asked: Question, candidate: HolderCandidate) -> list[str]:
@@ -39,7 +39,7 @@ def _noun_kind(head: str) -> str:
 
 
 def _of_list(scene: Scene, asked: Question, several: HolderCandidate, at: Sighting, sort: str) -> list[str]:
-    """Of a list of some of one ``sort``, which begins at ``at``: in which use it is named, and whether they speak."""
+    """Features of a list of members of a ``sort``, whose first name is ``at``: its use, and whether they speak."""
     where, use, tag, end = away(scene, asked, at), use_of(scene, at), asked.tag, several.words[1]
     made = [f"list {sort} {tag}", f"list use {use} {sort}", f"list use {use} {where}", f"list use {use} {tag}"]
     made += (f"list {each}" for each in told_in(scene, asked, at))

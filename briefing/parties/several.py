@@ -1,4 +1,4 @@
-"""Candidates that are several parties: those that one word or one phrase names, and the last ones named together."""
+"""Candidates of several parties: those named in one word or one phrase, and those last named together."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from briefing.parties.standing import AFTER, BEFORE
 from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 
 LOOK = 80
-"""How many names are looked at on either side at most, so that a book costs no more than an article."""
+"""The most mentions examined on either side of a source, so that the cost does not grow with the text."""
 
 _LISTS, _MANY = 2, 4
 """How many lists of names before a source are candidates, and how many people one plural may mean at most."""
 _TURNS = 10
-"""How many turns are looked back over for those who spoke together."""
+"""The most turns that are searched for people who spoke together."""
 _NUMBERS = ((2, "twosome"), (3, "threesome"), (4, "foursome"))
 _CALLED = 6
-"""How many words may stand between two people whom "and" joins, with what the second is called."""
+"""Fewer words than this may stand between two names: "and" with the role of the second person."""
 _OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
 _OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
 _PERSONS = frozenset({"office", "politician", "uniform"})
-"""The classes of roles that people alone have, or their states."""
+"""The classes of roles whose plurals denote people or states, not organisations alone."""
 
 
 def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "EU-US": two parties in one word."""
+    """The candidate of the parties in a hyphenated word ("EU-US"), or None."""
     word = scene.texts[phrase.first]
     if phrase.end - phrase.first > 1 or "-" not in word or not word[0].isupper():
         return None
@@ -44,7 +44,7 @@ def hyphenated(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidat
 
 
 def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | None:
-    """ "The Japanese and American diplomats", "the mayors of Orr and Bell": what several people in office are of."""
+    """Lands or bodies of several officials ("The Japanese and American diplomats", "the mayors of Orr and Bell")."""
     before = [name for name in phrase.names if name.end < phrase.after]
     names = before or _named_after(scene, phrase)
     types = {players.draft(name.draft).type for name in names}
@@ -57,7 +57,7 @@ def owners(scene: Scene, players: Players, phrase: Phrase) -> HolderCandidate | 
 
 
 def _are_officials(phrase: Phrase) -> bool:
-    """Whether a phrase is of several people in office, or of governments."""
+    """Whether a phrase denotes several officials or governments."""
     if phrase.role is not None:
         return phrase.role.plural and phrase.role.kind in _OFFICIAL
     return phrase.head.endswith("s") and collective_nouns().get(phrase.head) in _PUBLIC
@@ -84,7 +84,7 @@ def lists_of_names(scene: Scene, players: Players, asked: Question, here: int) -
 
 
 def lists_later(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The next such list, which may say who several are that a plural only describes at first ("two scientists")."""
+    """The next list of names, which may name those whom a plural first only describes ("two scientists")."""
     phrase, sentences = asked.phrase, scene.document.sentences
     if phrase is None or not (phrase.head.endswith("s") or number_told(scene, phrase)):
         return
@@ -116,13 +116,13 @@ def _listed(how: str, members: Sequence[Sighting]) -> HolderCandidate:
 
 
 def number_told(scene: Scene, phrase: Phrase | None) -> int:
-    """The number of people that a word of a description tells ("both captains", "the trio"); else 0."""
+    """The number of people (2 to 4) that a word of a phrase states ("both captains", "the trio"); else 0."""
     words = scene.lower[phrase.first : phrase.after] if phrase is not None else ()
     return next((number for number, some in _NUMBERS if not grammar(some).isdisjoint(words)), 0)
 
 
 def pairs(scene: Scene, players: Players, asked: Question, turns: Sequence[SpeakerTurn]) -> Iterator[HolderCandidate]:
-    """The several who spoke together, were listed, or were named last, as far as they may be called so."""
+    """The candidates of several who spoke together, were listed or were named last, if the noun of the source fits."""
     here = scene.sentence[asked.token]
     lists: dict[tuple[int, ...], HolderCandidate] = {}
     for each in lists_of_names(scene, players, asked, here):
@@ -135,7 +135,7 @@ def pairs(scene: Scene, players: Players, asked: Question, turns: Sequence[Speak
 
 
 def _fits_noun(players: Players, asked: Question, members: Sequence[int]) -> bool:
-    """Whether several may be what a plural calls them: officials and captains are people or their states, no bodies."""
+    """Whether the noun of a source fits several parties; "officials" and the like do not fit organisations alone."""
     role = role_nouns().get(asked.head)
     people = role is not None and role.kind in _PERSONS
     return not people or any(players.draft(member).kind != "organization" for member in members)
@@ -149,7 +149,7 @@ def of_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterat
 
 
 def last_two(scene: Scene, players: Players, asked: Question, here: int) -> Iterator[HolderCandidate]:
-    """The two people, the two parties and the two others that were named last."""
+    """For people, for states and for each other type, the two named last, as one candidate."""
     end = bisect_left(players.register.places, asked.token)
     last: dict[str, dict[int, Sighting]] = {}
     for sighting in reversed(players.register.sightings[max(0, end - LOOK) : end]):
@@ -173,8 +173,8 @@ def _joined(scene: Scene, one: Sighting, other: Sighting, listed: bool) -> bool:
 
 
 def _is_called(scene: Scene, one: Sighting, other: Sighting) -> bool:
-    """Whether nothing stands between two people but "and" and what the second is called ("and soloist Ada Quill", "and
-    the soloist, Ada Quill")."""
+    """Whether nothing stands between two people but "and" and the role of the second ("and soloist Ada Quill", "and the
+    soloist, Ada Quill")."""
     between = range(one.end, other.first - (scene.lower[other.first - 1] == ","))
     if scene.lower[one.end] != "and" or len(between) >= _CALLED or {one.name.kind, other.name.kind} != {"person"}:
         return False

@@ -1,4 +1,4 @@
-"""What an attribution asks: the noun phrases of its source without times and asides, each of one party or group."""
+"""The questions of an attribution: one for each noun phrase of its source, without time expressions and asides."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from briefing.parties.source_runs import main_run
 from briefing.parties.word_classes import grammar
 
 _REACH = 10
-"""How many words before a relative pronoun the phrase may hold for which it stands."""
+"""The most words of the antecedent of a relative pronoun."""
 
 
 def questions_of(scene: Scene, finder: RoleFinder, attribution: Attribution) -> list[Question]:
-    """What an attribution asks: nothing where the article hides its holder, else of each noun phrase or a silence."""
+    """The questions of an attribution, one per noun phrase, or one without a phrase; none if the holder is hidden."""
     source, cue = scene.tokens_of(attribution.source), scene.tokens_of(attribution.cue)
     content = tuple((scene.token_at(span.start), scene.token_at(span.end - 1) + 1) for span in attribution.content)
     phrases: Sequence[Phrase | None] = (None,)
@@ -33,14 +33,14 @@ def questions_of(scene: Scene, finder: RoleFinder, attribution: Attribution) -> 
 
 
 def phrases_of(finder: RoleFinder, source: Sequence[int]) -> list[Phrase]:
-    """The noun phrases of a source, each of one party or group."""
+    """The noun phrases of a source (its tokens), each of one party or group."""
     first, end = _widened(finder, *main_run(finder, source))
     spans = [_before(finder, *s) if _stands_for_phrase(finder, s[0]) else s for s in cut_phrases(finder, first, end)]
     return [read_phrase(finder, start, stop) for start, stop in spans]
 
 
 def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
-    """The noun phrase of a source whole, if it was cut in a name, after a possessive or an adjective."""
+    """The span of a source, extended where it cuts a name, or lacks the possessive or the name before its noun."""
     named = finder.register.by_token
     if first in named and finder.texts[first][0].isupper():
         first = named[first].first
@@ -58,12 +58,12 @@ def _widened(finder: RoleFinder, first: int, end: int) -> tuple[int, int]:
 
 
 def _stands_for_phrase(finder: RoleFinder, token: int) -> bool:
-    """Whether a relative pronoun stands at a token, and no name that looks like one ("WHO")."""
+    """Whether a token is a relative pronoun, and not a name that looks like one ("WHO")."""
     return finder.lower[token] in grammar("relative") and token not in finder.register.by_token
 
 
 def _before(finder: RoleFinder, token: int, end: int) -> tuple[int, int]:
-    """The phrase before a relative pronoun."""
+    """The span of the antecedent of the relative pronoun at ``token``; ``token`` up to ``end`` if there is none."""
     last = token
     while last > max(0, token - 4) and not finder.texts[last - 1][0].isalnum():
         last -= 1

@@ -1,7 +1,7 @@
-"""Roles told in a source itself, whatever noun tells them: the words beside the name of whom it names.
+"""Roles stated in a source itself, by any noun: its words beside the name of a person.
 
-The network reads how far a source goes ("the school's second master Ada Quill", "Ada Quill, buyer of wool at Orr"), so
-that what is left of it without the name says who that is.
+The network of attribution finds where a source ends ("the school's second master Ada Quill", "Ada Quill, buyer of wool
+at Orr"), so the words of a source without the name describe the person.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import grammar, is_form_of_address
 
 _LONGEST = 14
-"""How many words may say what somebody is."""
+"""The most words of a role."""
 _OPENS = frozenset({",", "(", "-", "–", "—"})
 _CLOSES = frozenset({",", "(", ")"})
 
 
 def roles_in_sources(finder: RoleFinder, asked: Iterable[Sequence[Question]]) -> Iterator[tuple[int, Role]]:
-    """Each person whom a source names, by their draft, with what it calls them; several share a plural before them."""
+    """The draft and the role of each person named in a source; a plural role is also that of the person named next."""
     for questions in asked:
         shared: Role | None = None
         for phrase in [each.phrase for each in questions if each.phrase is not None]:
@@ -30,7 +30,7 @@ def roles_in_sources(finder: RoleFinder, asked: Iterable[Sequence[Question]]) ->
 
 
 def _told(finder: RoleFinder, phrase: Phrase) -> Role | None:
-    """What a phrase calls the person whom it names, before the name or else after it."""
+    """The role of the person whom a phrase names, before the name or else after it."""
     person = phrase.person
     if person is None:
         return None
@@ -50,7 +50,7 @@ def _before(finder: RoleFinder, first: int, end: int) -> Role | None:
 
 
 def _after(finder: RoleFinder, first: int, end: int) -> Role | None:
-    """What stands after a name and a mark, up to the next aside."""
+    """The role after a name and a comma, bracket or dash, up to the next aside."""
     if first >= end or finder.texts[first] not in _OPENS:
         return None
     first += 1

@@ -12,7 +12,7 @@ _NOUN = 3
 
 
 def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
-    """The first stretch of a source in several pieces that says who it is, without what opens its clause."""
+    """The piece of a source (token span, end exclusive) that best names the speaker, without time and opening words."""
     first, end = min(_runs(finder, source), key=lambda run: _vagueness(finder, *run))
     while first < end - 1 and finder.lower[first] in grammar("opener"):
         first += 1
@@ -33,7 +33,7 @@ def main_run(finder: RoleFinder, source: Sequence[int]) -> tuple[int, int]:
 
 
 def _runs(finder: RoleFinder, source: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of consecutive tokens, over a joiner of two names that was left out."""
+    """The runs of consecutive tokens, as spans; a missing "and" between two names does not break a run."""
     runs: list[tuple[int, int]] = []
     named = finder.register.by_token
     for token in source:

@@ -1,4 +1,4 @@
-"""Where candidates stand around a source: how far, in what use, in which order, and how prominent each is there."""
+"""Features of where candidates are named around a source: their distance, use, order and prominence."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from briefing.parties.scene import Scene
 from briefing.parties.word_classes import grammar, pronoun_gender
 
 STEPS = (1, 2, 3, 4, 6, 9)
-"""Where the classes of a distance in sentences begin."""
+"""The lower bounds of the classes of distance, in sentences."""
 _GAPS = (0.01, 0.5, 1.0, 2.0)
 _USES = {"own": -0.6, "prep": -0.5, "open": 0.4, "mid": 0.0}
-"""How much more prominent a name is by its use."""
+"""What the use of a name (see ``use_of``) adds to the prominence of its bearer."""
 _QUOTED, _TOLD, _SPOKE, _TOGETHER, _LATER, _GENDER = -2.0, -0.5, 1.0, 0.2, -6.0, 0.3
 _RECENT, _NOWHERE = 12, -20.0
 _TURNS, _RANKS = 40, 5
-"""How many turns are looked back over at most, and told apart."""
+"""The most turns that are looked back over, and the highest rank of a speaker by the last turn."""
 _EARLY, _BESIDE = 4, 3
 BEFORE, AFTER = 12, 5
 """How many sentences before and after a source its holder may be named."""
 TIED = frozenset({"role", "collective", "document", "group"})
-"""The questions whose noun may have been told beside a name before."""
+"""The tables of questions whose noun may stand beside the holder's name elsewhere in the article."""
 _TIES, _TIE = 3, 5
 
 
 def step(value: float, steps: Sequence[float]) -> int:
-    """The class of a value, by where the classes begin."""
+    """The number of bounds in ``steps`` (sorted) that a value reaches: the class of the value."""
     return bisect_right(steps, value)
 
 
 def away(scene: Scene, asked: Question, at: Sighting) -> str:
-    """How many sentences before or after a source somebody is named, in classes."""
+    """How many sentences before or after a source a mention stands, as a class for features ("2 before")."""
     far = scene.sentence[asked.token] - scene.sentence[at.first]
     if far == 0:
         return "same before" if at.first < asked.token else "same after"
@@ -43,10 +43,10 @@ def away(scene: Scene, asked: Question, at: Sighting) -> str:
 
 
 class Spoken(NamedTuple):
-    """Who spoke before: the last turn of each and how many others took one since, and how often each did.
+    """Who spoke before: ``last`` gives each set of speakers its rank (how many others spoke since) and last turn.
 
-    ``part`` gives the same for the last turn that somebody took with others; ``others`` is how many took turns at all;
-    ``called`` is the gender of the last pronoun by which somebody took one.
+    ``part`` gives the same for the last turn that somebody took with others; ``often`` counts the turns; ``others`` is
+    how many sets of speakers there are; ``called`` is the gender of the last pronoun as which somebody spoke.
     """
 
     last: dict[tuple[int, ...], tuple[int, SpeakerTurn]]
@@ -57,7 +57,7 @@ class Spoken(NamedTuple):
 
 
 def spoken(turns: Sequence[SpeakerTurn]) -> Spoken:
-    """The last turns, by those who took them."""
+    """The last turns by their speakers."""
     made = Spoken({}, {}, Counter(turn.members for turn in turns[-_TURNS:]), 0, {})
     for turn in reversed(turns[-_TURNS:]):
         if turn.table == "he" and len(turn.members) == 1:
@@ -72,7 +72,7 @@ def spoken(turns: Sequence[SpeakerTurn]) -> Spoken:
 
 
 def use_of(scene: Scene, at: Sighting) -> str:
-    """What a name does in its sentence, as far as the words around it tell."""
+    """The use of a name: "own" (possessive), "prep" (after a preposition or cue), "open" (opens a clause) or "mid"."""
     if at.first not in scene.uses:
         scene.uses[at.first] = _read_use(scene, at)
     return scene.uses[at.first]
@@ -89,7 +89,7 @@ def _read_use(scene: Scene, at: Sighting) -> str:
 
 
 def of_place(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]:
-    """Where somebody is named around the source."""
+    """Features of where a candidate is named around the source."""
     where, use, tag, here = away(scene, asked, at), use_of(scene, at), asked.tag, scene.sentence[asked.token]
     made = [f"away {where}", f"away {where} {kind}", f"away {where} {tag}"]
     made += (f"use {use}", f"use {use} {kind}", f"use {use} {where}")
@@ -105,7 +105,7 @@ def of_place(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str
 
 
 def told_in(scene: Scene, asked: Question, at: Sighting) -> list[str]:
-    """Whether a name stands in what somebody says: in that of others, as the source does not, or in the content."""
+    """Whether a name stands in a quotation or content, unlike the source, or in the question's own content."""
     made: list[str] = []
     if scene.quoted[at.first] and not scene.quoted[asked.token]:
         made.append("named in quotation")
@@ -134,7 +134,7 @@ def _beside(scene: Scene, asked: Question, at: Sighting, kind: str) -> list[str]
 def add_order(
     scene: Scene, players: Players, asked: Question, found: Sequence[HolderCandidate], made: Sequence[list[str]]
 ) -> None:
-    """The order in which people, and others, were named before: the last, and the first of its sentence."""
+    """Add the rank of candidates by their last mention, among people and among others, and who opens a sentence."""
     alone = [place for place, each in enumerate(found) if len(each.members) == 1 and each.at is not None]
     near = [place for place in alone if found[place].how in ("near", "turn")]
     near.sort(key=lambda place: -found[place].at.first)  # type: ignore[union-attr]
@@ -170,7 +170,7 @@ def add_prominence(
     told: Spoken,
     made: Sequence[list[str]],
 ) -> None:
-    """How a candidate's prominence compares with that of the others."""
+    """Add how the prominence of a candidate compares with that of the others."""
     if asked.table == "name":
         return
     near = [place for place, each in enumerate(found) if each.how in ("near", "turn")]
@@ -184,7 +184,7 @@ def add_prominence(
 
 
 def _prominence(scene: Scene, players: Players, asked: Question, members: tuple[int, ...], told: Spoken) -> float:
-    """How present somebody is at a source: named lately, as a subject, not in somebody's words; spoke last."""
+    """The prominence of a candidate at a source: higher if just named, as a subject, unquoted, or a recent speaker."""
     here, best = scene.sentence[asked.token], _NOWHERE
     if members in told.last:
         best = _SPOKE - (here - told.last[members][1].sentence)
@@ -234,7 +234,7 @@ def tied(scene: Scene, players: Players, asked: Question) -> dict[Sighting, str]
 
 
 def _tie(scene: Scene, sighting: Sighting, token: int) -> str:
-    """How a name stands beside a noun."""
+    """How a name stands beside a noun ("own", "before", "after by"), as part of a feature."""
     if sighting.first <= token < sighting.end:
         return "in"
     if sighting.end <= token:

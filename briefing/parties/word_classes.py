@@ -21,7 +21,7 @@ class Title(NamedTuple):
 
 
 class RoleNoun(NamedTuple):
-    """What a person is called: its class (see ``roles.tsv``), the gender it tells and whether it is a plural."""
+    """A noun for a person's role: its class (see ``roles.tsv``), the gender it tells and whether it is a plural."""
 
     kind: str
     gender: Gender
@@ -46,7 +46,7 @@ def values(field: str) -> list[str]:
 
 @cache
 def province_nouns() -> dict[str, str]:
-    """What each province is called in its state ("state", "province"), where it is one of these."""
+    """The noun for a province in its country ("state", "province"), by its name, for provinces that have one."""
     return {row[0]: row[5] for row in table_rows("provinces.tsv") if row[5]}
 
 
@@ -86,7 +86,7 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 @cache
 def same_roles() -> dict[str, str]:
-    """Role nouns that mean the same office as another, which stands for all of them."""
+    """The role noun that stands for all nouns of the same office, by each of the others."""
     return {other: noun for noun, others in table_rows("same_roles.tsv") for other in values(others)}
 
 
@@ -155,7 +155,7 @@ def grammar(*kinds: str) -> frozenset[str]:
 
 
 def pronoun_gender(word: str) -> str:
-    """Whether a pronoun is "f" or "m", or "u" where it tells neither and where a word is none."""
+    """The gender of a pronoun, "f" or "m"; "u" for any other word."""
     return "m" if word in grammar("he") else "f" if word in grammar("she") else "u"
 
 
