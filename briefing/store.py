@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 VERSION = 1
 _MAGIC = b"SQLite format 3\0"
 _WORD = re.compile(r"\w+")
-_TABLES = frozenset(
-    {"store", "compared"}
-)  # those of the first and of the latest schema: a file with both is up to date
+_TABLES = frozenset({"store", "compared"})
+"""A table of the first schema and one of the latest: a file with both is up to date."""
 _COMPARED = "LEFT JOIN compared ON compared.article = articles.id"
 
 

@@ -250,10 +250,9 @@ class Appositions:
                 last = token
                 break
         bodies = tuple(b for b in self.roles.bodies(first + 1, last) if self._is_body(b))
-        return self._member(first, bodies[:1], self.lower[first]) if bodies else None
-
-    def _member(self, token: int, bodies: tuple[int, ...], head: str = "member") -> Role:
-        return Role("", head, "bare", "u", False, bodies, None, None, False, False, False, token)
+        if not bodies:
+            return None
+        return Role("", self.lower[first], "bare", "u", False, bodies[:1], None, None, False, False, False, first)
 
     def _is_body(self, draft: int) -> bool:
         found = self.register.drafts[draft]

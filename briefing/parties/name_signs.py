@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.parties.model import Name
-from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, titles
+from briefing.parties.word_classes import collective_nouns, first_names, grammar, role_nouns, title_kind, titles
 
 _KEPT_TITLES = frozenset({"noble", "clergy"})
 _CALLED = frozenset({"company", "organization", "union", "media"})
@@ -56,7 +56,7 @@ def told_gender(titled: Sequence[str], first_name: str = "") -> str:
 
 def keeps_title(titled: Sequence[str]) -> bool:
     """Whether a title before a name is part of it, and may stand before a given name ("Sir Cliff")."""
-    return any(title.kind in _KEPT_TITLES for each in titled if (title := titles().get(each)) is not None)
+    return any(title_kind(each) in _KEPT_TITLES for each in titled)
 
 
 def surname_of(words: Sequence[str]) -> str:

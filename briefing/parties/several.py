@@ -16,15 +16,13 @@ from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
 LOOK = 80
 """The most mentions examined on either side of a source, so that the cost does not grow with the text."""
 
-_LISTS, _MANY = 2, 4
-"""How many lists of names before a source are candidates, and how many people one plural may mean at most."""
+_LISTS = 2
+"""How many lists of names before a source are candidates."""
 _TURNS = 10
 """The most turns that are searched for people who spoke together."""
 _NUMBERS = ((2, "twosome"), (3, "threesome"), (4, "foursome"))
 _CALLED = 6
 """Fewer words than this may stand between two names: "and" with the role of the second person."""
-_OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
-_PUBLIC = frozenset({"government", "ministry", "military"})
 _OFFICIAL = frozenset({"office", "spokes", "officer", "politician"})
 _PUBLIC = frozenset({"government", "ministry", "military"})
 _PERSONS = frozenset({"office", "politician", "uniform"})

@@ -60,16 +60,20 @@ def titles() -> dict[str, Title]:
     }
 
 
+def title_kind(word: str) -> str:
+    """The class of a title, given without full stops; "" for any other word."""
+    title = titles().get(word)
+    return title.kind if title is not None else ""
+
+
 def is_honorific(word: str) -> bool:
     """Whether a word, without full stops, only addresses somebody ("Mr")."""
-    title = titles().get(word)
-    return title is not None and title.kind == "honorific"
+    return title_kind(word) == "honorific"
 
 
 def is_form_of_address(word: str) -> bool:
     """Whether a word, without full stops, is an honorific or a title of nobility ("Mr", "Lord")."""
-    title = titles().get(word)
-    return title is not None and title.kind in ("honorific", "noble")
+    return title_kind(word) in ("honorific", "noble")
 
 
 @cache
