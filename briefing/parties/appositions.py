@@ -8,6 +8,7 @@ from briefing.parties.person_roles import RoleFinder
 from briefing.parties.word_classes import collective_nouns, grammar, is_form_of_address
 
 _IS = frozenset({"is", "was"})
+_WORKS = frozenset({"works", "worked"})
 _OF = frozenset({"of", "from", "with", "at", "for"})
 _LONGEST = 26
 """The most words before or after a name that are searched for a role."""
@@ -216,7 +217,11 @@ class Appositions:
         return None
 
     def _who(self, first: int, stop: int) -> Role | None:
-        """A role stated by a verb: "who chairs the committee", "who is its chairman"."""
+        """A role stated by a verb: "who chairs the committee", "who is its chairman", "who works for X"."""
+        working = first + 1 < stop and self.lower[first] in _IS and self.lower[first + 1] == "working"
+        if working or (first < stop and self.lower[first] in _WORKS):
+            served = first + 1 + working
+            return self._bare(served, stop) if served < stop and self.lower[served] in _OF else None
         if first < stop and self.lower[first] in _IS:
             return self._apposition(first + 1, stop)
         if first < stop and self.lower[first] in grammar("leads"):

@@ -199,14 +199,18 @@ class Capitals:
         words = self.keys[at:end]
         if len(words) == 2 and words[0] in self._first_names and words[1] in grammar("surname"):
             return "person"
+        if len(words) > 1 and words[0] in self.bodies and self.texts[at + 1] in LINKS:
+            return "organization"
         if words[-1] in self._places:
             return "place" if words[-1] not in {"Bill", "Act"} or len(words) > 1 else "thing"
-        if any(word in self.bodies or word == "&" for word in words) or any(word in LINKS for word in words):
+        if any(word in self.bodies or word in {"&", "to"} or word in LINKS for word in words):
             return "organization"
         if len(words) == 2 and words[0] in grammar("landform"):
             return "place"
         if len(words) == 1:
             return self._kind_of_one(at)
+        if any(role is not None and role.plural for role in (self.roles.get(word.lower()) for word in words[1:-1])):
+            return "organization"
         if len(words) < _LONG and any(map(_INITIALS.fullmatch, self.texts[at : end - 1])):
             return "person"
         faith = words[0] in grammar("adjectival") and words[0] not in self._first_names

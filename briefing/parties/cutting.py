@@ -168,7 +168,12 @@ class Cutter:
         if self._role_length(at, end) == end - at:
             return False
         hit = self.known.hit(at, end)
-        return not (hit and hit.end == end and end - at > 1 and hit.kind in {"organization", "state", "adjective"})
+        if hit is None or hit.end < end:
+            return True
+        if end - at == 1:
+            role = self.words.roles.get(self.words.lower[at - 1])
+            return role is None or not role.plural or hit.kind not in {"state", "place"}
+        return hit.kind not in {"organization", "state", "adjective"}
 
     def _first_title(self, at: int, core: int) -> int:
         first = core
@@ -185,12 +190,12 @@ class Cutter:
                 yield Name(at, at, body, "organization", ())
                 at = body
                 continue
-            if hit:
+            role = self._role_length(at, end)
+            if hit and hit.end >= at + role:
                 yield hit
                 at = hit.end
                 continue
             word = self.keys[at]
-            role = self._role_length(at, end)
             stop = at + max(role, 1)
             known = (
                 word in self.words.titles
@@ -202,14 +207,22 @@ class Cutter:
             if not role and not known:
                 while stop < end and not self._role_length(stop, end) and self.keys[stop] not in self.words.titles:
                     stop += 1
-                yield Name(at, at, stop, self.words.kind(at, stop), ())
+                last = self._before_duties(at, stop)
+                yield Name(at, at, last, self.words.kind(at, last), ())
             at = stop
+
+    def _before_duties(self, at: int, end: int) -> int:
+        """Where a name before an office ends, without the duties of the office ("Quill | Foreign Minister")."""
+        while end > at + 1 and self.keys[end - 1] in grammar("office", "portfolio", "duty"):
+            end -= 1
+        return end
 
     def _body_end(self, at: int, end: int) -> int:
         """Where a body's name that begins here ends, before the office of its leader; ``at`` if there is none."""
         for stop in range(end, at, -1):
             opens = self._role_length(stop - 1, end) > self._role_length(stop, end)  # "Press | Secretary"
-            if self.keys[stop - 1] in self.words.bodies and not opens:
+            duties = grammar("office", "portfolio").issuperset(self.keys[at:stop])
+            if self.keys[stop - 1] in self.words.bodies and not (opens or duties):
                 return stop
         return at
 

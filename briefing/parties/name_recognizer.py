@@ -18,6 +18,10 @@ from briefing.parties.word_classes import grammar
 
 _OPENING = frozenset({",", "-", "(", "’", "'"})
 """Punctuation after which a capital marks a name, as it does inside a sentence."""
+_OFFICES = frozenset({"Office", "Department"})
+"""What bodies are called after the office of their head ("Sheriff's Office")."""
+_CAMPUSES = frozenset({"University", "College", "Institute", "School", "Hospital", "Museum"})
+"""Words that end names of their own after another body and "and" ("Institute of Wool and Orr University")."""
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 
 
@@ -102,9 +106,9 @@ class NameRecognizer:
             return over
         if word == "of" and stop == at + 2 and self.texts[at] in grammar("peer"):
             return after if after < end and self.words.capital(after) else stop
-        if word == "on" and self.texts[stop - 1] in grammar("scoped"):
+        if (word == "on" and self.texts[stop - 1] in grammar("scoped")) or self._is_campus(at, stop):
             return after if after < end and self.words.capital(after) else stop
-        if word in LINKS and self.words.holds_body(at, stop):
+        if word in LINKS and (self.words.holds_body(at, stop) or self._has_members(at, stop)):
             after += after < end and self.texts[after] in {"the", "The"}
             return after if after < end and self.words.capital(after) else stop
         if after >= end or not self.words.capital(after):
@@ -113,6 +117,16 @@ class NameRecognizer:
         if joined or (word in _POSSESSIVES and self._owns_body(at, stop, after, end)):
             return after
         return self._over_list(at, stop, end) if word == "," else stop
+
+    def _is_campus(self, at: int, stop: int) -> bool:
+        """Whether "at" stands before the place of a university ("University of Orr at Quill")."""
+        return self.texts[stop] == "at" and self.texts[at : at + 2] == ["University", "of"] and stop > at + 2
+
+    def _has_members(self, at: int, stop: int) -> bool:
+        """Whether a name ends with a plural role, as those of societies do before "of" ("Girl Scouts of Orr")."""
+        role = self.words.roles.get(self.words.lower[stop - 1])
+        named = role is not None and role.plural and role.kind not in ("office", "officer", "politician")
+        return named and stop - at > 1 and self.known.hit(at, stop) is None and not self.words.title_case
 
     def _over_list(self, at: int, stop: int, end: int) -> int:
         """The token after a list of a body's duties ("Committee on Science, Space and Technology"), or ``stop``."""
@@ -133,9 +147,12 @@ class NameRecognizer:
         return last if closed and not named and 2 * plain >= len(listed) else stop
 
     def _over_of(self, at: int, end: int) -> int:
-        """The token after "of" in a name of ordinary words ("Doctors of the Road"), or ``at`` where there is none."""
+        """The token after "of" or "to" in a name of ordinary words ("Doctors of the Road", "Right to Play"), or ``at``
+        where there is none."""
         after = at + 2 + (self.texts[at + 2 : at + 3] == ["the"])
-        if after >= end or self.texts[at + 1] != "of" or not self.words.capital(after):
+        if after >= end or self.texts[at + 1] not in {"of", "to"} or not self.words.capital(after):
+            return at
+        if self.texts[at + 1] == "to" and (at in self.words.openings or not self.words.is_ordinary(at)):
             return at
         role = self.words.roles.get(self.words.lower[at])
         small = self.words.lower[at] in grammar("determiner", "quantifier", "quantity")
@@ -145,10 +162,13 @@ class NameRecognizer:
         return after if plain and self.known.hit(after, end) is None else at
 
     def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
-        """Whether a possessive stands within the name of a body ("Dockers’ Union", "Women's Institute")."""
+        """Whether a possessive stands within the name of a body ("Dockers’ Union", "Orr County Sheriff's Office")."""
         last = after
         while last < end and self.words.capital(last):
             last += 1
+        person = self.words.first_name(at) and stop - at == 2
+        if self.words.lower[stop - 1] in self.words.roles and self.texts[last - 1] in _OFFICES and not person:
+            return True
         plural = self.texts[stop - 1].endswith("s") or self.words.is_ordinary(stop - 1)
         known = self.known.hit(stop - 1, stop)
         return known is None and plural and not self.words.first_name(at) and self.keys[last - 1] in self.words.bodies
@@ -157,6 +177,8 @@ class NameRecognizer:
         """Whether "and" stands within one name: ordinary words on both sides, and a body or an office at the end."""
         if self.texts[stop] == "&":
             return True
+        if self.keys[after] in self.words.bodies and self.texts[after + 1 : after + 2] in (["of"], ["for"]):
+            return False
         last = after
         while last < end and self.words.capital(last):
             last += 1
@@ -165,6 +187,8 @@ class NameRecognizer:
         )
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
+        if headed and last - after > 1 and self.texts[last - 1] in _CAMPUSES:
+            return False
         if not closes or headed or opened:
             return opened
         return self._never_apart(at, stop, after)

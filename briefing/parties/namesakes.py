@@ -31,7 +31,7 @@ class Namesakes:
         """The body that a name and a noun denote ("the Quill campaign"); ``draft`` is what the name alone means."""
         noun = self._texts[name.end] if name.end < len(self._texts) else ""
         owner = self._drafts[draft]
-        if owner.type in PLACES and noun == _POLICE:
+        if owner.type in PLACES | {"unknown"} and noun == _POLICE:
             return self._police(draft, name)
         word = _NOUNS.get(noun.lower())
         if word is None or (owner.kind != "person" and owner.type != "unknown"):

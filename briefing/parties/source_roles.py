@@ -19,14 +19,14 @@ _CLOSES = frozenset({",", "(", ")"})
 
 
 def roles_in_sources(finder: RoleFinder, asked: Iterable[Sequence[Question]]) -> Iterator[tuple[int, Role]]:
-    """The draft and the role of each person named in a source; a plural role is also that of the person named next."""
+    """The draft and the role of each person named in a source; a plural role is also that of the people named next."""
     for questions in asked:
         shared: Role | None = None
         for phrase in [each.phrase for each in questions if each.phrase is not None]:
             role = _told(finder, phrase)
             if phrase.person is not None and (told := role or shared):
                 yield phrase.person.draft, told
-            shared = role if role is not None and role.plural else None
+            shared = role if role is not None and role.plural else None if role else shared
 
 
 def _told(finder: RoleFinder, phrase: Phrase) -> Role | None:
@@ -38,14 +38,16 @@ def _told(finder: RoleFinder, phrase: Phrase) -> Role | None:
 
 
 def _before(finder: RoleFinder, first: int, end: int) -> Role | None:
-    """The role before a name, up to a comma; without one, a phrase with a preposition must end with a body ("the head
-    of Orr Bank Ada Quill" is a role, "the family of the baker Ada Quill" is none)."""
+    """The role before a name, up to a comma or a relative clause; without these, a phrase with a preposition must end
+    with a body ("the head of Orr Bank Ada Quill" is a role, "the family of the baker Ada Quill" is none)."""
     last = next((at for at in range(first, end) if finder.texts[at] == ","), end)
     while last > first and (not finder.texts[last - 1][0].isalnum() or is_form_of_address(finder.keys[last - 1])):
         last -= 1
     closed = finder.texts[last] == "," or last - 1 in finder.register.by_token
-    if not (closed or grammar("preposition").isdisjoint(finder.lower[first:last])):
+    clause = next((at for at in range(first, last) if finder.lower[at] in grammar("relative")), None)
+    if not (closed or clause or grammar("preposition").isdisjoint(finder.lower[first:last])):
         return None
+    last = clause or last
     return finder.described(first, last) if 0 < last - first <= _LONGEST else None
 
 

@@ -28,6 +28,7 @@ SPEAKING_FOR_A_BODY = [
     ("[s:Labour work and pensions spokesman Owen Pike] [c:said] [t:the bus was late].", ["Labour Party"]),
     ("[s:The Work and Pensions Committee] [c:said] [t:the bus was late].", ["Work and Pensions Committee"]),
     ("[s:Bristol police spokesman Owen Pike] [c:said] [t:it was calm].", ["Bristol police"]),
+    ("[s:Quarn police spokesman Owen Pike] [c:said] [t:it was calm].", ["Quarn police"]),
     ("[s:Tesco co-chairman Owen Pike] [c:said] [t:it was calm].", ["Tesco"]),
     ("[s:Tesco's head of research Owen Pike] [c:said] [t:it was calm].", ["Tesco"]),
     ("[s:Owen Pike, a Quill Holdings spokesman] [c:told] us [t:it was calm].", ["Quill Holdings"]),

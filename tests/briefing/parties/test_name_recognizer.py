@@ -122,6 +122,31 @@ def _names(text: str) -> list[tuple[str, str]]:
         ),
         ("Then Quarn Press Secretary Mary Lamb left.", [("Quarn", "unknown"), ("Mary Lamb", "person")]),
         ("He met Netmakers there.", [("Netmakers", "unknown")]),
+        ("He left the Orr County Sheriff’s Office there.", [("Orr County Sheriff ’s Office", "organization")]),
+        ("He left Mary Baker's Office there.", [("Mary Baker", "person")]),
+        ("He left the University of Quarn at Orr.", [("University of Quarn at Orr", "organization")]),
+        ("He met Norway of Quarn at Orr.", [("Norway", "state"), ("Quarn", "unknown"), ("Orr", "unknown")]),
+        ("They helped the Right to Water there.", [("Right to Water", "organization")]),
+        ("They sailed from Orr to Quarn there.", [("Orr", "unknown"), ("Quarn", "unknown")]),
+        ("They joined the Orr Netmakers of Quarn there.", [("Orr Netmakers", "unknown"), ("Quarn", "unknown")]),
+        ("They joined the Orr Teachers of Quarn there.", [("Orr Teachers of Quarn", "organization")]),
+        ("They met the Prime Ministers of Quarn there.", [("Quarn", "unknown")]),
+        ("They left Quarn Advisers Norway there.", [("Quarn Advisers Norway", "organization")]),
+        ("They met the Orr Foreign Minister Mary Lamb.", [("Orr", "unknown"), ("Mary Lamb", "person")]),
+        ("They met the State Health Minister Mary Lamb.", [("Mary Lamb", "person")]),
+        ("They met the Labor Secretary Mary Lamb there.", [("Mary Lamb", "person")]),
+        (
+            "It was late there when they left the Organization of Quarn and Council of Orr with some others.",
+            [("Organization of Quarn", "organization"), ("Council of Orr", "organization")],
+        ),
+        (
+            "It was late there when they left the Institute of Wool and Orr University with some others.",
+            [("Institute of Wool", "organization"), ("Orr University", "organization")],
+        ),
+        (
+            "It was late there when they left the Department for Nets, Boats and Orr Strategy with some others.",
+            [("Department for Nets , Boats and Orr Strategy", "organization")],
+        ),
     ],
 )
 def test_names_are_found_whole_and_nothing_else(text: str, names: list[tuple[str, str]]) -> None:

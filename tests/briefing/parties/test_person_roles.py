@@ -43,7 +43,10 @@ IN_SOURCES = [
     ("Lead distiller Mr. Bill Pike", "Bill Pike", [("Lead distiller", "distiller", "other")]),
     ("CEO of the Harbour Trust Bill Pike", "Bill Pike", [("CEO of the Harbour Trust", "ceo", "officer")]),
     ("Quill executives Bill Pike and Mary Lamb", "Mary Lamb", [("Quill executives", "executives", "officer")]),
+    ("Quill executives Ann May, Bill Pike and Mary Lamb", "Mary Lamb", [("Quill executives", "executives", "officer")]),
+    ("Quill executives Ann May, the baker Bill Pike and Mary Lamb", "Mary Lamb", []),
     ("a distiller, Bill Pike, and Mary Lamb", "Mary Lamb", []),
+    ("The crane operator who left on Monday, Bill Pike", "Bill Pike", [("crane operator", "operator", "other")]),
     ("Bill Pike, buyer of wool, who sat", "Bill Pike", [("buyer of wool", "buyer", "other")]),
     ("Bill Pike (wool buyer)", "Bill Pike", [("wool buyer", "buyer", "other")]),
     ("The buyer of wool, Bill Pike", "Bill Pike", [("buyer of wool", "buyer", "other")]),
@@ -85,6 +88,22 @@ def _told(sentence: str) -> dict[str, list[tuple[str, str, str]]]:
         players.draft(person).name: [(role.text, role.head, role.kind) for role in roles]
         for person, roles in players.roles.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("clause", "bodies"),
+    [
+        ("who works for the Harbour Trust", ["Harbour Trust"]),
+        ("who is working with the Harbour Trust as a baker", ["Harbour Trust"]),
+        ("who works hard, as the Harbour Trust sees it", []),
+        ("who is working", []),
+        ("who works", []),
+    ],
+)
+def test_for_whom_somebody_works_is_told_by_a_verb(clause: str, bodies: list[str]) -> None:
+    _, players, _ = gather(*read(f"Mary Lamb, {clause}, sat there."), None)
+    roles = [role for each in players.roles.values() for role in each]
+    assert [players.draft(body).name for role in roles for body in role.bodies] == bodies
 
 
 @pytest.mark.parametrize(
