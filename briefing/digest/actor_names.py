@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.digest.saying import Said
+from briefing.entities.word_classes import role_nouns
 from briefing.language import norm
-from briefing.parties.word_classes import role_nouns
 from briefing.positions.stance_lexicon import class_bit, classes_of
 from briefing.resources import read_words
 

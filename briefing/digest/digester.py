@@ -22,8 +22,8 @@ from briefing.digest.saying import Said, said, told_text
 from briefing.digest.stories import Profile, group
 from briefing.digest.terms import Wording
 from briefing.digest.turns import find_turns
+from briefing.entities.gazetteer import Gazetteer
 from briefing.model import ArticleInfo, Brief, Stance
-from briefing.parties.gazetteer import Gazetteer
 
 _UNDATED = "9999"
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from sys import intern
 from typing import NamedTuple
 
+from briefing.entities.gazetteer import Gazetteer, key, standard
+from briefing.entities.word_classes import grammar, word_set
 from briefing.model import Party, PartyKind
-from briefing.parties.gazetteer import Gazetteer, key, standard
-from briefing.parties.word_classes import grammar, word_set
 
 _ABBREVIATION = range(2, 9)  # letters
 _TEAMS = frozenset({"administration", "campaign", "camp", "team", "government", "family"})  # "Trump campaign" is a name

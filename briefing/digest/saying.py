@@ -10,8 +10,8 @@ from sys import intern
 from typing import NamedTuple
 
 from briefing.digest.terms import Wording, lowered, plain_terms, terms, terms_of, words_of
+from briefing.entities.word_classes import grammar
 from briefing.model import Brief, Mode, Piece, Position, Speaker, Stance
-from briefing.parties.word_classes import grammar
 from briefing.resources import read_rows
 
 _CUT = re.compile(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘\[(]*[A-Z0-9])")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.entities.gazetteer import Gazetteer
     from briefing.model import Attribution, Cast, Document
-    from briefing.parties.gazetteer import Gazetteer
 
 __all__ = ["Gazetteer", "load_parties", "resolve_parties"]
 
@@ -51,14 +51,14 @@ def load_parties(text: str, source: str) -> Gazetteer:
     >>> list(own.entries)
     ['Tarn Island Council']
     """
-    from briefing.parties.userfile import parse
+    from briefing.entities.userfile import parse
 
     return parse(text, source)
 
 
 def __getattr__(name: str) -> object:
     if name == "Gazetteer":
-        from briefing.parties.gazetteer import Gazetteer
+        from briefing.entities.gazetteer import Gazetteer
 
         return Gazetteer
     raise AttributeError(name)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from briefing.parties.gazetteer import PROVINCE, STATE
+from briefing.entities.gazetteer import PROVINCE, STATE
+from briefing.entities.model import Draft
+from briefing.entities.register import Register
+from briefing.entities.word_classes import class_of_name, collective_nouns, grammar
 from briefing.parties.homes import homes_called
-from briefing.parties.model import Draft, Role
-from briefing.parties.register import Register
-from briefing.parties.word_classes import class_of_name, collective_nouns, grammar, policy
+from briefing.resources import read_rows
+from briefing.sources.model import Role
 
 _LOOK, _SERVED = 16, 3
 """The most names before a role that are searched for its body, and the most bodies that are options."""
@@ -41,9 +44,15 @@ def by_policy(register: Register, roles: Sequence[Role], homes: Sequence[int]) -
         for body in role.bodies or _owner(register, role, homes):
             type_ = _kind_of_body(register.drafts[body])
             kind = "foreign" if role.kind == "office" and type_ == STATE and body not in homes else role.kind
-            if type_ in policy().get(kind, ()):
+            if type_ in _policy().get(kind, ()):
                 return body
     return None
+
+
+@cache
+def _policy() -> dict[str, frozenset[str]]:
+    """The types of bodies for which people in a class of roles always speak (``foreign``: office-holders abroad)."""
+    return {kind: frozenset(types.split()) for kind, types in read_rows("parties/policy.tsv")}
 
 
 def _kind_of_body(body: Draft) -> str:

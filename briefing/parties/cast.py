@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from briefing.entities import find_entities
+from briefing.entities.gazetteer import Gazetteer
+from briefing.entities.model import Draft
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Speaker
 from briefing.parties.affiliation import by_policy, options
-from briefing.parties.appositions import Appositions
-from briefing.parties.gazetteer import Gazetteer, standard
 from briefing.parties.genders import tell_genders
 from briefing.parties.homes import homes_of
-from briefing.parties.model import Draft, Question, Role
-from briefing.parties.name_recognizer import NameRecognizer
-from briefing.parties.naming import name_entities
-from briefing.parties.person_roles import RoleFinder
+from briefing.parties.model import Players
 from briefing.parties.ranker import Weights, choose_candidate, standard_weights
-from briefing.parties.register import Players, Register
 from briefing.parties.resolve import Answer, resolve
-from briefing.parties.scene import Scene, set_scene
-from briefing.parties.source_phrases import questions_of
-from briefing.parties.source_roles import roles_in_sources
+from briefing.sources.model import Question
+from briefing.sources.people import roles_of_people
+from briefing.sources.person_roles import RoleFinder
+from briefing.sources.scene import Scene, set_scene
+from briefing.sources.source_phrases import questions_of
 
 _SURE = 0.5
 """The least probability at which a person is filed under a body; filing them under themself is seldom wrong."""
@@ -47,7 +46,7 @@ def gather(
     scene, finder = find_names(document, attributions, extra)
     register = finder.register
     asked = [questions_of(scene, finder, attribution) for attribution in attributions]
-    roles = _roles(register, finder, asked)
+    roles = roles_of_people(finder, asked)
     tell_genders(scene, register)
     homes = tuple(register.entry(entry, 0) for entry in homes_of(register))
     return scene, Players(register, roles, {}, homes, {}), asked
@@ -57,10 +56,8 @@ def find_names(
     document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None
 ) -> tuple[Scene, RoleFinder]:
     """The scene of an article, and the finder of roles, whose register holds all names of the article."""
-    gazetteers = [standard()] if extra is None else [extra, standard()]
-    names = NameRecognizer(document, gazetteers)
-    scene = set_scene(document, names.texts, names.words.lower, attributions)
-    register = name_entities(document, names, gazetteers)
+    register = find_entities(document, extra)
+    scene = set_scene(document, register.words.texts, register.words.lower, attributions)
     return scene, RoleFinder(register, frozenset(token for token, cued in enumerate(scene.cued) if cued))
 
 
@@ -79,41 +76,6 @@ def file_people(players: Players, weights: Weights) -> None:
                 best, chance = choose_candidate(weights, "affiliation", [each.features for each in found])
                 if best and chance >= _SURE:
                     players.party[index] = found[best].party
-
-
-def _roles(register: Register, finder: RoleFinder, asked: Sequence[Sequence[Question]]) -> dict[int, list[Role]]:
-    appositions = Appositions(finder)
-    told = [
-        (sighting.draft, role)
-        for sighting in register.sightings
-        if register.drafts[sighting.draft].kind == "person"
-        for role in appositions.of_person(sighting.first, sighting.name.core, sighting.end)
-    ]
-    known = {(draft, role.token) for draft, role in told}
-    told += [(draft, role) for draft, role in roles_in_sources(finder, asked) if (draft, role.token) not in known]
-    found: dict[int, list[Role]] = {}
-    for person, role in sorted(told, key=lambda each: each[1].token):
-        found.setdefault(person, []).append(role)
-        _take_as_body(register, role)
-        draft = register.drafts[person]
-        if draft.gender == "u" and role.gender != "u":
-            draft.gender = role.gender
-    return found
-
-
-def _take_as_body(register: Register, role: Role) -> None:
-    """Turn what somebody is the director or president of into a body, even if its name looks like a person's."""
-    for index in role.bodies[:1] if role.kind == "officer" or role.head == "president" else ():
-        draft = register.drafts[index]
-        person = draft.kind == "person" and draft.gender == "u"
-        if draft.type == "unknown" or (person and not _is_called_by_surname(register, index)):
-            draft.kind, draft.type = "organization", "body"
-
-
-def _is_called_by_surname(register: Register, draft: int) -> bool:
-    """Whether a draft is named in full and elsewhere by the last word alone, as people are and bodies are not."""
-    forms = {tuple(register.words.keys[each.name.core : each.end]) for each in register.of(draft)}
-    return any(form[-1:] in forms for form in forms if len(form) > 1)
 
 
 def _assemble(players: Players, answers: Sequence[Answer], attributions: Sequence[Attribution]) -> Cast:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.language.characters import QUOTES
-from briefing.parties.model import HolderCandidate, Question, SpeakerTurn
-from briefing.parties.scene import Scene
+from briefing.parties.model import HolderCandidate, SpeakerTurn
 from briefing.parties.standing import Spoken
+from briefing.sources.model import Question
+from briefing.sources.scene import Scene
 
 _BACK, _SWAPS = 8, 4
 """The most turns that are looked back over, and the most changes of speaker that are counted."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.entities.gazetteer import PROVINCE
+from briefing.entities.model import Draft, Sighting
+from briefing.entities.word_classes import class_of_name, collective_nouns, grammar
 from briefing.parties.exchanges import add_exchange
-from briefing.parties.gazetteer import PROVINCE
-from briefing.parties.model import OWN, Draft, HolderCandidate, Question, Sighting, SpeakerTurn
-from briefing.parties.register import Players
+from briefing.parties.model import OWN, HolderCandidate, Players, SpeakerTurn
 from briefing.parties.same_roles import same_role
-from briefing.parties.scene import Scene
 from briefing.parties.set_features import of_several
 from briefing.parties.standing import (
     STEPS,
@@ -22,7 +22,8 @@ from briefing.parties.standing import (
     step,
     tied,
 )
-from briefing.parties.word_classes import class_of_name, collective_nouns, grammar
+from briefing.sources.model import Question
+from briefing.sources.scene import Scene
 
 _WEIGHT_STEPS, _EARLY = (2, 3, 5, 8), (1, 2, 4, 8)
 

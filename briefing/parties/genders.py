@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.parties.model import Leaning
-from briefing.parties.register import Register
-from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar, pronoun_gender
+from briefing.entities.model import Leaning
+from briefing.entities.register import Register
+from briefing.entities.word_classes import grammar, pronoun_gender
+from briefing.sources.scene import Scene
 
 _LEAST, _MORE = 2, 3
 """The fewest pronouns for a gender, and how many times as many they must be as those against it."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.entities.model import Sighting
+from briefing.entities.word_classes import collective_nouns, grammar, role_nouns
 from briefing.parties.affiliation import by_policy
 from briefing.parties.homes import homes_called
-from briefing.parties.model import HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
+from briefing.parties.model import HolderCandidate, Players, SpeakerTurn
 from briefing.parties.own_words import own_words, reaches
-from briefing.parties.question import ORDER
-from briefing.parties.register import Players
 from briefing.parties.same_roles import same_role
-from briefing.parties.scene import Scene
 from briefing.parties.several import (
     LOOK,
     hyphenated,
@@ -25,7 +24,9 @@ from briefing.parties.several import (
     pairs,
 )
 from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
-from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
+from briefing.sources.model import Phrase, Question
+from briefing.sources.question import ORDER
+from briefing.sources.scene import Scene
 
 _MOST_BEFORE, _MOST_AFTER, _TURNS, _GROUPS = 9, 3, 5, 2
 _KNOWN = 100

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing.parties.gazetteer import PROVINCE, STATE, key
-from briefing.parties.model import GOVERNED, PLACES, Entry
-from briefing.parties.register import Register
-from briefing.parties.word_classes import province_nouns
+from briefing.entities.gazetteer import PROVINCE, STATE, key
+from briefing.entities.model import GOVERNED, PLACES, Entry
+from briefing.entities.register import Register
+from briefing.entities.word_classes import province_nouns
 
 _HOME = 1 / 3
 """The least share of an article's mentions of states and their bodies for one of them to be its home."""

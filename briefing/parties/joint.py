@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.parties.model import SpeakerTurn
-from briefing.parties.register import Players
-from briefing.parties.scene import Scene
-from briefing.parties.word_classes import documents
+from briefing.entities.word_classes import documents
+from briefing.parties.model import Players, SpeakerTurn
+from briefing.sources.scene import Scene
 
 _REACH = 25
 """The most words after the beginning of a source that are searched for a joint statement."""

@@ -1,149 +1,34 @@
-"""The data of the steps of the parties stage: names, drafts, roles, phrases, questions, turns and candidates."""
+"""The data of holders: the entities with their roles and parties, earlier turns and candidates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from briefing.model import PartyKind
-
-Use = Literal["name", "adjective", "people", "capital", "seat", "place", "spokesperson"]
-
-NameKind = Literal["person", "organization", "state", "adjective", "people", "place", "thing", "unknown"]
-
-HeadKind = Literal["name", "role", "collective", "document", "pronoun", "pair", "group", "somebody"]
-
-PLACES, GOVERNED = frozenset({"place", "province"}), frozenset({"state", "province"})
-LANDS = PLACES | GOVERNED
-"""Types of lands; a province is a federal state or a nation within one, and has a government."""
+from briefing.entities.model import Draft, Sighting
+from briefing.entities.register import Register
+from briefing.sources.model import Role
 
 OWN = frozenset({"words", "head", "part"})
 """The values of ``HolderCandidate.how`` for a source's own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a gazetteer: a party or a place.
+class Players(NamedTuple):
+    """The entities of an article: their ``roles`` and ``party`` (what a person is filed under) by index; ``homes``, the
+    state and the province that the article is about.
 
-    ``type`` is ``state``, ``province``, ``place``, ``person`` or a class of ``bodies.tsv``; ``parent`` is the
-    name of the entry to which it belongs.
+    ``sources`` gives the tokens at which each entity is named as the source of an attribution.
     """
 
-    name: str
-    kind: PartyKind
-    type: str
-    parent: str | None
+    register: Register
+    roles: dict[int, list[Role]]
+    party: dict[int, int]
+    homes: tuple[int, ...]
+    sources: Mapping[int, Sequence[int]]
 
-
-class Sense(NamedTuple):
-    """One meaning of a known name: its entry, and how the name refers to it (as its adjective, its capital …)."""
-
-    entry: Entry
-    use: Use
-
-
-class Name(NamedTuple):
-    """A proper name: tokens ``first`` up to ``end`` (exclusive), with titles and offices before ``core``."""
-
-    first: int
-    core: int
-    end: int
-    kind: NameKind
-    senses: tuple[Sense, ...]
-
-    @property
-    def entry(self) -> Entry | None:
-        """The entry of its first sense, or None if no gazetteer knows the name."""
-        return self.senses[0].entry if self.senses else None
-
-
-class Leaning(NamedTuple):
-    """The likely but unsure gender of a person by a pronoun after their name, and the use of that pronoun."""
-
-    gender: str
-    how: str
-
-
-@dataclass(slots=True)
-class Draft:
-    """An entity while the cast is being gathered: ``type`` as in ``Entry``, ``weight`` the number of its mentions."""
-
-    name: str
-    kind: PartyKind
-    type: str
-    first: int
-    entry: Entry | None = None
-    forms: dict[str, None] = field(default_factory=dict)
-    gender: str = "u"
-    leaning: Leaning | None = None
-    plural: bool = False
-    weight: float = 0.0
-    affiliation: int | None = None
-    members: tuple[int, ...] = ()
-
-    @property
-    def sort(self) -> str:
-        """The kind of party for features: "person", "group" or else the type, where provinces count as states."""
-        return self.kind if self.kind in ("person", "group") else "state" if self.type == "province" else self.type
-
-    @property
-    def may_be_served(self) -> bool:
-        """Whether it is a body or a state, which people work for."""
-        return self.kind in ("organization", "country") and self.type not in ("place", "thing", "unknown")
-
-
-class Sighting(NamedTuple):
-    """A mention of a draft by a name: tokens ``first`` up to ``end`` (exclusive)."""
-
-    first: int
-    end: int
-    draft: int
-    name: Name
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a person is or does ("Labour MP"), as stated beside their name or instead of it.
-
-    ``head`` is the role noun at ``token``, ``kind`` its class in ``roles.tsv``; ``bodies`` are drafts named with it,
-    the likeliest first; ``collective`` is the token of an unnamed body ("the company's"), ``owner`` that of a
-    possessive pronoun.
-    """
-
-    text: str
-    head: str
-    kind: str
-    gender: str
-    plural: bool
-    bodies: tuple[int, ...]
-    collective: int | None
-    owner: int | None
-    former: bool
-    shadow: bool
-    definite: bool
-    token: int
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One conjunct of a source: tokens ``first`` up to ``end`` (exclusive), its head and what was found in it.
-
-    What follows the head noun (a preposition, a comma) begins at ``after``, an apposition or a relative clause at
-    ``stop``.
-    """
-
-    first: int
-    end: int
-    kind: HeadKind
-    head: str
-    names: tuple[Sighting, ...]
-    person: Sighting | None
-    role: Role | None
-    definite: bool
-    owner: int | None
-    after: int
-    stop: int
+    def draft(self, entity: int) -> Draft:
+        """An entity by its index."""
+        return self.register.drafts[entity]
 
 
 class SpeakerTurn(NamedTuple):
@@ -158,25 +43,6 @@ class SpeakerTurn(NamedTuple):
     table: str
     head: str
     joint: bool = False
-
-
-class Question(NamedTuple):
-    """Who is meant by a noun phrase at a token (None: the attribution has no source)?
-
-    ``table`` is the kind of question, for which the ranker has weights of its own; ``tag`` and ``head`` describe the
-    phrase more closely; ``inner`` is a noun for a body within it ("the firm's website").
-    """
-
-    table: str
-    tag: str
-    head: str
-    gender: str
-    phrase: Phrase | None
-    token: int
-    cue: Sequence[int]
-    direct: bool
-    content: tuple[tuple[int, int], ...]
-    inner: str = ""
 
 
 class HolderCandidate(NamedTuple):

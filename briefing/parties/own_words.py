@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.parties.model import HolderCandidate, Phrase
-from briefing.parties.question import is_share
-from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar
+from briefing.entities.word_classes import grammar
+from briefing.parties.model import HolderCandidate
+from briefing.sources.model import Phrase
+from briefing.sources.question import is_share
+from briefing.sources.scene import Scene
 
 
 def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:

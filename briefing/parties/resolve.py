@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.entities.word_classes import grammar, is_honorific
 from briefing.model import Attribution, Resolved
 from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.joint import signed, tells_joint
-from briefing.parties.model import OWN, HolderCandidate, Question, SpeakerTurn
-from briefing.parties.phrases import pronoun
-from briefing.parties.question import ask, place_of
+from briefing.parties.model import OWN, HolderCandidate, Players, SpeakerTurn
 from briefing.parties.ranker import Weights, choose_candidate
-from briefing.parties.register import Players
-from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar, is_honorific
+from briefing.sources.model import Question
+from briefing.sources.phrases import pronoun
+from briefing.sources.question import ask, place_of
+from briefing.sources.scene import Scene
 
 _MARKS = str.maketrans("", "", '“”"')
 """Deletes quotation marks, of which the name of a group might hold only one of a pair."""

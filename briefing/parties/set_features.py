@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.parties.model import HolderCandidate, Question, Sighting
-from briefing.parties.register import Players
-from briefing.parties.scene import Scene
+from briefing.entities.model import Sighting
+from briefing.entities.word_classes import collective_nouns, role_nouns
+from briefing.parties.model import HolderCandidate, Players
 from briefing.parties.several import number_told
 from briefing.parties.standing import away, told_in, use_of
-from briefing.parties.word_classes import collective_nouns, role_nouns
+from briefing.sources.model import Question
+from briefing.sources.scene import Scene
 
 _SORTS = {"person": "people", "group": "people", "country": "states"}
 """The sort of the members of a set by their kind; of any other kind they are "bodies"."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from briefing.parties.model import GOVERNED, HolderCandidate, Phrase, Question, Sighting, SpeakerTurn
-from briefing.parties.phrases import may_call
-from briefing.parties.question import ORDER
-from briefing.parties.register import Players
-from briefing.parties.scene import Scene
+from briefing.entities.model import GOVERNED, Sighting
+from briefing.entities.word_classes import collective_nouns, grammar, role_nouns
+from briefing.parties.model import HolderCandidate, Players, SpeakerTurn
 from briefing.parties.standing import AFTER, BEFORE
-from briefing.parties.word_classes import collective_nouns, grammar, role_nouns
+from briefing.sources.model import Phrase, Question
+from briefing.sources.phrases import may_call
+from briefing.sources.question import ORDER
+from briefing.sources.scene import Scene
 
 LOOK = 80
 """The most mentions examined on either side of a source, so that the cost does not grow with the text."""

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.parties.model import HolderCandidate, Question, Sighting, SpeakerTurn
-from briefing.parties.register import Players
-from briefing.parties.scene import Scene
-from briefing.parties.word_classes import grammar, pronoun_gender
+from briefing.entities.model import Sighting
+from briefing.entities.word_classes import grammar, pronoun_gender
+from briefing.parties.model import HolderCandidate, Players, SpeakerTurn
+from briefing.sources.model import Question
+from briefing.sources.scene import Scene
 
 STEPS = (1, 2, 3, 4, 6, 9)
 """The lower bounds of the classes of distance, in sentences."""

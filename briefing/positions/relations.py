@@ -223,7 +223,7 @@ class _Objects:
 @cache
 def _adjectives() -> frozenset[str]:
     """The adjectives of states in lower case."""
-    return frozenset(each for row in read_rows("parties/states.tsv") for each in row[2].lower().split(";") if each)
+    return frozenset(each for row in read_rows("entities/states.tsv") for each in row[2].lower().split(";") if each)
 
 
 def _sides(cue: Sequence[str]) -> bool:

@@ -9,10 +9,10 @@ from briefing.attribution import attribute
 from briefing.model import Attribution
 from briefing.parties.affiliation import options
 from briefing.parties.cast import file_people, gather
-from briefing.parties.model import HolderCandidate, Question
+from briefing.parties.model import HolderCandidate, Players
 from briefing.parties.ranker import Weights, choose_candidate
-from briefing.parties.register import Players
 from briefing.parties.resolve import resolve
+from briefing.sources.model import Question
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
 from briefing.training.loglinear import Choice

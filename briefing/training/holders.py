@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from briefing.entities.word_classes import grammar
 from briefing.model import Attribution
 from briefing.parties.cast import build_cast
 from briefing.parties.ranker import Weights
-from briefing.parties.word_classes import grammar
 from briefing.training import Trained
 from briefing.training.accepted import all_met, first_met
 from briefing.training.gold import GoldArticle, gold_articles
@@ -119,7 +119,7 @@ def _card(figures: Figures, articles: int, count: int) -> bytes:
     rows = "\n".join(f"| {name} | {value:.3f} |" for name, value in figures.items())
     return f"""# Who holds an attribution (`holders.json`)
 
-Log-linear models over named features, one for each kind of source (`briefing/parties/question.py`): of the candidates
+Log-linear models over named features, one for each kind of source (`briefing/sources/question.py`): of the candidates
 (`holder_candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`)
 chooses whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
 

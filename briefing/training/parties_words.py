@@ -24,7 +24,7 @@ def train_parties_words(shared: Path) -> Trained:
         _count(text, small, large)
     kept = sorted(w for w, n in small.items() if n >= _LEAST and n / (n + large[w]) >= _SHARE)
     made = _HEADER + "".join(f"{row}\n" for row in _rows(kept))
-    return Trained({"parties/ordinary_words.txt": made.encode()}, {"words": len(kept), "tokens": small.total()})
+    return Trained({"entities/ordinary_words.txt": made.encode()}, {"words": len(kept), "tokens": small.total()})
 
 
 _HEADER = (

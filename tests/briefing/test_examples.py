@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 import briefing
-from briefing import attribution, language, parties, positions, salience
+from briefing import attribution, entities, language, parties, positions, salience
 
 MODULES = sorted(
     each.name
@@ -23,6 +23,7 @@ FUNCTIONS = [name for name in briefing.__all__ if inspect.isfunction(getattr(bri
 STAGES = (
     language.analyse,
     attribution.attribute,
+    entities.find_entities,
     parties.resolve_parties,
     positions.take_positions,
     positions.rank_positions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.entities.word_classes import agentless_participles
 from briefing.language.morphology import (
     base_forms,
     inflections,
@@ -12,7 +13,6 @@ from briefing.language.morphology import (
     plural,
     without_plural,
 )
-from briefing.parties.word_classes import agentless_participles
 from briefing.resources import read_rows
 
 

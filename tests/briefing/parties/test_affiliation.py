@@ -9,7 +9,7 @@ import pytest
 from briefing.model import Cast
 from briefing.parties.affiliation import by_policy, options
 from briefing.parties.cast import gather
-from tests.briefing.parties.conftest import read
+from tests.briefing.marked import read
 
 SPEAKING_FOR_A_BODY = [
     ("[s:Japanese Foreign Minister Kenji Moro] [c:said] [t:the talks would go on].", ["Japan"]),

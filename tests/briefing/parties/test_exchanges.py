@@ -10,7 +10,7 @@ from briefing.parties.exchanges import add_exchange
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.model import SpeakerTurn
 from briefing.parties.standing import spoken
-from tests.briefing.parties.conftest import Asked
+from tests.briefing.marked import Asked
 
 Turns = tuple[tuple[str, int], ...]
 ASKED = "“Is it late?”"

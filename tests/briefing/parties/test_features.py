@@ -9,7 +9,7 @@ import pytest
 from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.model import SpeakerTurn
-from tests.briefing.parties.conftest import Asked
+from tests.briefing.marked import Asked
 
 
 def told(asked: Asked, name: str, turns: tuple[SpeakerTurn, ...] = ()) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.parties.cast import gather
-from tests.briefing.parties.conftest import read
+from tests.briefing.marked import read
 
 TOLD = [
     ("Quill Ozu slept. She woke.\n\nOzu ate. She fell.", "f"),

@@ -9,10 +9,10 @@ import pytest
 from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.model import SpeakerTurn
-from briefing.parties.phrases import pronoun
-from briefing.parties.question import ask
 from briefing.parties.standing import tied
-from tests.briefing.parties.conftest import Asked
+from briefing.sources.phrases import pronoun
+from briefing.sources.question import ask
+from tests.briefing.marked import Asked
 
 Named = list[tuple[str, list[str]]]
 

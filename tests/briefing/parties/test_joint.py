@@ -9,7 +9,7 @@ import pytest
 from briefing.parties.cast import gather
 from briefing.parties.joint import signed, tells_joint
 from briefing.parties.model import SpeakerTurn
-from tests.briefing.parties.conftest import read
+from tests.briefing.marked import read
 
 TOGETHER = SpeakerTurn(0, 0, (0, 1), "name", "")
 SIGNED = SpeakerTurn(5, 1, (0, 1), "name", "", joint=True)
