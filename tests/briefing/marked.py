@@ -19,8 +19,8 @@ from briefing.sources.source_phrases import phrases_of
 _MARK = re.compile(r"\[([sct]):([^\]]*)\]")
 
 
-def read(*paragraphs: str) -> tuple[Document, list[Attribution]]:
-    """An article whose paragraphs hold at most one attribution each."""
+def unmarked(*paragraphs: str) -> tuple[str, list[dict[str, list[Span]]]]:
+    """The text of marked paragraphs, and the spans of each attribution by their marks."""
     text, roles = "", []
     for paragraph in paragraphs:
         spans: dict[str, list[Span]] = {"s": [], "c": [], "t": []}
@@ -33,6 +33,12 @@ def read(*paragraphs: str) -> tuple[Document, list[Attribution]]:
         text += paragraph[end:] + "\n\n"
         if spans["t"]:
             roles.append(spans)
+    return text, roles
+
+
+def read(*paragraphs: str) -> tuple[Document, list[Attribution]]:
+    """An article whose paragraphs hold at most one attribution each."""
+    text, roles = unmarked(*paragraphs)
     document = analyse(parse_article(text))
     made = [Attribution(tuple(r["s"]), tuple(r["c"]), tuple(r["t"]), (), "indirect", 0, 1.0) for r in roles]
     return document, made

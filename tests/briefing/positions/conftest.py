@@ -10,10 +10,10 @@ import pytest
 from briefing.language import analyse, sentence_at
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Mode, Span
 from briefing.reading import parse_article
+from tests.briefing.marked import unmarked
 
 Staged = tuple[Document, tuple[Attribution, ...], Cast]
 Stage = Callable[..., Staged]
-_MARK = re.compile(r"\[([sct]):([^\]]*)\]")
 
 
 @pytest.fixture
@@ -30,18 +30,7 @@ def stage() -> Stage:
         others: Sequence[str] = (),
         markup: str = "text",
     ) -> Staged:
-        text, roles = "", []
-        for paragraph in paragraphs:
-            spans: dict[str, list[Span]] = {"s": [], "c": [], "t": []}
-            end = 0
-            for mark in _MARK.finditer(paragraph):
-                text += paragraph[end : mark.start()]
-                spans[mark[1]].append(Span(len(text), len(text) + len(mark[2])))
-                text += mark[2]
-                end = mark.end()
-            text += paragraph[end:] + "\n\n"
-            if spans["t"]:
-                roles.append(spans)
+        text, roles = unmarked(*paragraphs)
         article = parse_article(text, markup="markdown" if markup == "markdown" else "text")
         document = analyse(article)
         attributions = tuple(_attribution(document, spans) for spans in roles)
