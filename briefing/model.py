@@ -175,11 +175,12 @@ class Attribution:
 
 class Reading(NamedTuple):
     """What the network reads in an article: the attributions, and its features (a row of small integers) of each
-    attribution (``seen``) and of each sentence (``sentences``)."""
+    attribution (``seen``), of each sentence (``sentences``) and of each token (``tokens``)."""
 
     attributions: tuple[Attribution, ...]
     seen: NDArray[np.int8]
     sentences: NDArray[np.int8]
+    tokens: NDArray[np.int8]
 
 
 class Mention(NamedTuple):

@@ -84,7 +84,7 @@ def analyse_article(article: Source, options: Options | None = None, run: RunSta
         scores = run("salience", score_sentences, document, parts, (), options.quote_weight)
         return Analysis(document, Cast((), (), ()), (), scores)
     read = run("attribution", read_network, document, options.min_confidence)
-    cast = run("parties", resolve_parties, document, read.attributions, options.gazetteer)
+    cast = run("parties", resolve_parties, document, read.attributions, options.gazetteer, read.tokens)
     parts = run("salience", find_parts, document, read.sentences)
     attributions = run("salience", with_worth, read, parts)
     taken = run("positions", take_positions, document, attributions, cast)

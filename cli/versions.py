@@ -9,6 +9,7 @@ _WEIGHTS = (
     "network/network.bin",
     "network/judging.bin",
     "parties/holders.json",
+    "parties/context.bin",
     "positions/ranking.json",
     "positions/stance.tsv",
     "salience/weights.json",

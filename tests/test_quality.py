@@ -47,5 +47,5 @@ def test_articles_that_nobody_tuned_to() -> None:
     found = scorer.score(CHECK, json.loads(json.dumps(briefs)))[0]
     figures = {name: found[name]["F1"] for name in ("content", "position", "key")} | {"stance": found["stance"]}
     figures["summary"] = found["summary"]["lenient"]
-    floors = {"content": 0.85, "position": 0.71, "key": 0.51, "stance": 0.82, "summary": 0.72}
+    floors = {"content": 0.85, "position": 0.725, "key": 0.51, "stance": 0.82, "summary": 0.72}
     assert not {name: figures[name] for name, floor in floors.items() if figures[name] < floor}

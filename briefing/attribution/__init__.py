@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.attribution.attributions import attribute, read_network
+from briefing.attribution.attributions import attribute, read_network, read_tokens
 
-__all__ = ["attribute", "read_network"]
+__all__ = ["attribute", "read_network", "read_tokens"]

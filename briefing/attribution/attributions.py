@@ -45,12 +45,13 @@ _OUTER = frozenset(",.;:-–—") | {"--", "..", "...", "…"}
 
 
 class Read(NamedTuple):
-    """The attributions of a document in text order, the activations of each of them (``seen_of``), and those of each
-    sentence (``seen_of_sentences``), one row each."""
+    """The attributions of a document in text order, the activations of each of them (``seen_of``), those of each
+    sentence (``seen_of_sentences``) and of each token, one row each."""
 
     found: list[Found]
     seen: NDArray[np.int8]
     sentences: NDArray[np.int8]
+    tokens: NDArray[np.int8]
 
 
 class Finder:
@@ -69,17 +70,24 @@ class Finder:
     def read(self, document: Document, least: float | None = None, scheme: int = EDITORS) -> Read:
         """The attributions that ``find`` gives, with their activations and those of all sentences."""
         if not document.tokens:
-            return Read([], *(np.zeros((count, self._width), np.int8) for count in (0, len(document.sentences))))
+            sizes = ((0, self._width), (len(document.sentences), self._width), (0, self._width // 2))
+            return Read([], *(np.zeros(size, np.int8) for size in sizes))
         with one_thread():
             view = View(document, self._lexicon)
             tagged = self._network.tag(view, scheme)
             bounds = [(each.first_token, each.end_token) for each in document.sentences]
             sentences = seen_of_sentences(tagged.active, bounds)
             if self._judge is None or scheme != EDITORS:
-                return Read(*self._find(view, tagged, UNJUDGED if least is None else least, scheme), sentences)
+                found, seen = self._find(view, tagged, UNJUDGED if least is None else least, scheme)
+                return Read(found, seen, sentences, tagged.active)
             found, seen = self._find(view, tagged, LOOKED_AT, scheme)
             point = OPERATING_POINT if least is None else least
-            return Read(*accepted(self._judge, view, found, seen, point), sentences)
+            return Read(*accepted(self._judge, view, found, seen, point), sentences, tagged.active)
+
+    def read_tokens(self, document: Document) -> NDArray[np.int8]:
+        """The activations at each token."""
+        with one_thread():
+            return self._network.tag(View(document, self._lexicon)).active
 
     def _find(self, view: View, tagged: Tagged, least: float, scheme: int) -> tuple[list[Found], NDArray[np.int8]]:
         """The attributions of at least the confidence ``least`` before they are judged, and their activations."""
@@ -139,7 +147,7 @@ def read_network(document: Document, min_confidence: float = OPERATING_POINT) ->
         min_confidence: as ``attribute`` takes it.
 
     Returns:
-        The attributions, as ``attribute`` gives them, and the activations of each of them and of each sentence.
+        The attributions, as ``attribute`` gives them, and the activations of each of them, of sentences and of tokens.
 
     >>> from briefing import parse_article
     >>> from briefing.language import analyse
@@ -150,7 +158,12 @@ def read_network(document: Document, min_confidence: float = OPERATING_POINT) ->
     read = finder().read(document, min_confidence)
     made = _made(document, read.found)
     kept = [at for at, each in enumerate(made) if each]
-    return Reading(tuple(filter(None, made)), read.seen[kept], read.sentences)
+    return Reading(tuple(filter(None, made)), read.seen[kept], read.sentences, read.tokens)
+
+
+def read_tokens(document: Document) -> NDArray[np.int8]:
+    """The activations of the network at each token, as ``read_network`` gives them beside the attributions."""
+    return finder().read_tokens(document)
 
 
 def to_attributions(document: Document, found: Iterable[Found]) -> tuple[Attribution, ...]:

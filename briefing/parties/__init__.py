@@ -6,19 +6,28 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from briefing.entities.gazetteer import Gazetteer
     from briefing.model import Attribution, Cast, Document
 
 __all__ = ["Gazetteer", "load_parties", "resolve_parties"]
 
 
-def resolve_parties(document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None = None) -> Cast:
+def resolve_parties(
+    document: Document,
+    attributions: Sequence[Attribution],
+    extra: Gazetteer | None = None,
+    active: NDArray[np.int8] | None = None,
+) -> Cast:
     """The cast of an article: its entities, where they are named, and who really holds each attribution.
 
     Args:
         document: the article with its words and sentences.
         attributions: those of the document, as ``attribute`` gives them.
         extra: a user's own names, which come before those of the package.
+        active: what the network knows of each token (``read_network(document).tokens``); read anew if None.
 
     Returns:
         The cast; its ``holdings`` are in the order of the attributions.
@@ -31,9 +40,10 @@ def resolve_parties(document: Document, attributions: Sequence[Attribution], ext
     >>> [cast.entities[party].name for party in cast.holdings[0].parties]
     ['Iceland']
     """
+    from briefing.attribution import read_tokens
     from briefing.parties.cast import build_cast
 
-    return build_cast(document, attributions, extra)
+    return build_cast(document, attributions, extra, read_tokens(document) if active is None else active)
 
 
 def load_parties(text: str, source: str) -> Gazetteer:

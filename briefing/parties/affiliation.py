@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.entities.gazetteer import PROVINCE, STATE
+from briefing.entities.homes import homes_called
 from briefing.entities.model import Draft
 from briefing.entities.register import Register
 from briefing.entities.word_classes import class_of_name, collective_nouns, grammar
-from briefing.parties.homes import homes_called
 from briefing.resources import read_rows
 from briefing.sources.model import Role
 

@@ -7,13 +7,14 @@ from typing import Literal
 
 from briefing.entities import find_entities
 from briefing.entities.gazetteer import Gazetteer
+from briefing.entities.homes import homes_of
 from briefing.entities.model import Draft
 from briefing.model import Attribution, Cast, Document, Entity, Holding, Mention, Speaker
 from briefing.parties.affiliation import by_policy, options
+from briefing.parties.context import Active
 from briefing.parties.genders import tell_genders
-from briefing.parties.homes import homes_of
 from briefing.parties.model import Players
-from briefing.parties.ranker import Weights, choose_candidate, standard_weights
+from briefing.parties.ranker import Ranker, Weights, choose_candidate, standard_ranker
 from briefing.parties.resolve import Answer, resolve
 from briefing.sources.model import Question
 from briefing.sources.people import roles_of_people
@@ -27,15 +28,19 @@ _FORMS: dict[str, Literal["description", "pronoun"]] = {"description": "descript
 
 
 def build_cast(
-    document: Document, attributions: Sequence[Attribution], extra: Gazetteer | None, weights: Weights | None = None
+    document: Document,
+    attributions: Sequence[Attribution],
+    extra: Gazetteer | None,
+    active: Active,
+    ranker: Ranker | None = None,
 ) -> Cast:
-    """The entities of an article and who holds each attribution; ``weights`` default to those of the package."""
+    """The entities of an article and who holds each attribution; ``ranker`` defaults to that of the package."""
     if not document.tokens:
         return Cast((), (), tuple(Holding((), (), "unknown") for _ in attributions))
-    weights = standard_weights() if weights is None else weights
+    ranker = standard_ranker() if ranker is None else ranker
     scene, players, asked = gather(document, attributions, extra)
-    file_people(players, weights)
-    answers = resolve(scene, players, attributions, asked, weights)
+    file_people(players, ranker.weights)
+    answers = resolve(scene, players, attributions, asked, active, ranker)
     return _assemble(players, answers, attributions)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.entities.homes import homes_called
 from briefing.entities.model import Sighting
 from briefing.entities.word_classes import collective_nouns, grammar, role_nouns
 from briefing.parties.affiliation import by_policy
-from briefing.parties.homes import homes_called
 from briefing.parties.model import HolderCandidate, Players, SpeakerTurn
-from briefing.parties.own_words import own_words, reaches
 from briefing.parties.same_roles import same_role
 from briefing.parties.several import (
     LOOK,
@@ -25,6 +24,7 @@ from briefing.parties.several import (
 )
 from briefing.parties.standing import AFTER, BEFORE, TIED, tied, token_of
 from briefing.sources.model import Phrase, Question
+from briefing.sources.own_words import own_words, reaches
 from briefing.sources.question import ORDER
 from briefing.sources.scene import Scene
 
@@ -57,7 +57,8 @@ def holder_candidates(
                 break
             _add(found, HolderCandidate("name", (sighting.draft,), sighting))
         if asked.table not in _NAMED and asked.head not in ORDER and not (_is_name(asked.phrase) and found):
-            own = [each for each in own_words(scene, asked.phrase) if players.register.text(*each.words)]
+            told = own_words(scene, asked.phrase)
+            own = [HolderCandidate(how, (), None, words) for how, words in told if players.register.text(*words)]
     written = asked.table == "we" and not (scene.told[asked.token] or scene.quoted[asked.token])
     if asked.table != "name" and not written:
         for candidate in _around(scene, players, asked, turns):

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from briefing.entities.word_classes import grammar, is_honorific
 from briefing.model import Attribution, Resolved
+from briefing.parties.context import Active
 from briefing.parties.features import describe
 from briefing.parties.holder_candidates import holder_candidates
 from briefing.parties.joint import signed, tells_joint
 from briefing.parties.model import OWN, HolderCandidate, Players, SpeakerTurn
-from briefing.parties.ranker import Weights, choose_candidate
+from briefing.parties.ranker import Ranker, choose_candidate
 from briefing.sources.model import Question
 from briefing.sources.phrases import pronoun
 from briefing.sources.question import ask, place_of
@@ -20,8 +21,9 @@ from briefing.sources.scene import Scene
 _MARKS = str.maketrans("", "", '“”"')
 """Deletes quotation marks, of which the name of a group might hold only one of a pair."""
 
-Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]]], int]
-"""Takes the index of an attribution, a question, its candidates and their features; gives the index of a candidate."""
+Chooser = Callable[[int, Question, Sequence[HolderCandidate], Sequence[Sequence[str]], Sequence[float]], int]
+"""Takes the index of an attribution, a question, its candidates, their features and how well they fit (if that is
+known); gives the index of a candidate."""
 _RESOLVED: Mapping[str, Resolved] = {
     "he": "pronoun",
     "they": "pronoun",
@@ -48,8 +50,14 @@ class _Case(NamedTuple):
 
     scene: Scene
     players: Players
-    weights: Weights
+    active: Active
+    ranker: Ranker
     chooser: Chooser | None
+
+    def fits(self, asked: Question, found: Sequence[HolderCandidate]) -> list[float]:
+        """How well each candidate fits the source by what the network knows; none if nothing is learned of that."""
+        context = self.ranker.context
+        return context.fits(self.active, asked, found, self.players) if context else []
 
 
 def resolve(
@@ -57,11 +65,12 @@ def resolve(
     players: Players,
     attributions: Sequence[Attribution],
     asked: Sequence[Sequence[Question]],
-    weights: Weights,
+    active: Active,
+    ranker: Ranker,
     chooser: Chooser | None = None,
 ) -> list[Answer]:
     """The answer for each attribution; in training ``chooser`` picks the candidates instead of the ranker."""
-    case = _Case(scene, players, weights, chooser)
+    case = _Case(scene, players, active, ranker, chooser)
     case = case._replace(players=players._replace(sources=_sources(asked)))
     turns: list[SpeakerTurn] = []
     answers: dict[int, Answer] = {}
@@ -131,7 +140,8 @@ def _decide(
     picked = 0
     if len(found) > 1:
         told = describe(case.scene, case.players, asked, found, turns)
-        picked = case.chooser(number, asked, found, told) if case.chooser else _best(case, asked, told)
+        fits = case.fits(asked, found)
+        picked = case.chooser(number, asked, found, told, fits) if case.chooser else _best(case, asked, told, fits)
     candidate = found[picked]
     if not candidate.members:
         return (_described(case, turns, asked, candidate),), "unnamed" if candidate.how in OWN else "pronoun"
@@ -140,8 +150,8 @@ def _decide(
     return candidate.members, "joint" if len(candidate.members) > 1 else _RESOLVED.get(asked.table, "description")
 
 
-def _best(case: _Case, asked: Question, told: Sequence[Sequence[str]]) -> int:
-    return choose_candidate(case.weights, asked.table, told)[0]
+def _best(case: _Case, asked: Question, told: Sequence[Sequence[str]], fits: Sequence[float]) -> int:
+    return choose_candidate(case.ranker.weights, asked.table, told, fits)[0]
 
 
 def _described(case: _Case, turns: Sequence[SpeakerTurn], asked: Question, candidate: HolderCandidate) -> int:
@@ -168,6 +178,7 @@ def _owner(case: _Case, turns: Sequence[SpeakerTurn], token: int) -> str:
     found = holder_candidates(case.scene, case.players, asked, turns)
     if not found:
         return ""
-    members = found[_best(case, asked, describe(case.scene, case.players, asked, found, turns))].members
+    told = describe(case.scene, case.players, asked, found, turns)
+    members = found[_best(case, asked, told, case.fits(asked, found))].members
     owner = case.players.draft(members[0]) if members else None
     return f"{owner.name}'s " if owner is not None and owner.kind == "person" else ""

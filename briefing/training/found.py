@@ -32,7 +32,7 @@ class Found:
 def find(document: Document) -> Found:
     """Run all stages before the ranking of positions and sentences on an article."""
     read = read_network(document)
-    cast = resolve_parties(document, read.attributions)
+    cast = resolve_parties(document, read.attributions, active=read.tokens)
     parts = find_parts(document, read.sentences)
     positions = take_positions(document, with_worth(read, parts), cast)
     topics = topics_of(document, positions)

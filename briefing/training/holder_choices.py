@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.attribution import attribute
+from briefing.attribution import read_network
 from briefing.model import Attribution
 from briefing.parties.affiliation import options
 from briefing.parties.cast import file_people, gather
+from briefing.parties.context import Active, tokens_of_candidate, tokens_of_source
 from briefing.parties.model import HolderCandidate, Players
-from briefing.parties.ranker import Weights, choose_candidate
+from briefing.parties.ranker import Ranker, choose_candidate
 from briefing.parties.resolve import resolve
 from briefing.sources.model import Question
 from briefing.training.accepted import Parties, all_met, first_met, is_among, same_name
 from briefing.training.gold import GoldArticle, same_contents
 from briefing.training.loglinear import Choice
+from briefing.training.ranker_fitting import Sight
 
 AFFILIATION = "affiliation"
 _ACCEPTED, _VOICE, _ALTERNATIVE = 0.5, 0.9, 0.1
@@ -25,48 +27,55 @@ _MOST, _EDITORS = 3, 3
 """The most positions of a person that count for their affiliation, and how many times as much those of the editors'
 articles count: other annotators file chiefs of companies under themselves more often."""
 
-Asked = tuple[str, Choice]
-"""The name of a table of weights, and a choice that is made by these."""
+
+class Asked(NamedTuple):
+    """A choice, the name of the table of weights by which it is made, and where the network looks in it, if at all."""
+
+    table: str
+    choice: Choice
+    sight: Sight | None = None
 
 
 class Read(NamedTuple):
     """A gold article; ``told`` has the annotated attributions, then those that the package finds, each list with a map
-    from indices of attributions to those of their gold positions."""
+    from indices of attributions to those of their gold positions; ``active`` what the network knows of each token."""
 
     article: GoldArticle
     told: Sequence[tuple[Sequence[Attribution], Mapping[int, int]]]
+    active: Active
 
 
 def read(article: GoldArticle) -> Read:
     """Find the attributions of an article, and match them with its gold positions."""
-    found = attribute(article.document)
+    found, _, _, active = read_network(article.document)
     gold = article.attributions
     matched = same_contents(article, [each.content for each in found])
-    return Read(article, [(gold, {place: place for place in range(len(gold))}), (found, matched)])
+    return Read(article, [(gold, {place: place for place in range(len(gold))}), (found, matched)], active)
 
 
-def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
+def choices(given: Read, ranker: Ranker, oracle: bool) -> list[Asked]:
     """Every choice in an article that has a right candidate.
 
-    The answers to earlier choices, on which later ones depend, are those of ``weights``, or with ``oracle`` right ones.
+    The answers to earlier choices, on which later ones depend, are those of ``ranker``, or with ``oracle`` right ones.
     """
     made: list[Asked] = []
     article = given.article
     for attributions, gold in given.told if article.document.tokens else ():
         scene, players, asked = gather(article.document, attributions, None)
         made += _affiliations(article, players)
-        file_people(players, weights)
+        file_people(players, ranker.weights)
 
         def pick(
             number: int,
             asked: Question,
             found: Sequence[HolderCandidate],
             features: Sequence[Sequence[str]],
+            fits: Sequence[float],
             gold: Mapping[int, int] = gold,
             players: Players = players,
             made: list[Asked] = made,
         ) -> int:
-            best, _ = choose_candidate(weights, asked.table, features)
+            best, _ = choose_candidate(ranker.weights, asked.table, features, fits)
             if number not in gold:
                 return best
             parties = article.parties[gold[number]]
@@ -74,10 +83,12 @@ def choices(given: Read, weights: Weights, oracle: bool) -> list[Asked]:
             if max(worth) <= 0:
                 return best
             if min(worth) <= 0:
-                made.append((asked.table, Choice(features, worth)))
+                tokens = [tokens_of_candidate(players, asked, each) for each in found]
+                sight = Sight(given.active, tokens_of_source(asked), tokens)
+                made.append(Asked(asked.table, Choice(features, worth), sight))
             return max(range(len(worth)), key=lambda at: (worth[at] > 0, at == best, worth[at])) if oracle else best
 
-        resolve(scene, players, attributions, asked, weights, pick)
+        resolve(scene, players, attributions, asked, given.active, ranker, pick)
     return made
 
 
@@ -109,7 +120,7 @@ def _affiliations(article: GoldArticle, players: Players) -> Iterator[Asked]:
             worth = [sum(_filed_as(drafts[each.party].name, names) for names in named) / len(named) for each in found]
             if max(worth) > 0:
                 times = min(len(named), _MOST) * (_EDITORS if article.by_editors else 1)
-                yield from [(AFFILIATION, Choice([each.features for each in found], worth))] * times
+                yield from [Asked(AFFILIATION, Choice([each.features for each in found], worth))] * times
 
 
 def _filed(article: GoldArticle, person: str) -> Iterator[Sequence[str]]:

@@ -10,12 +10,14 @@ from pathlib import Path
 from briefing.entities.word_classes import grammar
 from briefing.model import Attribution
 from briefing.parties.cast import build_cast
-from briefing.parties.ranker import Weights
+from briefing.parties.context import Active, Context
+from briefing.parties.ranker import Ranker, Weights, pack
 from briefing.training import Trained
 from briefing.training.accepted import all_met, first_met
 from briefing.training.gold import GoldArticle, gold_articles
 from briefing.training.holder_choices import AFFILIATION, Asked, Read, choices, read
 from briefing.training.loglinear import fit_choices
+from briefing.training.ranker_fitting import fit_ranker
 
 FOLDS = 3
 PENALTY, AFFILIATION_PENALTY = 10.0, 3.0
@@ -33,46 +35,48 @@ def train_holders(shared: Path) -> Trained:
     weights of the first pass, fitted to the other folds, find.
     """
     articles = [read(article) for article in gold_articles(shared)]
-    given = [choices(article, {}, oracle=True) for article in articles]
+    given = [choices(article, Ranker({}), oracle=True) for article in articles]
     apart = [fit(_others(given, fold)) for fold in range(FOLDS)]
     found = [choices(article, apart[place % FOLDS], oracle=False) for place, article in enumerate(articles)]
     apart = [fit(_others(found, fold)) for fold in range(FOLDS)]
     figures = measure([(article, apart[place % FOLDS]) for place, article in enumerate(articles)])
-    weights = fit(found)
-    count = sum(map(len, weights.values()))
-    return Trained(
-        files={"parties/holders.json": _json(weights), "parties/holders.md": _card(figures, len(articles), count)},
-        figures=figures,
-    )
+    ranker = fit(found)
+    assert ranker.context is not None
+    files = {
+        "parties/holders.json": _json(ranker.weights, ranker.context),
+        "parties/context.bin": pack(ranker.context),
+        "parties/holders.md": _card(figures, len(articles), sum(map(len, ranker.weights.values()))),
+    }
+    return Trained(files=files, figures=figures)
 
 
 def _others(made: Sequence[list[Asked]], fold: int) -> list[list[Asked]]:
     return [each for place, each in enumerate(made) if place % FOLDS != fold]
 
 
-def fit(made: Sequence[list[Asked]]) -> Weights:
-    """The weights of each table, fitted so that they choose the right candidates; small ones are dropped."""
-    tables: dict[str, list[Asked]] = {}
-    for article in made:
-        for asked in article:
-            tables.setdefault(asked[0], []).append(asked)
-    fitted: dict[str, dict[str, float]] = {}
-    for table in sorted(tables):
-        penalty = AFFILIATION_PENALTY if table == AFFILIATION else PENALTY
-        weights = fit_choices([choice for _, choice in tables[table]], penalty, LEAST)
-        fitted[table] = {name: round(weight, _DIGITS) for name, weight in weights.items() if abs(weight) >= _SMALL}
-    return fitted
+def fit(made: Sequence[list[Asked]]) -> Ranker:
+    """The ranker that chooses the right candidates; small weights of features are dropped."""
+    asked = [each for article in made for each in article]
+    holders = [(table, choice, sight) for table, choice, sight in asked if sight is not None]
+    ranker = fit_ranker(holders, PENALTY, LEAST)
+    told = [choice for table, choice, _ in asked if table == AFFILIATION]
+    weights = {**ranker.weights, AFFILIATION: fit_choices(told, AFFILIATION_PENALTY, LEAST)}
+    rounded = {
+        table: {name: round(weight, _DIGITS) for name, weight in weights[table].items() if abs(weight) >= _SMALL}
+        for table in sorted(weights)
+    }
+    return Ranker(rounded, ranker.context)
 
 
-def measure(articles: Sequence[tuple[Read, Weights]]) -> Figures:
+def measure(articles: Sequence[tuple[Read, Ranker]]) -> Figures:
     """The share of gold positions whose holders are right: by kind of source with the gold attributions, then over all
     contents that the package finds."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     filed = 0
-    for (article, told), weights in articles:
+    for (article, told, active), ranker in articles:
         for given, (attributions, gold) in zip((True, False), told, strict=True):
-            names = _holders(article, attributions, weights)
+            names = _holders(article, attributions, active, ranker)
             for place, position in gold.items():
                 parties = article.parties[position]
                 met = all_met(parties, names[place])
@@ -85,8 +89,10 @@ def measure(articles: Sequence[tuple[Read, Weights]]) -> Figures:
     return {**figures, "filed under the first name": filed / max(1, right["all of the contents found"])}
 
 
-def _holders(article: GoldArticle, attributions: Sequence[Attribution], weights: Weights) -> list[list[str]]:
-    cast = build_cast(article.document, attributions, None, weights)
+def _holders(
+    article: GoldArticle, attributions: Sequence[Attribution], active: Active, ranker: Ranker
+) -> list[list[str]]:
+    cast = build_cast(article.document, attributions, None, active, ranker)
     return [[cast.entities[index].name for index in holding.parties] for holding in cast.holdings]
 
 
@@ -107,9 +113,11 @@ def _kind(article: GoldArticle, position: int) -> str:
     return "described" if article.cast.holdings[position].speakers or parties[0][0][0].isupper() else "unnamed"
 
 
-def _json(weights: Weights) -> bytes:
+def _json(weights: Weights, context: Context) -> bytes:
     record: Mapping[str, object] = {
         "provenance": "learned by briefing.training.holders from the editors' gold positions; see holders.md",
+        "shapes": [each.shape for each in (context.source, context.candidate, context.begin, context.last)],
+        "tables": list(context.tables),
         "weights": weights,
     }
     return (json.dumps(record, indent=0, separators=(",", ":"), ensure_ascii=False, sort_keys=True) + "\n").encode()
@@ -120,8 +128,11 @@ def _card(figures: Figures, articles: int, count: int) -> bytes:
     return f"""# Who holds an attribution (`holders.json`)
 
 Log-linear models over named features, one for each kind of source (`briefing/sources/question.py`): of the candidates
-(`holder_candidates.py`) the one whose features (`features.py`) weigh most is the holder. One more (`affiliation`)
-chooses whether somebody speaks for a body or for themself (`affiliation.py`). {count:,} weights.
+(`holder_candidates.py`) the one whose features (`features.py`) weigh most is the holder. To these is added how well
+the candidate fits the source by what the network of attribution knows of both (`context.py`, `context.bin`): its
+activations at six tokens of the source and seven of the candidate, mapped to sixteen numbers, of which the positive
+ones are weighed. One more table (`affiliation`) chooses whether somebody speaks for a body or for themself
+(`affiliation.py`). {count:,} weights of features.
 
 - Learned from: {articles} annotated articles: the editors' gold (`gold/train`, `gold/dev`) and those of our own
   (`briefing/training/annotated.py`), with the attributions as they have them and as the network finds them, which has

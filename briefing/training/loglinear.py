@@ -26,7 +26,7 @@ class Choice(NamedTuple):
 
 def fit_choices(choices: Sequence[Choice], penalty: float, least: int) -> dict[str, float]:
     """The weights of the features that distinguish the candidates of at least ``least`` choices, with an L2 penalty."""
-    columns = _columns(choices, least)
+    columns = columns_of(choices, least)
     if not columns:
         return {}
     rows: list[int] = []
@@ -44,7 +44,8 @@ def fit_choices(choices: Sequence[Choice], penalty: float, least: int) -> dict[s
     return dict(zip(columns, _descend(table, penalty).tolist(), strict=True))
 
 
-def _columns(choices: Sequence[Choice], least: int) -> dict[str, int]:
+def columns_of(choices: Sequence[Choice], least: int) -> dict[str, int]:
+    """The columns of the features that distinguish the candidates of at least ``least`` choices, in order of name."""
     counts: Counter[str] = Counter()
     for choice in choices:
         told = Counter(feature for features in choice.options for feature in set(features))

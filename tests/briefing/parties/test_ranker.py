@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from briefing.parties.ranker import choose_candidate, score, standard_weights
+from briefing.parties.context import Context
+from briefing.parties.ranker import choose_candidate, pack, score, standard_ranker, unpack
 
 WEIGHTS = {"he": {"near": 1.0, "far": -1.0}, "it": {"near": 0.5}}
 
@@ -22,7 +24,21 @@ def test_the_best_candidate_is_chosen_with_its_chance() -> None:
     assert choose_candidate(WEIGHTS, "he", [[], []]) == (0, 0.5)
 
 
+def test_how_well_a_candidate_fits_counts_too() -> None:
+    assert choose_candidate(WEIGHTS, "he", [["far"], ["near"]], [2.5, 0.0])[0] == 0
+    assert choose_candidate(WEIGHTS, "he", [["far"], ["near"]], [1.5, 0.0])[0] == 1
+
+
+def test_a_context_is_unpacked_as_it_was_packed() -> None:
+    three, two, one = (np.arange(size, dtype=np.int16).reshape(-1, 2) - 3 for size in (6, 4, 2))
+    again = unpack(pack(Context(three, two, one, one, {"he": 0})), [(3, 2), (2, 2), (1, 2), (1, 2)], ["he"])
+    assert again.tables == {"he": 0}
+    assert [each.tolist() for each in (again.source, again.candidate, again.begin)] == [
+        each.tolist() for each in (three, two, one)
+    ]
+
+
 def test_the_weights_that_ship_know_every_kind_of_question() -> None:
-    tables = standard_weights()
+    tables = standard_ranker().weights
     assert {"affiliation", "name", "he", "it", "they", "role", "group", "collective", "document", "none"} <= set(tables)
     assert all(isinstance(weight, float) for table in tables.values() for weight in table.values())

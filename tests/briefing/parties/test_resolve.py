@@ -123,7 +123,7 @@ TOLD_APART = [
     ("It rained.", "He slept, [s:citing dockers] [c:said] [t:boats were cheap].", ["dockers"]),
     ("It must use them.", "[s:WHO] [c:said] [t:boats were cheap].", ["World Health Organization"]),
     ("Ada Lamb sat.", "[s:The French] [c:said] [t:boats were cheap].", ["France"]),
-    ("Boats left Texas. Texan rain fell.", "[s:The state] [c:said] [t:boats were cheap].", ["Texas"]),
+    ("Boats left Texas. Texan rain fell on Texas.", "[t:“Boats are cheap,”] [s:the state] [c:said].", ["Texas"]),
     ("Ada Lamb sat.", "[s:The Tasmanian government] [c:said] [t:boats were cheap].", ["Tasmania"]),
     ("Ada Lamb sat.", "[s:The Welsh government] [c:said] [t:boats were cheap].", ["Welsh government"]),
     ("Ada Lamb sat.", "[s:Welsh and Scottish ministers] [c:said] [t:boats were cheap].", ["Wales", "Scotland"]),

@@ -53,6 +53,6 @@ def test_each_is_judged_by_the_parts_of_its_own_sentence() -> None:
 
 def test_where_nothing_is_said_nothing_is_worth_anything() -> None:
     document, reading = read()
-    none = Reading((), reading.seen[:0], reading.sentences)
+    none = Reading((), reading.seen[:0], reading.sentences, reading.tokens)
     assert with_worth(none, find_parts(document)) == ()
     assert np.array_equal(none.sentences, reading.sentences)

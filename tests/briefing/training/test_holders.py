@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.parties.ranker import choose_candidate
+from briefing.parties.ranker import Ranker, choose_candidate
 from briefing.training import annotated
 from briefing.training.gold import gold_articles
 from briefing.training.holder_choices import choices, read
@@ -48,23 +48,24 @@ def _span(words: str) -> list[int]:
 
 def test_choices_say_what_each_candidate_is_worth(tmp_path: Path) -> None:
     _gold(tmp_path, 1)
-    made = choices(read(gold_articles(tmp_path)[0]), {}, oracle=True)
-    assert "he" in [table for table, _ in made]
-    assert all(max(choice.worth) > 0 for _, choice in made)
+    made = choices(read(gold_articles(tmp_path)[0]), Ranker({}), oracle=True)
+    assert "he" in [each.table for each in made]
+    assert all(max(each.choice.worth) > 0 for each in made)
+    assert all(len(each.sight.candidates) == len(each.choice.worth) for each in made if each.sight)
 
 
 def test_what_is_learned_finds_the_holder_again(tmp_path: Path) -> None:
     _gold(tmp_path, 4)
-    made = [choices(read(article), {}, oracle=True) for article in gold_articles(tmp_path)]
-    weights = fit(made)
-    for table, choice in made[0]:
-        assert choice.worth[choose_candidate(weights, table, choice.options)[0]] > 0
+    made = [choices(read(article), Ranker({}), oracle=True) for article in gold_articles(tmp_path)]
+    ranker = fit(made)
+    for table, choice, _ in made[0]:
+        assert choice.worth[choose_candidate(ranker.weights, table, choice.options)[0]] > 0
 
 
 def test_training_gives_weights_a_card_and_figures_and_the_same_again(tmp_path: Path) -> None:
     _gold(tmp_path, 6)
     trained = train_holders(tmp_path)
-    assert set(trained.files) == {"parties/holders.json", "parties/holders.md"}
+    assert set(trained.files) == {"parties/holders.json", "parties/context.bin", "parties/holders.md"}
     assert json.loads(trained.files["parties/holders.json"])["weights"]["he"]
     assert trained.figures["named"] == pytest.approx(1.0)
     assert "| named | 1.000 |" in trained.files["parties/holders.md"].decode()

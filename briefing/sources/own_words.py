@@ -1,29 +1,29 @@
-"""The source's own words as a holder, for sources that refer to no named entity ("some economists")."""
+"""The words by which a source that refers to nobody named calls its holder ("some economists")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from briefing.entities.word_classes import grammar
-from briefing.parties.model import HolderCandidate
 from briefing.sources.model import Phrase
 from briefing.sources.question import is_share
 from briefing.sources.scene import Scene
 
 
-def own_words(scene: Scene, phrase: Phrase) -> Iterator[HolderCandidate]:
-    """The candidates in the words of a source: what "of" names after a quantity, the words up to its head, and all."""
+def own_words(scene: Scene, phrase: Phrase) -> Iterator[tuple[Literal["part", "head", "words"], tuple[int, int]]]:
+    """What "of" names after a quantity, the words of a source up to its head, and all of them, as token spans."""
     if scene.lower[phrase.first] in grammar("naught"):
         return
     small = grammar("article", "definite", "universal", "possessive", "joiner") | {"of", "but"}
     whole = _trimmed(scene, phrase.first, phrase.stop, small)
     head = _trimmed(scene, phrase.first, phrase.after, small)
     if phrase.after < phrase.stop and scene.lower[phrase.after] == "of" and _is_quantity(phrase.head):
-        yield HolderCandidate("part", (), None, _trimmed(scene, phrase.after + 1, phrase.stop, small))
+        yield "part", _trimmed(scene, phrase.after + 1, phrase.stop, small)
     if _says_something(scene, *head):
-        yield HolderCandidate("head", (), None, head)
+        yield "head", head
     if whole != head and not reaches(scene, phrase) and _says_something(scene, *whole):
-        yield HolderCandidate("words", (), None, whole)
+        yield "words", whole
 
 
 def _says_something(scene: Scene, first: int, end: int) -> bool:
