@@ -24,7 +24,8 @@ STEPS, ACTIVE_STEPS = 1024, 32
 
 Active = NDArray[np.int8]
 """The activations of the network, a row for each token of the article."""
-Steps = NDArray[np.int16]
+Steps = NDArray[np.float64]
+"""Whole numbers of 16 bits, held so that products of matrices are fast."""
 
 
 class Context(NamedTuple):

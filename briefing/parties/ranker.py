@@ -40,7 +40,7 @@ def pack(context: Context) -> bytes:
 def unpack(data: bytes, shapes: Sequence[Sequence[int]], tables: Sequence[str]) -> Context:
     """A context from its numbers, the shapes of its arrays and the names of its tables."""
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1]
-    parts = np.split(np.frombuffer(data, "<i2"), ends)
+    parts = np.split(np.frombuffer(data, "<i2").astype(np.float64), ends)
     source, candidate, begin, last = (part.reshape(shape) for part, shape in zip(parts, shapes, strict=True))
     return Context(source, candidate, begin, last, {name: at for at, name in enumerate(tables)})
 

@@ -50,7 +50,7 @@ def fit_ranker(asked: Sequence[tuple[str, Choice, Sight]], penalty: float, least
 def _whole(arrays: Mapping[str, Floats], tables: Sequence[str]) -> Context:
     """The learned arrays in whole steps."""
     source, candidate, begin, last = (
-        np.clip(np.rint(arrays[name] * STEPS), -32767, 32767).astype(np.int16)
+        np.clip(np.rint(arrays[name] * STEPS), -32767, 32767).astype(np.float64)
         for name in ("source", "candidate", "begin", "last")
     )
     return Context(source, candidate, begin, last, {table: at for at, table in enumerate(tables)})

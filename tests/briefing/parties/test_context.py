@@ -72,10 +72,10 @@ def test_of_words_the_network_looks_at_both_ends(asked: Callable[..., Asked]) ->
 
 def _context() -> Context:
     """Weights that give a candidate 1 for each step of the first number of its mention, and take 1 for the source's."""
-    source = np.zeros((SOURCE * 2, HIDDEN), np.int16)
-    candidate = np.zeros((CANDIDATE * 2, HIDDEN), np.int16)
+    source = np.zeros((SOURCE * 2, HIDDEN))
+    candidate = np.zeros((CANDIDATE * 2, HIDDEN))
     source[0, 0], candidate[0, 0] = -STEPS, STEPS
-    begin, last = np.zeros((1, HIDDEN), np.int16), np.zeros((1, HIDDEN), np.int16)
+    begin, last = np.zeros((1, HIDDEN)), np.zeros((1, HIDDEN))
     begin[0, 0], last[0, 0] = STEPS, STEPS
     return Context(source, candidate, begin, last, {"he": 0})
 

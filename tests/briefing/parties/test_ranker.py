@@ -30,7 +30,7 @@ def test_how_well_a_candidate_fits_counts_too() -> None:
 
 
 def test_a_context_is_unpacked_as_it_was_packed() -> None:
-    three, two, one = (np.arange(size, dtype=np.int16).reshape(-1, 2) - 3 for size in (6, 4, 2))
+    three, two, one = (np.arange(size, dtype=np.float64).reshape(-1, 2) - 3 for size in (6, 4, 2))
     again = unpack(pack(Context(three, two, one, one, {"he": 0})), [(3, 2), (2, 2), (1, 2), (1, 2)], ["he"])
     assert again.tables == {"he": 0}
     assert [each.tolist() for each in (again.source, again.candidate, again.begin)] == [
