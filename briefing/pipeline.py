@@ -85,6 +85,7 @@ def analyse_article(article: Source, options: Options | None = None, run: RunSta
         return Analysis(document, Cast((), (), ()), (), scores)
     read = run("attribution", read_network, document, options.min_confidence)
     cast = run("parties", resolve_parties, document, read.attributions, options.gazetteer, read.tokens)
+    read = read._replace(tokens=read.tokens[:0].copy())  # no longer needed, and large
     parts = run("salience", find_parts, document, read.sentences)
     attributions = run("salience", with_worth, read, parts)
     taken = run("positions", take_positions, document, attributions, cast)
