@@ -120,7 +120,7 @@ class NameRecognizer:
 
     def _is_campus(self, at: int, stop: int) -> bool:
         """Whether "at" stands before the place of a university ("University of Orr at Quill")."""
-        return self.texts[stop] == "at" and self.texts[at : at + 2] == ["University", "of"] and stop > at + 2
+        return self.texts[stop] == "at" and self.texts[at : at + 2] == ["University", "of"]
 
     def _has_members(self, at: int, stop: int) -> bool:
         """Whether a name ends with a plural role, as those of societies do before "of" ("Girl Scouts of Orr")."""
@@ -166,8 +166,7 @@ class NameRecognizer:
         last = after
         while last < end and self.words.capital(last):
             last += 1
-        person = self.words.first_name(at) and stop - at == 2
-        if self.words.lower[stop - 1] in self.words.roles and self.texts[last - 1] in _OFFICES and not person:
+        if self.words.lower[stop - 1] in self.words.roles and self.texts[last - 1] in _OFFICES:
             return True
         plural = self.texts[stop - 1].endswith("s") or self.words.is_ordinary(stop - 1)
         known = self.known.hit(stop - 1, stop)
@@ -187,7 +186,7 @@ class NameRecognizer:
         )
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
-        if headed and last - after > 1 and self.texts[last - 1] in _CAMPUSES:
+        if headed and self.texts[last - 1] in _CAMPUSES:
             return False
         if not closes or headed or opened:
             return opened

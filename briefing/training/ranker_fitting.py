@@ -33,18 +33,25 @@ class Sight(NamedTuple):
     candidates: Sequence[Sequence[int]]
 
 
-def fit_ranker(asked: Sequence[tuple[str, Choice, Sight]], penalty: float, least: int) -> Ranker:
-    """The ranker of some choices, each with its table; see ``loglinear.fit_choices`` for ``penalty`` and ``least``."""
+Lesson = tuple[str, Choice, Sight]
+"""A choice with the name of its table."""
+
+
+def fit_ranker(asked: Sequence[Lesson], penalty: float, least: int) -> Ranker:
+    """The ranker of some choices; see ``loglinear.fit_choices`` for ``penalty`` and ``least``."""
+    fit = start(asked, penalty, least)
+    for step, chosen in enumerate(fit.batches()):
+        fit.learn(step, chosen)
+    weights = iter(fit.arrays["features"].tolist())
+    told = {table: dict(zip(names, weights, strict=False)) for table, names in fit.names.items()}
+    return Ranker(told, _whole(fit.arrays, list(fit.names)))
+
+
+def start(asked: Sequence[Lesson], penalty: float, least: int) -> Fit:
+    """The fit of some choices before its first step."""
     tables = sorted({table for table, _, _ in asked})
     names = {table: columns_of([choice for each, choice, _ in asked if each == table], least) for table in tables}
-    firsts = dict(zip(tables, np.cumsum([0, *(len(names[table]) for table in tables)]).tolist(), strict=False))
-    lessons = _lessons(asked, tables, names, firsts)
-    fitted = _Fit(lessons, sum(map(len, names.values())), len(tables), penalty)
-    for step, chosen in enumerate(fitted.batches()):
-        fitted.learn(step, chosen)
-    weights = fitted.arrays["features"]
-    told = {table: {name: float(weights[firsts[table] + at]) for name, at in names[table].items()} for table in tables}
-    return Ranker(told, _whole(fitted.arrays, tables))
+    return Fit(_in_arrays(asked, names), names, penalty)
 
 
 def _whole(arrays: Mapping[str, Floats], tables: Sequence[str]) -> Context:
@@ -70,12 +77,9 @@ class _Lessons(NamedTuple):
     active: Active
 
 
-def _lessons(
-    asked: Sequence[tuple[str, Choice, Sight]],
-    tables: Sequence[str],
-    names: Mapping[str, Mapping[str, int]],
-    firsts: Mapping[str, int],
-) -> _Lessons:
+def _in_arrays(asked: Sequence[Lesson], names: Mapping[str, Mapping[str, int]]) -> _Lessons:
+    tables = list(names)
+    firsts = dict(zip(tables, np.cumsum([0, *map(len, names.values())]).tolist(), strict=False))
     kept = {id(sight.active): sight.active for _, _, sight in asked}
     begins = dict(zip(kept, np.cumsum([0, *(len(each) for each in kept.values())]).tolist(), strict=False))
     width = next(iter(kept.values())).shape[1]
@@ -103,19 +107,19 @@ def _lessons(
     )
 
 
-class _Fit:
-    """The weights while they are learned, with Adam's running means."""
+class Fit:
+    """The weights while they are learned, with Adam's running means; ``names`` are the columns of each table."""
 
-    def __init__(self, lessons: _Lessons, features: int, tables: int, penalty: float) -> None:
-        self.lessons, self.count, self.penalty = lessons, len(lessons.table), penalty
+    def __init__(self, lessons: _Lessons, names: Mapping[str, Mapping[str, int]], penalty: float) -> None:
+        self.lessons, self.names, self.count, self.penalty = lessons, names, len(lessons.table), penalty
         self.random = np.random.default_rng(17)
         width = lessons.active.shape[1]
         self.arrays: dict[str, Floats] = {
-            "features": np.zeros(features, np.float32),
+            "features": np.zeros(sum(map(len, names.values())), np.float32),
             "source": self._uniform(SOURCE * width, width),
             "candidate": self._uniform(CANDIDATE * width, width),
-            "begin": self.random.standard_normal((tables, HIDDEN)).astype(np.float32),
-            "last": np.zeros((tables, HIDDEN), np.float32),
+            "begin": self.random.standard_normal((len(names), HIDDEN)).astype(np.float32),
+            "last": np.zeros((len(names), HIDDEN), np.float32),
         }
         self._means = {name: (np.zeros_like(each), np.zeros_like(each)) for name, each in self.arrays.items()}
         self._steps = _ROUNDS * max(1, -(-self.count // _TOGETHER))
@@ -131,7 +135,7 @@ class _Fit:
 
     def learn(self, step: int, chosen: Ints) -> None:
         """Take one step by some choices."""
-        slopes = self._slopes(chosen)
+        slopes = self.slopes(chosen)
         left = 1 - step / self._steps
         for name, slope in slopes.items():
             array, (first, second) = self.arrays[name], self._means[name]
@@ -143,7 +147,7 @@ class _Fit:
             else:
                 array -= _RATE * left * (change + _DECAY * array)
 
-    def _slopes(self, chosen: Ints) -> dict[str, Floats]:
+    def slopes(self, chosen: Ints) -> dict[str, Floats]:
         """The derivatives of the loss of some choices by each array."""
         lessons, arrays, size = self.lessons, self.arrays, len(chosen)
         counts = lessons.starts[chosen + 1] - lessons.starts[chosen]

@@ -135,6 +135,11 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("They met the Orr Foreign Minister Mary Lamb.", [("Orr", "unknown"), ("Mary Lamb", "person")]),
         ("They met the State Health Minister Mary Lamb.", [("Mary Lamb", "person")]),
         ("They met the Labor Secretary Mary Lamb there.", [("Mary Lamb", "person")]),
+        ("They met the Orr Mayors of Quarn there.", [("Orr Mayors", "organization"), ("Quarn", "unknown")]),
+        ("They met the Norway Teachers of Quarn there.", [("Norway", "state"), ("Quarn", "unknown")]),
+        ("They met Quarn Municipal Director Mary Lamb.", [("Quarn", "unknown"), ("Mary Lamb", "person")]),
+        ("They met the State Health Commissioner Mary Lamb.", [("Mary Lamb", "person")]),
+        ("They left Save the Children UK there.", [("Save the Children", "organization"), ("UK", "state")]),
         (
             "It was late there when they left the Organization of Quarn and Council of Orr with some others.",
             [("Organization of Quarn", "organization"), ("Council of Orr", "organization")],

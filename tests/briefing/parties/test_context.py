@@ -21,7 +21,7 @@ from briefing.parties.context import (
     tokens_of_source,
 )
 from briefing.parties.holder_candidates import holder_candidates
-from briefing.parties.model import OWN
+from briefing.parties.model import OWN, HolderCandidate
 from briefing.parties.ranker import standard_ranker
 from tests.briefing.marked import Asked
 
@@ -60,6 +60,14 @@ def test_the_network_looks_at_the_last_mention_the_first_the_role_and_the_party(
     tokens = tokens_of_candidate(players, question, lamb)
     assert [scene.texts[token] for token in tokens] == ["Lamb", "Lamb", "Lamb", "slept", "Then", "chairman", "Trust"]
     assert tokens[0] > tokens[1]
+
+
+def test_whoever_is_not_named_at_a_place_is_looked_at_where_they_were_named_last(asked: Callable[..., Asked]) -> None:
+    text = "Mary Lamb left. Then Lamb slept. [s:She] [c:said] [t:it was late]. Later Lamb woke."
+    scene, players, question = asked(text)
+    (lamb,) = [i for i, draft in enumerate(players.register.drafts) if draft.name == "Mary Lamb"]
+    tokens = tokens_of_candidate(players, question, HolderCandidate("turn", (lamb,), None))
+    assert [scene.texts[token] for token in tokens[:5]] == ["Lamb", "Lamb", "Lamb", "slept", "Then"]
 
 
 def test_of_words_the_network_looks_at_both_ends(asked: Callable[..., Asked]) -> None:
