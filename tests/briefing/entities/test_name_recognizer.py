@@ -132,17 +132,37 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("They joined the Orr Teachers of Quarn there.", [("Orr Teachers of Quarn", "organization")]),
         ("They met the Prime Ministers of Quarn there.", [("Quarn", "unknown")]),
         ("They left Quarn Advisers Norway there.", [("Quarn Advisers Norway", "organization")]),
-        ("They met the Orr Foreign Minister Mary Lamb.", [("Orr", "unknown"), ("Mary Lamb", "person")]),
+        (
+            "It was late there when Orr Foreign Minister Mary Lamb left them with some others.",
+            [("Orr", "unknown"), ("Mary Lamb", "person")],
+        ),
         ("They met the State Health Minister Mary Lamb.", [("Mary Lamb", "person")]),
         ("They met the Labor Secretary Mary Lamb there.", [("Mary Lamb", "person")]),
         ("They met the Orr Mayors of Quarn there.", [("Orr Mayors", "organization"), ("Quarn", "unknown")]),
         ("They met the Norway Teachers of Quarn there.", [("Norway", "state"), ("Quarn", "unknown")]),
-        ("They met Quarn Municipal Director Mary Lamb.", [("Quarn", "unknown"), ("Mary Lamb", "person")]),
-        ("They met the State Health Commissioner Mary Lamb.", [("Mary Lamb", "person")]),
-        ("They left Save the Children UK there.", [("Save the Children", "organization"), ("UK", "state")]),
+        (
+            "It was late there when Quarn Municipal Director Mary Lamb left them with some others.",
+            [("Quarn", "unknown"), ("Mary Lamb", "person")],
+        ),
+        (
+            "It was late there when State Health Commissioner Mary Lamb left them with some others.",
+            [("Mary Lamb", "person")],
+        ),
+        (
+            "It was late there when they left Save the Children UK with some of the others.",
+            [("Save the Children", "organization"), ("UK", "state")],
+        ),
         (
             "It was late there when they left the Organization of Quarn and Council of Orr with some others.",
             [("Organization of Quarn", "organization"), ("Council of Orr", "organization")],
+        ),
+        (
+            "It was late there when they met the Norway Fishermen of Quarn with some of the others.",
+            [("Norway", "state"), ("Quarn", "unknown")],
+        ),
+        (
+            "It was late there when they left Health and Orr University with some of the others.",
+            [("Orr University", "organization")],
         ),
         (
             "It was late there when they left the Institute of Wool and Orr University with some others.",
