@@ -6,6 +6,7 @@ the table of the question. The numbers are whole, so that sums are exact and the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -79,8 +80,8 @@ def tokens_of_candidate(players: Players, asked: Question, candidate: HolderCand
         return [end - 1, NOWHERE, first, end, first - 1, NOWHERE, NOWHERE]
     member, register = candidate.members[0], players.register
     mentions = register.of(member)
-    before = [each for each in mentions if each.first < asked.token]
-    at = candidate.at or next(iter([*before[-1:], *mentions]), None)
+    before = bisect_left(mentions, asked.token, key=lambda each: each.first)
+    at = candidate.at or (mentions[max(before - 1, 0)] if mentions else None)
     party = players.party.get(member)
     filed = register.of(party) if party is not None else ()
     roles = players.roles.get(member, ())
