@@ -191,6 +191,11 @@ class Capitals:
         bodies = any(self.keys[i] in self.bodies for i in range(at, stop))
         return bodies and any(self.texts[i] in LINKS for i in range(at, stop))
 
+    def is_plural_role(self, at: int) -> bool:
+        """Whether a word is a role noun in the plural ("Advisers")."""
+        role = self.roles.get(self.keys[at].lower())
+        return role is not None and role.plural
+
     def first_name(self, at: int) -> bool:
         return self.keys[at] in self._first_names
 
@@ -209,7 +214,7 @@ class Capitals:
             return "place"
         if len(words) == 1:
             return self._kind_of_one(at)
-        if any(role is not None and role.plural for role in (self.roles.get(word.lower()) for word in words[1:-1])):
+        if any(map(self.is_plural_role, range(at + 1, end - 1))):
             return "organization"
         if len(words) < _LONG and any(map(_INITIALS.fullmatch, self.texts[at : end - 1])):
             return "person"

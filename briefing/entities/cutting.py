@@ -87,17 +87,16 @@ class Cutter:
         Netmakers")."""
         offices = (start for start in range(at + 2, end) if self._role_length(start, end) == end - start)
         after = next((start for start in offices if self.texts[start - 1] in {"of", "the"}), at)
-        role = self.words.roles.get(self.keys[end - 1].lower())
-        if after == at and role is not None and role.plural:
+        if after == at and self.words.is_plural_role(end - 1):
             after = next((link for link in range(at + 1, end - 1) if self.texts[link] in LINKS), at)
         return any(self.keys[i] in self.words.bodies for i in range(at, after))
 
     def _trades(self, at: int, end: int) -> bool:
         """Whether a firm is named by a plural role ("Quill Advisers"), not members of something known."""
-        role = self.words.roles.get(self.keys[end - 1].lower())
         unknown = not any(self.words.is_ordinary(i) or self._role_length(i, end) for i in range(at, end - 1))
         plain = self.texts[end - 1][1:].islower() and not self.words.title_case
-        return end - at == 2 and plain and role is not None and role.plural and unknown and not self.known.hit(at, end)
+        named = self.words.is_plural_role(end - 1)
+        return end - at == 2 and plain and named and unknown and not self.known.hit(at, end)
 
     def _is_paper(self, end: int) -> bool:
         """Whether a noun for media follows a name, which is then that of a body ("the Advocate newspaper")."""
@@ -171,8 +170,7 @@ class Cutter:
         if hit is None or hit.end < end:
             return True
         if end - at == 1:
-            role = self.words.roles.get(self.words.lower[at - 1])
-            return role is None or not role.plural or hit.kind not in {"state", "place"}
+            return not self.words.is_plural_role(at - 1) or hit.kind not in {"state", "place"}
         return hit.kind not in {"organization", "state", "adjective"}
 
     def _first_title(self, at: int, core: int) -> int:

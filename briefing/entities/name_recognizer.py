@@ -18,10 +18,6 @@ from briefing.model import Document, Sentence
 
 _OPENING = frozenset({",", "-", "(", "’", "'"})
 """Punctuation after which a capital marks a name, as it does inside a sentence."""
-_OFFICES = frozenset({"Office", "Department"})
-"""What bodies are called after the office of their head ("Sheriff's Office")."""
-_CAMPUSES = frozenset({"University", "College", "Institute", "School", "Hospital", "Museum"})
-"""Words that end names of their own after another body and "and" ("Institute of Wool and Orr University")."""
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 
 
@@ -136,15 +132,18 @@ class NameRecognizer:
         listed, last, closed = [stop - 1], stop, False
         while not closed and last + 1 < end and self.texts[last] in {",", "and", "&"}:
             closed = self.texts[last] != "," or self.texts[last + 1] in {"and", "&"}
-            first = last = last + 1 + (self.texts[last] == "," and closed)
-            while last < end and self.words.capital(last):
-                last += 1
+            first = last + 1 + (self.texts[last] == "," and closed)
+            last = self._capitals_end(first, end)
             if last == first:
                 return stop
             listed += range(first, last)
         named = any(self.words.first_name(i) or self.known.hit(i, i + 1) for i in listed)
         plain = sum(self.words.is_ordinary(i) or self.words.derived(i) for i in listed)
         return last if closed and not named and 2 * plain >= len(listed) else stop
+
+    def _capitals_end(self, at: int, end: int) -> int:
+        """The end (exclusive) of the capitalised words from a token on."""
+        return next((stop for stop in range(at, end) if not self.words.capital(stop)), max(at, end))
 
     def _over_of(self, at: int, end: int) -> int:
         """The token after "of" or "to" in a name of ordinary words ("Doctors of the Road", "Right to Play"), or ``at``
@@ -163,10 +162,8 @@ class NameRecognizer:
 
     def _owns_body(self, at: int, stop: int, after: int, end: int) -> bool:
         """Whether a possessive stands within the name of a body ("Dockers’ Union", "Orr County Sheriff's Office")."""
-        last = after
-        while last < end and self.words.capital(last):
-            last += 1
-        if self.words.lower[stop - 1] in self.words.roles and self.texts[last - 1] in _OFFICES:
+        last = self._capitals_end(after, end)
+        if self.words.lower[stop - 1] in self.words.roles and self.texts[last - 1] in grammar("bureau"):
             return True
         plural = self.texts[stop - 1].endswith("s") or self.words.is_ordinary(stop - 1)
         known = self.known.hit(stop - 1, stop)
@@ -178,15 +175,13 @@ class NameRecognizer:
             return True
         if self.keys[after] in self.words.bodies and self.texts[after + 1 : after + 2] in (["of"], ["for"]):
             return False
-        last = after
-        while last < end and self.words.capital(last):
-            last += 1
+        last = self._capitals_end(after, end)
         closes = self.keys[last - 1].lower() in self.words.roles or any(
             self._closes(i, last) for i in range(after, last)
         )
         opened = any(self.texts[i] in LINKS for i in range(at, stop))
         headed = any(self.keys[i] in self.words.bodies for i in range(at, stop))
-        if headed and self.texts[last - 1] in _CAMPUSES:
+        if headed and self.texts[last - 1] in grammar("campus"):
             return False
         if not closes or headed or opened:
             return opened
